@@ -1,0 +1,47 @@
+"""Colours, fills and strokes as the theme and the scene speak of them: scheme colours only, never hex."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Slot: TypeAlias = Literal[
+    "tx1", "bg1", "tx2", "bg2",
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
+    "hlink", "folHlink",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Color:
+    """A scheme colour: `slot` as the ground's colour map names it, then `mods` in order.
+
+    `mods` are DrawingML colour transforms in 1/1000 percent: ("lumMod", 75000), ("lumOff", 25000), ("satMod", ...).
+    `alpha` is opacity in 1/1000 percent (100000 is opaque).
+    """
+
+    slot: Slot
+    mods: tuple[tuple[str, int], ...] = ()
+    alpha: int = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A linear gradient: stops of (position in 1/1000 percent, colour); angle in 1/60000 degree (5400000: downwards)."""
+
+    stops: tuple[tuple[int, Color], ...]
+    angle: int = 5_400_000
+
+
+Fill: TypeAlias = Color | Gradient | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """An outline or a line: width in EMU; `head`/`tail` put an arrowhead (triangle, large) at the start or the end."""
+
+    color: Color
+    width: int
+    head: bool = False
+    tail: bool = False
+    dash: str = "solid"

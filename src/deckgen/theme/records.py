@@ -1,0 +1,303 @@
+"""A theme, read: what a brand looks like.  Lengths EMU, type sizes points, colours scheme colours by ground.
+
+`theme.yaml` is read into these records by `theme.reader`; `layout` draws looks from them, `writers.pptx` writes slide master,
+layouts, notes and handout masters from them.  Nothing here knows a talk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from ..typeset.metrics import Face
+from ..units import Box
+from .paint import Color, Fill
+
+GroundName: TypeAlias = Literal["light", "dark", "accent"]
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """A step of the type scale: size and leading in points, `tracking` in em, `ladder` sizes in points, largest first.
+
+    `font` is the theme font ("heading" = major, "body" = minor).  The leading's ratio to the size is kept when the size changes.
+    """
+
+    size: int
+    leading: float
+    bold: bool = False
+    italic: bool = False
+    font: Literal["heading", "body"] = "body"
+    tracking: float = 0.0
+    ladder: tuple[int, ...] = ()
+
+    @property
+    def ratio(self) -> float:
+        """Line pitch / size."""
+        return self.leading / self.size
+
+    @property
+    def spacing(self) -> int:
+        """`a:spcPct`: leading in percent of 1.2 x size, in 1/1000 percent (ART.md section 2)."""
+        return round(self.leading / (1.2 * self.size) * 100_000)
+
+    def spc(self, size: int) -> int:
+        """`a:rPr spc` at `size`: 1/100 pt."""
+        return round(self.tracking * size * 100)
+
+
+@dataclass(frozen=True, slots=True)
+class FontSet:
+    """Families and their metrics.  `faces` keys: (family, "regular" | "bold" | "italic" | "bold-italic")."""
+
+    heading: str
+    body: str
+    mono: str = "Courier New"
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The brand set and the office set of a theme; `files` are the TTFs that the theme ships."""
+
+    brand: FontSet
+    office: FontSet
+    faces: Mapping[tuple[str, str], Face]
+    files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A ground: its fill, its colour map (as p:clrMap attributes: bg1, tx1, bg2, tx2, accent1-6, hlink, folHlink -> scheme slot) and its roles.
+
+    `roles` are scheme colours under that map, `hexes` the theme's own tokens (for contrast and tests, "#RRGGBB"); `fill_hexes` the
+    fill's colours (one, or a gradient's stops from start to end).
+    """
+
+    name: GroundName
+    fill: Fill
+    color_map: Mapping[str, str]
+    roles: Mapping[str, Color]
+    hexes: Mapping[str, str]
+    fill_hexes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Conditions of a shape or placeholder; all must hold.  `slot`/`without`: the slide (or the item) has that slot filled or not."""
+
+    slot: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    count: tuple[int, int] | None = None  # inclusive
+    current: bool | None = None
+    done: bool | None = None
+    first: bool | None = None
+    last: bool | None = None
+    grounds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of a body placeholder: type, colour role, bullet ("" = none), its colour and size in percent, indents EMU, space before in points."""
+
+    style: TypeStyle
+    color: str
+    bullet: str = ""
+    bullet_color: str = ""
+    bullet_size: int = 100
+    indent: int = 0
+    hanging: int = 0
+    before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """Space between items by their count: up to `count` items, `pitch` EMU from first line to first line."""
+
+    count: int
+    pitch: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpec:
+    """How a slot's text is set in a placeholder or a shape."""
+
+    slot: str
+    style: TypeStyle
+    color: str
+    align: Literal["left", "center", "right"] = "left"
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    stop: str = ""  # colour role of a headline's full stop ("" = none)
+    lead: TypeStyle | None = None  # style of leads, where all items have one
+    lead_color: str = ""
+    text_color: str = ""  # colour of an item's text beside a lead
+    tab: int = 0  # EMU from the box's left edge to the text beside a lead
+    pitches: tuple[Pitch, ...] = ()
+    maximum: int = 0  # items that one slide takes (0 = no limit); more are split
+    hang_mark: bool = False  # an opening quotation mark hangs left of the edge
+    spare: tuple[int, int] = (0, 0)  # width and height (EMU) that may be added if nothing else fits
+    sizes: tuple[tuple[int, int], ...] = ()  # (up to so many characters, size): the first size by length
+    suffix: str = ""  # slot set after it, smaller (a number's unit)
+    suffix_scale: float = 0.46
+    mask: str = ""  # preset whose inscribed box the text must keep to ("ellipse")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderSpec:
+    """A placeholder of a look.  `type` and `idx` come from `theme.roles`; `text` is None for pictures.
+
+    `levels` describe all levels of a body; a plain text has one.  `move` displaces the placeholder on the slide: (dx, dy) EMU at
+    the last of all points, nothing at the first (linear in `index`).
+    """
+
+    role: str
+    type: str
+    idx: int
+    name: str
+    prompt: str
+    box: Box
+    text: TextSpec | None
+    levels: tuple[Level, ...] = ()
+    when: When = field(default_factory=When)
+    move: tuple[int, int] = (0, 0)
+    geometry: str = "rect"
+    radius: int = 0  # EMU, roundRect
+    behind: bool = False
+    below: str = ""  # role of the placeholder whose text it follows
+    below_gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Where copies of a shape stand: exactly one of step, at, between, around, grid.  `over` is the list slot.  Offsets in EMU."""
+
+    over: str = "items"
+    step: tuple[int, int] | None = None
+    at: tuple[tuple[int, int], ...] = ()
+    between: tuple[tuple[int, int], tuple[int, int]] | None = None
+    around: tuple[int, int, int, float] | None = None  # centre x, y, radius (EMU), start angle (degrees, 0 = up, clockwise)
+    columns: int = 0
+    gap: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeSpec:
+    """A shape of a look.
+
+    `shape` is a preset name, "line", "text" (a text box), "picture" (of the item or slide slot `slot`).  Lines run from the box's (x, y) to
+    (x+w, y+h) (w, h may be negative); `fixed` "to" keeps the line's end in place when a repeat moves its start.
+    """
+
+    name: str
+    shape: str
+    box: Box
+    fill: Color | str | tuple[tuple[int, str, int], ...] | None = None  # role, or gradient stops (position, role, alpha)
+    fill_alpha: int = 100_000
+    angle: int = 5_400_000
+    line: str = ""  # colour role of the outline
+    width: int = 0  # EMU
+    head: bool = False
+    tail: bool = False
+    radius: int = 0  # EMU, roundRect
+    path: tuple[tuple[str | int, ...], ...] = ()
+    text: TextSpec | None = None
+    slot: str = ""
+    when: When = field(default_factory=When)
+    repeat: Repeat | None = None
+    behind: bool = False
+    fixed: str = ""
+    link: str = ""  # slot that holds the link's target ("target")
+    fills: tuple[str, ...] = ()  # fill roles by index, for repeats; the last one goes on
+    text_colors: tuple[str, ...] = ()  # text colour roles by index, with `fills`
+
+    @property
+    def static(self) -> bool:
+        """Whether it stands on the layout: always there, without text, without a morph name."""
+        return not (
+            self.text or self.slot or self.repeat or self.when != When() or self.name.startswith("!!") or self.link
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerSpec:
+    """A tracker of `deckgen.trackers`, with what `theme.yaml` says to it (numbers in inches, points or roles, as the tracker documents)."""
+
+    name: str
+    options: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kind (or one look of it) is drawn: one slide layout for each of its grounds.
+
+    `layout_type` is PowerPoint's (`p:sldLayout type`: "title", "secHead", "obj", "titleOnly", "blank") or "" (userDrawn).
+    """
+
+    name: str
+    label: str
+    ground: GroundName
+    grounds: tuple[GroundName, ...]
+    placeholders: tuple[PlaceholderSpec, ...]
+    shapes: tuple[ShapeSpec, ...]
+    tracker: TrackerSpec | None = None
+    layout_type: str = ""
+    number: bool = True
+    footer: bool = True
+    hidden_title: bool = False  # shows no title: the title placeholder is written hidden
+
+    def placeholder(self, role: str) -> PlaceholderSpec | None:
+        """The first placeholder of `role` without conditions, else the first of that role."""
+        found = [p for p in self.placeholders if p.role == role]
+        plain = [p for p in found if p.when == When()]
+        return (plain or found or [None])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Footer, date and number: boxes and type; colour roles."""
+
+    number: PlaceholderSpec
+    footer: PlaceholderSpec
+    date: PlaceholderSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Master:
+    """The slide master's own title and body placeholder and its nine body levels."""
+
+    title: PlaceholderSpec
+    body: PlaceholderSpec
+    levels: tuple[Level, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A brand.  `slots` are the theme part's twelve colours ("dk1" .. "folHlink" -> "RRGGBB"); `grounds["light"].color_map` is the master's map.
+
+    `guides` are positions of the master's guides in EMU (vertical x, horizontal y).  `labels` by language, then key.
+    """
+
+    name: str
+    title: str
+    slots: Mapping[str, str]
+    fonts: Fonts
+    styles: Mapping[str, TypeStyle]
+    grounds: Mapping[str, Ground]
+    looks: Mapping[str, Look]
+    master: Master
+    chrome: Chrome
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    guides: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    width: int = 12_192_000
+    height: int = 6_858_000
+    transition: str = "fade"  # "morph" (with fade fallback), "fade" or ""
+    logo: Path | None = None
+    folder: Path | None = None
+    table: Mapping[str, str] = field(default_factory=dict)  # table style: roles of head, rows, lines
+
+    def ground(self, name: str) -> Ground:
+        """The ground called `name`."""
+        return self.grounds[name]
+
+
