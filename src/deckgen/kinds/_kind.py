@@ -1,0 +1,122 @@
+"""What a slide kind is: its record, how it is composed into drafts, an example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..findings import Findings, Span
+from ..layout.draft import Draft, ItemSlots
+from ..model.items import Item
+from ..model.labels import Labels
+from ..model.slide import Slide
+from ..model.talk import TalkInfo
+from ..model.text import Paragraph, RichText, Run
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFacts:
+    """A section as dividers and the agenda need it: id, title, planned seconds, its number from 1."""
+
+    id: str
+    title: RichText
+    seconds: float
+    number: int
+    short: RichText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a kind may ask while it composes a slide."""
+
+    info: TalkInfo
+    labels: Labels
+    lang: str
+    sections: tuple[SectionFacts, ...]
+    section: int  # number of the section the slide stands in, 0 before the first
+    compose: Callable[[Slide], Sequence[Draft]]  # composes a slide within a slide (drill-down slides)
+    seconds: Callable[[Slide], float]
+    findings: Findings
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideKind:
+    """A kind of slide; its name is its module's.
+
+    `record` is a described dataclass; `bare`: the kind alone works (`- cover`); `content_is_title`: the content is the
+    slide's title.  `compose` yields the drafts of the slides that it makes.
+    """
+
+    record: type
+    compose: Callable[[Slide, Context], Sequence[Draft]]
+    example: str
+    bare: bool = False
+    content_is_title: bool = False
+
+
+def plain_text(text: str, span: Span | None = None) -> RichText:
+    """`text` as a rich text of one paragraph."""
+    return RichText((Paragraph((Run(text),)),), span or Span(""))
+
+
+def draft(slide: Slide, look: str, title: RichText | None, context: Context, **more: Any) -> Draft:
+    """A draft with the slide's common keys filled in; `more` overrides and adds.
+
+    The texts subtitle, kicker, source and support come from the common keys where the kind doesn't give them.
+    """
+    keys = slide.keys
+    slots: dict[str, RichText] = {}
+    for name, value in (("subtitle", keys.subtitle), ("kicker", keys.kicker), ("support", keys.text)):
+        if value is not None:
+            slots[name] = value
+    if keys.source is not None:
+        label = context.labels["source"]
+        first, *rest = keys.source.paragraphs
+        slots["source"] = RichText(
+            (replace(first, runs=(Run(f"{label} "), *first.runs)), *rest), keys.source.span
+        )
+    slots.update(more.pop("slots", {}))
+    pictures = {"picture": keys.image} if keys.image is not None else {}
+    pictures.update(more.pop("pictures", {}))
+    values: dict[str, Any] = {
+        "id": slide.id,
+        "kind": slide.kind,
+        "notes": keys.notes,
+        "seconds": context.seconds(slide),
+        "span": slide.span,
+        "lang": keys.lang or context.lang,
+        "ground": keys.background.ground if keys.background else "",
+        "ground_picture": keys.background.picture if keys.background else None,
+        "layout": keys.layout or "",
+        "hidden": keys.hidden,
+        "alt": keys.alt or "",
+    }
+    values.update(more)
+    shown = title if title is not None else plain_text("", slide.span)
+    return Draft(look=look, title=shown, slots=slots, pictures=pictures, **values)
+
+
+def item_slots(item: Item, number: int = 0) -> ItemSlots:
+    """An item of a list as slots; children go along."""
+    slots: dict[str, RichText] = {}
+    if item.lead is not None:
+        slots["lead"] = item.lead
+    if item.text is not None:
+        slots["text"] = item.text
+    if number:
+        slots["number"] = plain_text(str(number), item.span)
+    return ItemSlots(slots, tuple(item_slots(c) for c in item.children), item.image, span=item.span)
+
+
+def whole(item: Item) -> RichText:
+    """An item's words where lead and text aren't set apart: "Lead: text"."""
+    if item.lead is None:
+        return item.text or plain_text("", item.span)
+    if item.text is None:
+        return item.lead
+    first, *rest = item.text.paragraphs
+    lead = item.lead.paragraphs[0]
+    runs = (*lead.runs, Run(": "), *first.runs)
+    return RichText((replace(first, runs=runs), *rest), item.lead.span)

@@ -1,0 +1,31 @@
+"""Pictures into boxes: the crop that fills a box round a focus, the box that shows all of a picture."""
+
+from __future__ import annotations
+
+from ..units import Box
+
+
+def cover(pixels: tuple[int, int], box: Box, focus: tuple[float, float] = (0.5, 0.5)) -> tuple[int, int, int, int]:
+    """`a:srcRect` (left, top, right, bottom in 1/100000) that fills `box` and keeps `focus` (shares of the picture) in sight."""
+    width, height = pixels
+    if not (width and height and box.w and box.h):
+        return (0, 0, 0, 0)
+    want = box.w / box.h
+    have = width / height
+    if have > want:
+        spare = 1 - want / have
+        left = min(max(focus[0] - (1 - spare) / 2, 0.0), spare)
+        return (round(left * 100_000), 0, round((spare - left) * 100_000), 0)
+    spare = 1 - have / want
+    top = min(max(focus[1] - (1 - spare) / 2, 0.0), spare)
+    return (0, round(top * 100_000), 0, round((spare - top) * 100_000))
+
+
+def inside(pixels: tuple[int, int], box: Box, left: bool = False) -> Box:
+    """The largest box of the picture's ratio within `box`: centred, or at the left edge."""
+    width, height = pixels
+    if not (width and height):
+        return box
+    scale = min(box.w / width, box.h / height)
+    w, h = round(width * scale), round(height * scale)
+    return Box(box.x if left else box.x + (box.w - w) // 2, box.y + (box.h - h) // 2, w, h)

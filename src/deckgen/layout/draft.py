@@ -1,0 +1,65 @@
+"""What a kind says of a slide before a look draws it: named slots and facts, no lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..findings import Span
+from ..model.notes import Notes
+from ..model.picture import PictureRef
+from ..model.text import RichText
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSlots:
+    """One of a list: texts by slot name (number, lead, text, label, minutes ...) and what holds for it.
+
+    `target` is the id of the slide that the item leads to.
+    """
+
+    slots: Mapping[str, RichText] = field(default_factory=dict)
+    children: tuple[ItemSlots, ...] = ()
+    picture: PictureRef | None = None
+    current: bool = False
+    done: bool = False
+    target: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A slide as slots and facts.
+
+    `look` is the look wanted; `fallback` the look if the theme has none of that name.  `index` and `count` are the
+    place in a series (1-based); `stop` is the number of the progress stop that this slide opens (0: none).  `title` is what
+    the title placeholder holds, also where the look hides it.
+    """
+
+    id: str
+    kind: str
+    look: str
+    title: RichText
+    slots: Mapping[str, RichText] = field(default_factory=dict)
+    items: tuple[ItemSlots, ...] = ()
+    body: tuple[ItemSlots, ...] = ()
+    pictures: Mapping[str, PictureRef] = field(default_factory=dict)
+    fit: str = "cover"  # how the picture fills its box: "cover" or "contain"
+    focus: tuple[float, float] = (0.5, 0.5)
+    alt: str = ""
+    index: int = 0
+    count: int = 0
+    stop: int = 0
+    series: str = ""  # the id of the series whose stops the tracker shows
+    splittable: bool = False
+    notes: Notes | None = None
+    seconds: float = 0.0
+    generated: bool = False
+    opens_section: str = ""
+    span: Span | None = None
+    lang: str = ""
+    ground: str = ""
+    ground_picture: PictureRef | None = None
+    layout: str = ""
+    hidden: bool = False
+    part: tuple[int, int] = (1, 1)

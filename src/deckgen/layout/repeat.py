@@ -1,0 +1,34 @@
+"""Where the copies of a repeated shape stand (DESIGN.md section 4): offsets in EMU from the shape's own box."""
+
+from __future__ import annotations
+
+import math
+
+from ..theme.records import Repeat
+from ..units import Box
+
+
+def offsets(repeat: Repeat, box: Box, count: int) -> list[tuple[int, int]]:
+    """`count` offsets (dx, dy); fewer if the repeat names fewer places."""
+    if repeat.step is not None:
+        dx, dy = repeat.step
+        return [(dx * i, dy * i) for i in range(count)]
+    if repeat.between is not None:
+        (x0, y0), (x1, y1) = repeat.between
+        if count == 1:
+            return [(x0, y0)]
+        shares = [i / (count - 1) for i in range(count)]
+        return [(round(x0 + (x1 - x0) * s), round(y0 + (y1 - y0) * s)) for s in shares]
+    if repeat.around is not None:
+        cx, cy, radius, start = repeat.around
+        result = []
+        for i in range(count):
+            angle = math.radians(start + 360 * i / max(count, 1))
+            x = cx + radius * math.sin(angle) - box.w / 2
+            y = cy - radius * math.cos(angle) - box.h / 2
+            result.append((round(x - box.x), round(y - box.y)))
+        return result
+    if repeat.columns:
+        gx, gy = repeat.gap
+        return [((box.w + gx) * (i % repeat.columns), (box.h + gy) * (i // repeat.columns)) for i in range(count)]
+    return list(repeat.at[:count])

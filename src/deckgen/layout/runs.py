@@ -1,0 +1,161 @@
+"""From rich text to paragraphs: the scene's (what is written) and the typesetter's (what is measured), at one size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import text as model
+from ..scene.items import Color, Link, Paragraph, Run
+from ..theme.records import Ground, Level, Theme, TypeStyle
+from ..typeset.measure import Measure, measure_for
+from ..typeset.metrics import Face, envelope
+from ..typeset.paragraph import Para, Span
+from ..units import to_points
+
+
+class Faces:
+    """The measures of a theme's fonts: an envelope of brand and office set, or the office set alone."""
+
+    def __init__(self, theme: Theme, fonts: str) -> None:
+        self._theme = theme
+        self._fonts = fonts
+        self._known: dict[tuple[str, bool, bool], Measure] = {}
+        self.missing: set[str] = set()
+
+    def measure(self, font: str, bold: bool, italic: bool) -> Measure:
+        """The measure for the theme font `font` ("heading" or "body")."""
+        key = (font, bold, italic)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._make(font, bold, italic)
+        return known
+
+    def face(self, font: str, bold: bool) -> Face:
+        """The face that is written, for baselines."""
+        fonts = self._theme.fonts
+        chosen = fonts.office if self._fonts == "office" else fonts.brand
+        return self._face(chosen.heading if font == "heading" else chosen.body, bold, False)
+
+    def _make(self, font: str, bold: bool, italic: bool) -> Measure:
+        fonts = self._theme.fonts
+        pick = (lambda s: s.heading) if font == "heading" else (lambda s: s.body)
+        office = self._face(pick(fonts.office), bold, italic)
+        if self._fonts == "office" or pick(fonts.office) == pick(fonts.brand):
+            return measure_for(office)
+        brand = self._face(pick(fonts.brand), bold, italic)
+        return measure_for(envelope(brand, office), brand)
+
+    def _face(self, family: str, bold: bool, italic: bool) -> Face:
+        faces = self._theme.fonts.faces
+        wanted = [("bold-italic" if bold else "italic")] if italic else []
+        for style in (*wanted, "bold" if bold else "regular", "regular"):
+            face = faces.get((family, style))
+            if face is not None:
+                return face
+        self.missing.add(family)
+        return next(iter(faces.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How texts of one slot are set: style and colours, resolved for a ground.
+
+    `inherited` says that the layout's placeholder carries style and colour already, so runs stay bare at its first size.
+    """
+
+    style: TypeStyle
+    color: Color
+    ground: Ground
+    inherited: bool
+    stop: Color | None = None
+    align: str = "left"
+    rtl: bool = False
+    lang: str = ""
+
+    def runs(self, source: Iterable[model.Run], size: int, *, style: TypeStyle | None = None, color: Color | None = None) -> list[Run]:
+        """Scene runs at `size`; `style` and `color` differ from the setting's for leads and their texts."""
+        own = style or self.style
+        same = self.inherited and own.size == self.style.size and own.bold == self.style.bold
+        sized = not (self.inherited and size == self.style.size)
+        result = []
+        for run in source:
+            bold = own.bold if not run.bold else True
+            strong = run.bold and own.bold and self.stop is not None and not self.inherited_link(run)
+            result.append(
+                Run(
+                    text=run.text,
+                    bold=None if same and bold == self.style.bold and not run.bold else bold,
+                    italic=True if run.italic else (own.italic or None if not self.inherited else None),
+                    strike=run.strike,
+                    script=run.script,
+                    mono=run.code,
+                    size=size if sized or own.size != self.style.size else None,
+                    tracking=own.spc(size) if (sized or own.tracking != self.style.tracking) and own.tracking else None,
+                    color=self.stop if strong else color or (None if self.inherited else self.color),
+                    link=_link(run.link),
+                    lang=self.lang,
+                )
+            )
+        return result
+
+    @staticmethod
+    def inherited_link(run: model.Run) -> bool:
+        """Whether the run's colour is the theme's link colour."""
+        return bool(run.link)
+
+    def stopped(self, runs: list[Run]) -> list[Run]:
+        """The headline stop: a full stop at the end becomes a run in the stop's colour; it stays text."""
+        if self.stop is None or not runs or not runs[-1].text.endswith(".") or runs[-1].text.endswith("..") or runs[-1].link:
+            return runs
+        last = runs[-1]
+        dot = _with(last, text=".", color=self.stop)
+        head = [_with(last, text=last.text[:-1])] if last.text[:-1] else []
+        return [*runs[:-1], *head, dot]
+
+
+def _with(run: Run, **changes: object) -> Run:
+    values = {name: getattr(run, name) for name in Run.__slots__}
+    values.update(changes)
+    return Run(**values)  # type: ignore[arg-type]
+
+
+def _link(target: str) -> Link | None:
+    if not target:
+        return None
+    return Link(slide=target[1:]) if target.startswith("#") else Link(url=target)
+
+
+def measured(
+    paragraph: Paragraph, style: TypeStyle, size: int, faces: Faces, level: Level | None = None, tab: int = 0
+) -> Para:
+    """The typesetter's view of a scene paragraph at `size` points."""
+    spans = []
+    subscript = False
+    for run in paragraph.runs:
+        bold = style.bold if run.bold is None else run.bold
+        italic = style.italic if run.italic is None else run.italic
+        own = run.size or size
+        scale = own / size
+        if run.script:
+            subscript = subscript or run.script == "sub"
+            scale *= 0.66
+        tracking = style.tracking if run.tracking is None else run.tracking / (own * 100)
+        spans.append(Span(run.text, faces.measure(style.font, bold, italic), scale, tracking))
+    indent = first = 0.0
+    if paragraph.indent is not None:
+        indent = to_points(paragraph.indent)
+        first = to_points(paragraph.first or 0)
+    elif level is not None:
+        indent = to_points(level.indent)
+        # the bullet stands in the hanging part; the text itself starts at marL on the first line too
+        first = 0.0 if level.bullet else -to_points(level.hanging)
+    return Para(
+        tuple(spans),
+        indent=indent,
+        first_indent=first,
+        before=paragraph.before or 0.0,
+        leading=style.ratio,
+        subscript=subscript,
+        tab=to_points(tab),
+    )
