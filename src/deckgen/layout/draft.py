@@ -63,3 +63,4 @@ class Draft:
     layout: str = ""
     hidden: bool = False
     part: tuple[int, int] = (1, 1)
+    hide_title: bool = False

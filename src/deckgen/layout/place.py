@@ -144,7 +144,7 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     if spec.text is None:
         _picture(spec, box, placed, easel)
         return
-    hidden = spec.role == "title" and placed.look.hidden_title
+    hidden = spec.role == "title" and (placed.look.hidden_title or draft.hide_title)
     if spec.role in BODY_ROLES and draft.body and name == "body":
         job = _body_job(spec, box, placed, easel, at_home)
     else:

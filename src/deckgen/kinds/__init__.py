@@ -1,0 +1,40 @@
+"""Slide kinds: one module each, found by name; `kind(name)` loads only what a talk uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..discovery import module, names
+from ._kind import Context, SlideKind, draft
+
+__all__ = ["Context", "Records", "SlideKind", "draft", "kind", "kind_names"]
+
+
+def kind_names() -> tuple[str, ...]:
+    """All kinds, sorted."""
+    return names(__name__)
+
+
+def kind(name: str) -> SlideKind:
+    """The kind called `name`.
+
+    Raises:
+        LookupError: if there is none.
+    """
+    found: SlideKind = module(__name__, name).KIND
+    return found
+
+
+class Records(Mapping[str, type]):
+    """Kind name -> record, for the talk's reader; a kind's module is loaded when it is looked up."""
+
+    def __getitem__(self, name: str) -> type:
+        if name not in kind_names():
+            raise KeyError(name)
+        return kind(name).record
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(kind_names())
+
+    def __len__(self) -> int:
+        return len(kind_names())

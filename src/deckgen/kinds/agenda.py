@@ -1,0 +1,48 @@
+"""The sections with their minutes, the current one marked, each linked to its divider."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..layout.draft import Draft, ItemSlots
+from ..model.slide import Slide
+from ._kind import Context, SlideKind, draft, plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """An agenda makes itself from the talk's sections."""
+
+    bare: ClassVar[bool] = True
+
+
+def items(context: Context) -> tuple[ItemSlots, ...]:
+    """A row for each section: number, title, minutes (or "done" once it is over)."""
+    rows = []
+    for fact in context.sections:
+        done = fact.number < context.section
+        slots = {"number": plain_text(str(fact.number)), "text": fact.short or fact.title}
+        minutes = round(fact.seconds / 60)
+        if done:
+            slots["minutes"] = plain_text(context.labels["done"])
+        elif minutes:
+            slots["minutes"] = plain_text(f"{minutes}\u00a0{context.labels['minutes']}")
+        rows.append(ItemSlots(slots, current=fact.number == context.section, done=done, target=fact.id))
+    return tuple(rows)
+
+
+def compose(slide: Slide, context: Context) -> Sequence[Draft]:
+    """One slide; without sections there is nothing to list, which is a finding."""
+    rows = items(context)
+    if not rows:
+        context.findings.error(
+            "agenda-empty", "an agenda needs sections", slide.span, "add slides like `- section: First part`"
+        )
+        return []
+    title = slide.keys.title or plain_text(context.labels["agenda"], slide.span)
+    return [draft(slide, "agenda", title, context, items=rows, generated=slide.generated)]
+
+
+KIND = SlideKind(Agenda, compose, "- agenda", bare=True)

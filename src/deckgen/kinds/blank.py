@@ -1,0 +1,30 @@
+"""An empty slide: a pause, or a draft of which only the title stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..layout.draft import Draft
+from ..model.slide import Slide
+from ._kind import Context, SlideKind, draft, plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Nothing on the slide; a title beside `blank` stays hidden, a title alone is shown as a draft."""
+
+    bare: ClassVar[bool] = True
+
+
+def compose(slide: Slide, context: Context) -> Sequence[Draft]:
+    """One slide."""
+    keys = slide.keys
+    if slide.content is None:  # a slide with only a title: a draft
+        return [draft(slide, "title-only", keys.title, context)]
+    title = keys.title or plain_text(context.labels["blank"], slide.span)
+    return [draft(slide, "blank", title, context, hide_title=True)]
+
+
+KIND = SlideKind(Blank, compose, "- blank", bare=True)

@@ -1,0 +1,30 @@
+"""A title over a list; a long list goes on to a further slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..fields import described
+from ..layout.draft import Draft
+from ..model.items import Item
+from ..model.slide import Slide
+from ._kind import Context, SlideKind, draft, item_slots
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of points; `Lead: text` sets the lead apart if all items have one."""
+
+    bullets: tuple[Item, ...] = described("the list; an item is a text, `Lead: text`, or has a list below it", content=True)
+
+
+def compose(slide: Slide, context: Context) -> Sequence[Draft]:
+    """One slide; the compiler splits it where the list is too long."""
+    content = slide.content
+    assert isinstance(content, Bullets)
+    body = tuple(item_slots(i) for i in content.bullets)
+    return [draft(slide, "bullets", slide.keys.title, context, body=body, splittable=True)]
+
+
+KIND = SlideKind(Bullets, compose, "- title: Worum es geht\n  bullets:\n    - Eins\n    - Zwei")

@@ -1,0 +1,117 @@
+"""A numbered series: an overview of all, a slide for each point with progress, drill-down slides, a recap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..fields import described
+from ..layout.draft import Draft, ItemSlots
+from ..model.items import Item
+from ..model.slide import CommonKeys, Slide, SlideList
+from ..model.text import RichText
+from ._kind import Context, SlideKind, draft, item_slots, plain_text
+
+PARTS = ("overview", "each", "recap")
+
+
+@dataclass(frozen=True, slots=True)
+class Point(Item):
+    """A point of the series; it may carry the common keys for its own slide."""
+
+    point: RichText | None = described("the point as a sentence; it is the slide's title", default=None)
+    short: RichText | None = described("a label for the overview", default=None)
+    aspects: tuple[Item, ...] = described("`Lead: text` lines below the point", default=())
+    slides: SlideList | None = described("slides that go deeper into the point", default=None)
+    keys: CommonKeys | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The points, and which slides the series makes."""
+
+    points: tuple[Point, ...] = described("the points, in order", content=True)
+    show: tuple[str, ...] = described("which slides are made: overview, each, recap", default=PARTS)
+
+
+def headline(point: Point) -> RichText:
+    """The point's sentence: `point`, else its lead, else its text."""
+    return point.point or point.lead or point.text or plain_text("", point.span)
+
+
+def support(point: Point) -> RichText | None:
+    """The text below the sentence, where that is not the text itself."""
+    return point.text if point.point is not None or point.lead is not None else None
+
+
+def compose(slide: Slide, context: Context) -> Sequence[Draft]:
+    """Overview, a slide for each point with its drill-down slides, recap; numbers count what is there."""
+    content = slide.content
+    assert isinstance(content, Points)
+    wrong = [s for s in content.show if s not in PARTS]
+    if wrong:
+        context.findings.error(
+            "wrong-value", f"`show` knows overview, each and recap, not {wrong[0]!r}", slide.span, "write `show: [overview, each, recap]`"
+        )  # fmt: skip
+    points = content.points
+    count = len(points)
+    ids = [point.id or f"{slide.id}/{n}" for n, point in enumerate(points, 1)]
+    each = "each" in content.show
+    items = tuple(
+        ItemSlots(
+            {
+                "number": plain_text(str(n), point.span),
+                "label": point.short or headline(point),
+                "text": headline(point),
+            },
+            target=ids[n - 1] if each else "",
+            span=point.span,
+        )
+        for n, point in enumerate(points, 1)
+    )
+    result: list[Draft] = []
+    title = slide.keys.title
+    if "overview" in content.show:
+        result.append(
+            draft(slide, "points", title, context, id=f"{slide.id}/overview", items=items, count=count, series=slide.id)
+        )
+    if each:
+        for n, point in enumerate(points, 1):
+            result.append(_one(slide, point, n, count, ids[n - 1], context))
+            if point.slides is not None:
+                for inner in point.slides.slides:
+                    result += [replace(d, series=d.series or slide.id) for d in context.compose(inner)]
+    if "recap" in content.show:
+        label = context.labels["recap"]
+        words = f"{label}: {title.plain}" if title is not None else label
+        keys = replace(slide.keys, notes=None, text=None, kicker=None, subtitle=None)
+        recap = replace(slide, keys=keys)
+        result.append(
+            draft(
+                recap, "points-recap", plain_text(words, slide.span), context, id=f"{slide.id}/recap", items=items,
+                count=count, series=slide.id, generated=True, seconds=15.0 * ("overview" in content.show or each),
+            )  # fmt: skip
+        )
+    return result
+
+
+def _one(slide: Slide, point: Point, n: int, count: int, ident: str, context: Context) -> Draft:
+    keys = point.keys or CommonKeys()
+    text = support(point)
+    keys = replace(keys, text=text if text is not None else keys.text, image=point.image or keys.image)
+    own = Slide(kind=slide.kind, content=point, keys=keys, id=ident, span=point.span)
+    slots = {"number": plain_text(str(n), point.span), "counter": plain_text(f"{n}/{count}", point.span)}
+    body = tuple(item_slots(a) for a in point.aspects)
+    look = "point-picture" if keys.image is not None else "point-aspects" if body else "point"
+    return draft(
+        own, look, headline(point), context, slots=slots, body=body, index=n, count=count, stop=n, series=slide.id
+    )
+
+
+
+
+KIND = SlideKind(
+    Points,
+    compose,
+    "- title: Drei Gründe\n  points:\n    - Er ist einfach.\n    - point: Er ist schnell.\n      short: Schnell\n    - Er hält.",
+)

@@ -1,0 +1,39 @@
+"""A divider that opens a section; the slides up to the next one belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..fields import described
+from ..layout.draft import Draft
+from ..model.slide import Slide
+from ..model.text import RichText
+from ._kind import Context, SlideKind, draft, plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The start of a section."""
+
+    section: RichText = described("the section's title", content=True)
+    divider: bool = described("whether the section has a divider slide", default=True)
+
+
+def compose(slide: Slide, context: Context) -> Sequence[Draft]:
+    """The divider, unless `divider: false`; its eyebrow counts the sections."""
+    content = slide.content
+    assert isinstance(content, Section)
+    if not content.divider:
+        return []
+    slots = {}
+    if context.section:
+        label = context.labels.format("divider", n=context.section, count=len(context.sections))
+        slots["eyebrow"] = plain_text(label, slide.span)
+    names = ", ".join(s.name for s in context.info.speakers if s.name)
+    if names:
+        slots["wordmark"] = plain_text(names, slide.span)
+    return [draft(slide, "section", content.section, context, slots=slots, seconds=context.seconds(slide))]
+
+
+KIND = SlideKind(Section, compose, "- section: Die Provokation", content_is_title=True)

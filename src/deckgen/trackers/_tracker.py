@@ -1,0 +1,27 @@
+"""What a tracker is given and what it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..scene.items import Item
+from ..theme.records import Ground, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Where a slide stands: `progress` 0 to 1, the number of `stops`, `index` of `count` in a series (0 of 0 outside)."""
+
+    slide: str
+    progress: float
+    stops: int
+    index: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """`draw(facts, options, ground, theme)` gives decorative items; `options` are theme.yaml's, their meaning is the tracker's own."""
+
+    draw: Callable[[Facts, Mapping[str, object], Ground, Theme], tuple[Item, ...]]
