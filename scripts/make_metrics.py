@@ -96,7 +96,7 @@ def class_matrix(chars: list[str], pairs: Callable[[str, str], int]) -> Kerning:
     return Kerning(classes, len(column_ids), matrix)
 
 
-def read_face(path: Path, family: str | None) -> tuple[str, Face]:
+def read_face(path: Path, family: str | None, vertical: tuple[float, float] | None) -> tuple[str, Face]:
     """(style, face) of a TrueType or OpenType file."""
     font = TTFont(path, lazy=True)
     upem, cmap, hmtx = font["head"].unitsPerEm, font.getBestCmap(), font["hmtx"].metrics
@@ -106,6 +106,7 @@ def read_face(path: Path, family: str | None) -> tuple[str, Face]:
     ascent, descent = hhea.ascent, -hhea.descent
     if ascent + descent <= 0:
         ascent, descent = os2.usWinAscent, os2.usWinDescent
+    above, below = vertical or (ascent / upem, descent / upem)
 
     def units(v: int) -> int:
         return round(v * UPEM / upem)
@@ -115,7 +116,7 @@ def read_face(path: Path, family: str | None) -> tuple[str, Face]:
     kerned = [chr(p) for p in points(KERNED) if p in cmap]
     kerning = class_matrix(kerned, lambda a, b: units(pairs(cmap[ord(a)], cmap[ord(b)])))
     name = f"{family or font['name'].getBestFamilyName()} {style}"
-    return style, Face(name, ascent / upem, descent / upem, advances, kerning, "kern" in font)
+    return style, Face(name, above, below, advances, kerning, "kern" in font)
 
 
 def main() -> None:
@@ -123,10 +124,13 @@ def main() -> None:
     cli.add_argument("fonts", nargs="+", type=Path)
     cli.add_argument("-o", "--output", type=Path, required=True)
     cli.add_argument("--name", help="family the file stands for, when it is measured on a stand-in")
+    cli.add_argument("--vertical", nargs=2, type=float, metavar=("ASCENT", "DESCENT"),
+                     help="em fractions, when the stand-in copies only the widths of the family")  # fmt: skip
     args = cli.parse_args()
+    vertical = (args.vertical[0], args.vertical[1]) if args.vertical else None
     faces: dict[str, Face] = {}
     for path in args.fonts:
-        style, face = read_face(path, args.name)
+        style, face = read_face(path, args.name, vertical)
         if style in faces:
             cli.error(f"{path}: a second {style} face")
         faces[style] = face

@@ -1,0 +1,36 @@
+"""deckgen: YAML talk outlines in, branded, native, editable PowerPoint decks out.
+
+Public names are loaded when they are first used, so that `import deckgen` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from .api import Loaded, check, compose, load, outline, presentation, write
+    from .errors import DeckgenError, OutputError, TalkError
+    from .findings import Finding, Severity
+
+_PLACES = {
+    "Loaded": "api", "check": "api", "compose": "api", "load": "api", "outline": "api", "presentation": "api", "write": "api",
+    "DeckgenError": "errors", "OutputError": "errors", "TalkError": "errors",
+    "Finding": "findings", "Severity": "findings",
+}  # fmt: skip
+
+__all__ = [
+    "DeckgenError", "Finding", "Loaded", "OutputError", "Severity", "TalkError", "__version__",
+    "check", "compose", "load", "outline", "presentation", "write",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    place = _PLACES.get(name)
+    if place is None:
+        raise AttributeError(f"module 'deckgen' has no attribute {name!r}")
+    value = getattr(import_module(f".{place}", __name__), name)
+    globals()[name] = value  # the next look-up is direct; also shields the name from a submodule's
+    return value

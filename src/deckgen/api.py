@@ -1,0 +1,170 @@
+"""deckgen from Python: load, compose, check, write (DESIGN.md section 7).
+
+    talk = deckgen.load("talks/alles-ist-marketing.yaml")
+    deck = deckgen.compose(talk)
+    for finding in deckgen.check(deck):
+        print(finding)
+    deckgen.write(deck, "talk.pptx")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .checks import run_checks
+from .compiler import compose_deck
+from .discovery import module
+from .errors import TalkError, gate
+from .findings import Finding, Findings
+from .kinds import Records
+from .model.picture import PictureRef
+from .model.reader import read_talk
+from .model.talk import Talk
+from .outline import Outline, outline_of
+from .scene.deck import Asset, Deck
+from .source.decode import Decoder
+from .source.languages import choose
+from .source.nodes import Map, Node, Scalar
+from .source.variables import Variables
+from .source.workspace import Workspace
+from .source.yaml_reader import read
+from .theme.reader import load_theme
+from .theme.records import Theme
+from .writers import save, writer_for
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A talk with the theme it asks for and its pictures, ready to be composed.  `findings` holds warnings of the reading."""
+
+    talk: Talk
+    theme: Theme
+    fonts: str
+    assets: dict[str, Asset]
+    path: Path
+    root: Path
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def load(
+    talk: str | Path, *, fonts: str | None = None, theme: str | None = None, cwd: Path | None = None
+) -> Loaded:
+    """Read a talk: a file, a folder with `talk.yaml`, or a talk's name.
+
+    `fonts` ("brand" or "office") and `theme` win over what the talk says.
+
+    Raises:
+        TalkError: with everything that is wrong with the talk, its theme and its pictures.
+    """
+    findings = Findings()
+    found = Workspace.for_talk(str(talk), cwd or Path.cwd(), findings)
+    if found is None:
+        raise TalkError(findings)
+    workspace, path = found
+    data = workspace.read(path)
+    label = workspace.label(path)
+    node = read(data, label, findings) if data is not None else None
+    if node is None or findings.has_errors:
+        raise TalkError(findings)
+    lang, languages = _languages(node)
+    node = choose(node, languages, lang, findings)
+    decoder = Decoder(findings, workspace, Variables({}, findings), lang, path)
+    read_in = read_talk(node, decoder, Records())
+    gate(findings)
+    assert read_in is not None
+    name = theme or read_in.info.theme_name
+    chosen = load_theme(name, project=workspace.root, base=path.parent, findings=findings, span=read_in.info.theme_span)
+    assets = _pictures(read_in, findings)
+    gate(findings)
+    assert chosen is not None
+    return Loaded(
+        read_in, chosen, fonts or read_in.info.fonts, assets, path, workspace.root, tuple(findings)
+    )
+
+
+def _languages(node: Node) -> tuple[str, list[str]]:
+    """The talk's language and all it exists in, read before anything else since texts may be maps by language."""
+    lang, languages = "en", []
+    if isinstance(node, Map):
+        value = node.get("lang")
+        if isinstance(value, Scalar) and value.text:
+            lang = value.text
+        every = node.get("languages")
+        if every is not None and not isinstance(every, (Scalar, Map)):
+            languages = [n.text for n in every.items if isinstance(n, Scalar)]
+    return lang, languages
+
+
+def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
+    """Every picture of the talk, read once."""
+    refs = list(_refs(talk))
+    if not refs:
+        return {}
+    load_picture = module("deckgen.source", "assets").load_picture  # Pillow comes in only here
+    result: dict[str, Asset] = {}
+    for ref in refs:
+        key = str(ref.path)
+        if key in result:
+            continue
+        picture = load_picture(ref.path, ref.label, findings, ref.span)
+        if picture is not None:
+            result[key] = Asset(picture.suffix, picture.data, picture.width, picture.height, ref.label)
+    return result
+
+
+def _refs(talk: Talk) -> Iterable[PictureRef]:
+    """All picture references in records, wherever they stand."""
+    seen: set[int] = set()
+    todo: list[object] = [talk.info, talk.slides]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, PictureRef):
+            yield value
+        elif isinstance(value, (tuple, list)):
+            todo.extend(reversed(value))
+        elif hasattr(value, "__dataclass_fields__") and id(value) not in seen:
+            seen.add(id(value))
+            todo.extend(getattr(value, name) for name in reversed(list(value.__dataclass_fields__)))
+
+
+def compose(loaded: Loaded) -> Deck:
+    """Lay the talk out: every slide with its layout and all things placed, in EMU.
+
+    Raises:
+        TalkError: if a text can't fit or a slide can't be drawn.
+    """
+    findings = Findings(list(loaded.findings))
+    return compose_deck(loaded.talk, loaded.theme, loaded.assets, findings, loaded.fonts)
+
+
+def check(deck: Deck) -> list[Finding]:
+    """Everything that the checks find in `deck`, and what composing found, ordered by place."""
+    return run_checks(deck)
+
+
+def outline(loaded: Loaded) -> Outline:
+    """The talk's slides with times, priorities and a running clock."""
+    return outline_of(loaded.talk)
+
+
+def write(deck: Deck, path: str | Path) -> Path:
+    """Write `deck` to `path`; the suffix chooses the writer.  The file is written under another name, then renamed.
+
+    Raises:
+        OutputError: if there is no writer for the suffix, or the file can't be written.
+    """
+    target = Path(path)
+    save(writer_for(target.suffix).write(deck), target)
+    return target
+
+
+def presentation(deck: Deck) -> Presentation:
+    """`deck` as a python-pptx Presentation, for who wants to go on by script."""
+    result: Presentation = module("deckgen", "bridge").presentation(writer_for(".pptx").write(deck))
+    return result

@@ -1,0 +1,13 @@
+"""The bridge to python-pptx, apart from the build path: importing it costs more than building a deck."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pptx import Presentation as open_presentation
+from pptx.presentation import Presentation
+
+
+def presentation(data: bytes) -> Presentation:
+    """A written deck, opened with python-pptx."""
+    return open_presentation(BytesIO(data))
