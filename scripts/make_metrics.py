@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from deckgen.typeset.metrics import STYLES, UPEM, Face, Kerning, pack
 from fontTools.ttLib import TTFont
+
+from deckgen.typeset.metrics import STYLES, UPEM, Face, Kerning, pack
 
 # Latin, IPA accents, Greek, Cyrillic, Vietnamese, punctuation, super- and subscripts, currency, letterlike,
 # fractions and numerals, arrows, mathematics, box drawing and shapes, dingbats.
@@ -22,7 +23,15 @@ COVERED = [
     (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x24F), (0x2B0, 0x3FF), (0x400, 0x45F), (0x490, 0x491), (0x1E00, 0x1EFF),
     (0x2010, 0x2027), (0x202F, 0x205F), (0x2070, 0x20CF), (0x2100, 0x218F), (0x2190, 0x22FF), (0x2500, 0x27BF),
 ]  # fmt: skip
-KERNED = [(0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0xFF), (0x2013, 0x2014), (0x2018, 0x201A), (0x201C, 0x201E), (0x2026, 0x2026)]
+KERNED = [
+    (0x20, 0x7E),
+    (0xA0, 0xAC),
+    (0xAE, 0xFF),
+    (0x2013, 0x2014),
+    (0x2018, 0x201A),
+    (0x201C, 0x201E),
+    (0x2026, 0x2026),
+]
 
 Pairs = Callable[[str, str], int]
 
@@ -36,7 +45,7 @@ def x_advance(value: Any) -> int:
 
 
 def pair_subtable(st: Any) -> Callable[[str, str], int | None]:
-    """Adjustment by one GPOS pair subtable, None where it does not match (the next subtable is tried then)."""
+    """Adjustment by one GPOS pair subtable, None where it does not match (then the next one is tried)."""
     if st.Format == 1:
         listed = {
             (left, rec.SecondGlyph): x_advance(rec.Value1)
@@ -67,12 +76,16 @@ def kern_pairs(font: TTFont) -> Pairs:
     if "GPOS" in font and font["GPOS"].table.FeatureList:
         table = font["GPOS"].table
         for i in default_kern_lookups(table):
-            subs = [st.ExtSubTable if st.LookupType == 9 else st for st in table.LookupList.Lookup[i].SubTable]
+            subs = [
+                st.ExtSubTable if st.LookupType == 9 else st for st in table.LookupList.Lookup[i].SubTable
+            ]
             lookups.append([pair_subtable(st) for st in subs if st.LookupType == 2])
     if lookups:
 
         def gpos(a: str, b: str) -> int:
-            return sum(next((v for v in (match(a, b) for match in subs) if v is not None), 0) for subs in lookups)
+            return sum(
+                next((v for v in (match(a, b) for match in subs) if v is not None), 0) for subs in lookups
+            )
 
         return gpos
     if "kern" in font and font["kern"].kernTables:
@@ -137,8 +150,10 @@ def main() -> None:
     data = pack(faces)
     args.output.write_bytes(data)
     for style, face in faces.items():
-        print(f"{style:12} {len(face.advances)} characters, ascent {face.ascent:.4f}, descent {face.descent:.4f}, "
-              f"{len(face.kerning.matrix)} kerning cells, legacy kern: {face.legacy_kern}")
+        print(
+            f"{style:12} {len(face.advances)} characters, ascent {face.ascent:.4f}, descent {face.descent:.4f}, "
+            f"{len(face.kerning.matrix)} kerning cells, legacy kern: {face.legacy_kern}"
+        )
     print(f"{args.output}: {len(data)} bytes")
 
 

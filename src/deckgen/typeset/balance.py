@@ -5,9 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from deckgen.typeset.paragraph import Line, Para, break_lines, pieces_width, set_paragraphs, units_of, whole_points
+from deckgen.typeset.paragraph import (
+    Line,
+    Para,
+    Unit,
+    break_lines,
+    pieces_width,
+    set_paragraphs,
+    units_of,
+    whole_points,
+)
 
 _SPARE: Final = 0.006  # share of the line by which the intended breaks must hold in either width model
 _MOST_UNITS: Final = 200  # running text gains nothing from balancing
@@ -15,20 +25,21 @@ _MOST_TRIES: Final = 64
 _GAIN: Final = 0.02  # smaller improvements are not worth an inset
 
 # Words that want to stay with the next one: articles, prepositions, conjunctions, forms of address.
-_CLINGING: Final = {
-    "de": frozenset(
-        "der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines "
-        "mein dein sein ihr unser euer zur zum am an ans auf aufs aus außer bei beim bis durch für gegen hinter im in "
-        "ins mit nach neben ob ohne seit über um unter vom von vor während wegen zu zwischen und oder "
-        "als wie nicht sehr pro per je herr frau dr. prof. nr. ca. z. b. u. a.".split()
-    ),
-    "en": frozenset(
-        "a an the this that these those my your our their its his her about above after against among around as at before "
-        "behind below between by down during for from in into like of off on onto out over per since through to toward "
-        "towards under until up upon with within without and or but nor not no very mr mrs ms dr mr. mrs. ms. dr.".split()
-    ),
-}
-_NUMBER: Final = re.compile(r"[\d.,:+\u2212\u2013-]*\d")
+_DE: Final = """
+    der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines
+    mein dein sein ihr unser euer zur zum am an ans auf aufs aus außer bei beim bis durch für gegen
+    hinter im in ins mit nach neben ob ohne seit über um unter vom von vor während wegen zu zwischen
+    und oder als wie nicht sehr pro per je herr frau dr. prof. nr. ca. z. b. u. a.
+"""
+_EN: Final = """
+    a an the this that these those my your our their its his her about above after against among
+    around as at before behind below between by down during for from in into like of off on onto out
+    over per since through to toward towards under until up upon with within without and or but nor
+    not no very mr mrs ms dr mr. mrs. ms. dr.
+"""
+_CLINGING: Final = {"de": frozenset(_DE.split()), "en": frozenset(_EN.split())}
+# A number that counts something; a year does not.
+_NUMBER: Final = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,:+\u2212\u2013-]*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +52,12 @@ class _Setting:
 
 
 def balance(paras: Sequence[Para], size: int, width: float, lang: str) -> float:
-    """Right inset in pt (0 or more) that makes the lines of a headline of `size` pt in `width` pt look intended.
+    """Right inset in pt (0 or more) that makes the lines of a headline (`size`, `width` in pt) look intended.
 
-    Wanted: lines that differ by less than a third, no short word alone on the last line, no article, preposition or
-    number parted from its noun, never a line more. The breaks hold by the wide model (the widest line fits with
-    0.6 % to spare) and by the narrow one (no line takes the next word, with 0.6 % to spare). 0.0 if no inset gives
-    something better or the text does not fit the width at all.
+    Wanted: lines that differ by less than a third, no short word alone on the last line, no article,
+    preposition or number parted from its noun, never a line more. The breaks hold by the wide model (the
+    widest line fits with 0.6 % to spare) and by the narrow one (no line takes the next word, with 0.6 % to
+    spare). 0.0 if no inset gives something better or the text does not fit the width at all.
     """
     if sum(len(stretch) for p in paras for stretch in units_of(p)) > _MOST_UNITS:
         return 0.0
@@ -66,7 +77,9 @@ def balance(paras: Sequence[Para], size: int, width: float, lang: str) -> float:
     return inset
 
 
-def _set(paras: Sequence[Para], size: int, width: float, *, narrow: bool = False) -> tuple[tuple[Line, ...], ...]:
+def _set(
+    paras: Sequence[Para], size: int, width: float, *, narrow: bool = False
+) -> tuple[tuple[Line, ...], ...]:
     return tuple(
         tuple(break_lines(p, whole_points(size * p.scale), width - p.indent, narrow=narrow)) for p in paras
     )  # fmt: skip
@@ -83,7 +96,9 @@ def _settings(paras: Sequence[Para], size: int, width: float, counts: list[int])
         widest = max(indent + end for indent, end in edges)
         if widest > w:
             return  # a word no longer fits its line
-        yield _Setting(lines, max(i + end / (1 - _SPARE) for i, end in edges), _most(paras, lines, size, width))
+        yield _Setting(
+            lines, max(i + end / (1 - _SPARE) for i, end in edges), _most(paras, lines, size, width)
+        )
         w = widest - 0.01
 
 
@@ -120,6 +135,10 @@ def _cost(lines: tuple[tuple[Line, ...], ...], paras: Sequence[Para], size: int,
     return cost
 
 
+def _bare(unit: Unit) -> str:
+    return unit.text.strip(" \t").casefold().lstrip("(\u201e\u201c\u00bb\"'")
+
+
 def _stretch_cost(stretch: list[Line], clinging: frozenset[str]) -> float:
     if len(stretch) < 2:
         return 0.0
@@ -129,9 +148,8 @@ def _stretch_cost(stretch: list[Line], clinging: frozenset[str]) -> float:
     last = "".join(u.text for u in stretch[-1].units).split()
     if len(last) == 1 and sum(map(str.isalpha, last[0])) < 5:
         cost += 2.0
-    for line in stretch[:-1]:
-        words = "".join(u.text for u in line.units).split()
-        word = words[-1].casefold().lstrip("(\u201e\u201c\u00bb\"'") if words else ""
-        if word in clinging or _NUMBER.fullmatch(word):
+    for line, below in pairwise(stretch):
+        word, following = _bare(line.units[-1]), _bare(below.units[0])
+        if word in clinging or (_NUMBER.fullmatch(word) and following not in clinging):
             cost += 1.0
     return cost

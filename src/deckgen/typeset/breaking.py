@@ -1,7 +1,7 @@
 """Where a line may break: only where PowerPoint and LibreOffice both break.
 
-Both programs fill lines greedily, which uses the fewest lines; leaving out an opportunity that only one of them takes
-can therefore only predict more lines, never fewer.
+Both programs fill lines greedily, which uses the fewest lines; leaving out an opportunity that only one of
+them takes can therefore only predict more lines, never fewer.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ _WESTERN: Final = r"(?<![ \t])[ \t]++(?![)\]}!?.,:;/])|(?<=[^\W\d_])-(?=[^\W\d_]
 
 _CJK: Final = "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff" \
     "\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"  # fmt: skip
-# Kinsoku: characters that may not start a line (closing marks, small kana, marks of repetition and length) ...
+# Kinsoku: characters that may not start a line (closing marks, small kana, marks of repetition and length)
+# ...
 _NOT_FIRST: Final = (
     "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\u301c\u301e\u301f\u303b"
     "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u3099-\u309e\u30a0"
@@ -23,7 +24,9 @@ _NOT_FIRST: Final = (
     "\uff01\uff05\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\uff5e\uff60\uffe0"
 )
 # ... and that may not end one (opening marks, currency).
-_NOT_LAST: Final = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff04\uff08\uff3b\uff5b\uff5f\uffe1\uffe5"
+_NOT_LAST: Final = (
+    "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff04\uff08\uff3b\uff5b\uff5f\uffe1\uffe5"
+)
 _IDEOGRAPHIC: Final = f"(?<=[{_CJK}])(?<![{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
 
 _BREAK: Final = re.compile(f"{_WESTERN}|{_IDEOGRAPHIC}")

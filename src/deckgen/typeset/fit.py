@@ -12,13 +12,13 @@ __all__ = ["balance", "divide", "fits", "largest"]
 
 
 def fits(paras: Sequence[Para], size: int, width: float, height: float, safety: float = 0.6) -> bool:
-    """Whether the text fits `width` x `height` pt (inside the insets) at `size` pt with `safety` pt to spare."""
+    """Whether the text fits `width` x `height` pt inside the insets at `size` pt, `safety` pt to spare."""
     lines = set_paragraphs(paras, size, width)
     return lines is not None and lines.height <= height - safety
 
 
 def largest(paras: Sequence[Para], sizes: Sequence[int], width: float, height: float) -> int | None:
-    """The largest of `sizes` (pt, any order) at which the text fits `width` x `height` pt; None if none does."""
+    """The largest of `sizes` (pt, any order) that fits `width` x `height` pt; None if none does."""
     ladder = sorted(set(sizes))
     lo, hi = 0, len(ladder)  # every size below index lo fits, none from index hi on
     while lo < hi:

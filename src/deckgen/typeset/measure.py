@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from deckgen.typeset.metrics import UPEM, Face
@@ -22,7 +23,8 @@ class Measure:
     * PowerPoint with kerning: kerned advances in whole 1/576 inch;
     * PowerPoint without: the same unkerned (fonts that kern by GPOS alone on Windows, sizes under `kern`).
 
-    `narrow` measures the text as it may really come out when the brand font is there; it is for balancing lines only.
+    `narrow` measures the text as it may really come out when the brand font is there; it is for balancing
+    lines only.
     """
 
     def __init__(self, face: Face) -> None:
@@ -34,7 +36,8 @@ class Measure:
     def width(self, text: str, size: float, tracking: float = 0.0) -> float:
         """Width of `text` in points at `size` points.
 
-        `tracking` is in em and goes after each glyph, the last one too, in whole 1/100 pt. A soft hyphen has no width.
+        `tracking` is in em and goes after each glyph, the last one too, in whole 1/100 pt. A soft hyphen has
+        no width.
         """
         key = (text, size)
         w = self._widths.get(key)
@@ -68,7 +71,7 @@ class Measure:
             get, kern = self.face.advances.get, self.face.kerning.get
             plain = [get(ch, UPEM) for ch in shown]
             kerned = plain
-            adjust = [kern(a, b) for a, b in zip(shown, shown[1:], strict=False)] if self.face.kerning.matrix else []
+            adjust = [kern(a, b) for a, b in pairwise(shown)] if self.face.kerning.matrix else []
             if any(adjust):
                 kerned = [x + k for x, k in zip(plain, [*adjust, 0], strict=True)]
             units = (kerned, plain)
@@ -88,7 +91,7 @@ class _TrueWidth(Measure):
 
 @lru_cache(maxsize=256)
 def measure_for(face: Face, narrow: Face | None = None) -> Measure:
-    """The measure of a face, shared; with `narrow` its `.narrow` is the kerned, unrounded width in that face."""
+    """The shared measure of a face; its `.narrow` is the kerned, unrounded width in the face `narrow`."""
     measure = Measure(face)
     if narrow is not None:
         measure.narrow = _TrueWidth(narrow)

@@ -12,8 +12,8 @@ File format (all numbers little endian)::
         u8  length of the name, then the name in UTF-8
         u16 ascent, u16 descent in 1/10000 em
         u16 number of ranges R, then R x (u32 first code point, u16 count), ascending, not overlapping
-        u16 advance for each code point of the ranges, at 2048 units per em; 0xFFFF = the font lacks the character
-        u16 number of kerned characters K, u16 rows, u16 columns
+        u16 advance for each code point of the ranges, at 2048 units per em; 0xFFFF = the font lacks the
+        character u16 number of kerned characters K, u16 rows, u16 columns
         K x u32 code point, K x u16 row class (as the left character), K x u16 column class (as the right one)
         rows x columns x s16 adjustment of the advance of the left character, at 2048 units per em
 
@@ -28,7 +28,7 @@ import zlib
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -102,7 +102,8 @@ class Face:
 def envelope(a: Face, b: Face) -> Face:
     """A face as wide as the wider of both at every character, unkerned, on the baseline of `a`.
 
-    For a font that a viewer may lack: text that fits by the envelope fits with either font. `has` answers for `a`.
+    For a font that a viewer may lack: text that fits by the envelope fits with either font. `has` answers for
+    `a`.
     """
     wide = {ch: max(adv, b.advance(ch)) for ch, adv in a.advances.items()}
     return Face(f"{a.name} / {b.name}", a.ascent, a.descent, wide)
@@ -111,13 +112,14 @@ def envelope(a: Face, b: Face) -> Face:
 def load_faces(path: Path) -> dict[str, Face]:
     """Read a `.metrics` file: faces keyed "regular", "bold", "italic", "bold-italic" (those the file has).
 
-    Raises OSError when the file cannot be read and ValueError when it is not a whole, well-formed metrics file.
+    Raises OSError when the file cannot be read and ValueError when it is not a whole, well-formed metrics
+    file.
     """
     with path.open("rb") as f:
         return parse(f.read(_MAX_FILE + 1))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _shipped(stem: str) -> dict[str, Face]:
     return parse(files("deckgen").joinpath("data", "metrics", f"{stem}.metrics").read_bytes())
 
@@ -212,7 +214,9 @@ def _face(r: _Reader) -> tuple[str, Face]:
             raise ValueError("too many characters in metrics file")
     widths = r.numbers("H", len(points))
     advances = {chr(p): w for p, w in zip(points, widths, strict=True) if w != _MISSING}
-    return STYLES[style], Face(name, ascent / 10000, descent / 10000, advances, _kerning(r), bool(flags & _LEGACY))
+    return STYLES[style], Face(
+        name, ascent / 10000, descent / 10000, advances, _kerning(r), bool(flags & _LEGACY)
+    )
 
 
 def _kerning(r: _Reader) -> Kerning:
@@ -227,7 +231,7 @@ def _kerning(r: _Reader) -> Kerning:
 
 
 def pack(faces: Mapping[str, Face]) -> bytes:
-    """The bytes of a `.metrics` file, the inverse of `parse`. Raises ValueError for unknown styles or oversize data."""
+    """The bytes of a `.metrics` file, the inverse of `parse`. Raises ValueError for unknown styles."""
     if not 1 <= len(faces) <= len(STYLES) or set(faces) - set(STYLES):
         raise ValueError(f"faces must be among {', '.join(STYLES)}")
     body = bytes([len(faces)]) + b"".join(_packed(STYLES.index(s), faces[s]) for s in STYLES if s in faces)
@@ -242,21 +246,26 @@ def _packed(style: int, face: Face) -> bytes:
     points = sorted(map(ord, face.advances))
     # A gap of up to three characters costs less than the header of another range.
     starts = [0] + [i + 1 for i, (a, b) in enumerate(pairwise(points)) if b - a > 4] if points else []
-    ranges = [(points[i], points[j - 1] - points[i] + 1) for i, j in zip(starts, [*starts[1:], len(points)], strict=True)]
+    ranges = [
+        (points[i], points[j - 1] - points[i] + 1)
+        for i, j in zip(starts, [*starts[1:], len(points)], strict=True)
+    ]
     widths = [face.advances.get(chr(p), _MISSING) for first, n in ranges for p in range(first, first + n)]
     k = face.kerning
     chars = list(k.classes)
     rows = len(k.matrix) // k.columns if k.columns else 0
-    return b"".join((
-        struct.pack("<3B", style, _LEGACY if face.legacy_kern else 0, len(name)),
-        name,
-        struct.pack("<2H", round(face.ascent * 10000), round(face.descent * 10000)),
-        struct.pack("<H", len(ranges)),
-        *(struct.pack("<IH", *r) for r in ranges),
-        struct.pack(f"<{len(widths)}H", *widths),
-        struct.pack("<3H", len(chars), rows, k.columns),
-        struct.pack(f"<{len(chars)}I", *map(ord, chars)),
-        struct.pack(f"<{len(chars)}H", *(k.classes[c][0] for c in chars)),
-        struct.pack(f"<{len(chars)}H", *(k.classes[c][1] for c in chars)),
-        struct.pack(f"<{len(k.matrix)}h", *k.matrix),
-    ))
+    return b"".join(
+        (
+            struct.pack("<3B", style, _LEGACY if face.legacy_kern else 0, len(name)),
+            name,
+            struct.pack("<2H", round(face.ascent * 10000), round(face.descent * 10000)),
+            struct.pack("<H", len(ranges)),
+            *(struct.pack("<IH", *r) for r in ranges),
+            struct.pack(f"<{len(widths)}H", *widths),
+            struct.pack("<3H", len(chars), rows, k.columns),
+            struct.pack(f"<{len(chars)}I", *map(ord, chars)),
+            struct.pack(f"<{len(chars)}H", *(k.classes[c][0] for c in chars)),
+            struct.pack(f"<{len(chars)}H", *(k.classes[c][1] for c in chars)),
+            struct.pack(f"<{len(k.matrix)}h", *k.matrix),
+        )
+    )

@@ -1,7 +1,7 @@
 """Breaking paragraphs into lines and adding up their height.
 
-Line pitch is a multiple of the font size whatever the font: PowerPoint and LibreOffice (for presentations) both take
-1.2 em for single spacing. A line is as high as the largest size in it asks for.
+Line pitch is a multiple of the font size whatever the font: PowerPoint and LibreOffice (for presentations)
+both take 1.2 em for single spacing. A line is as high as the largest size in it asks for.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from deckgen.typeset.breaking import opportunities
@@ -37,10 +38,11 @@ class Span:
 class Para:
     """A paragraph; lengths in pt.
 
-    Text starts at `indent`, on the first line at `indent + first_indent` (0 for a bulleted paragraph, whose bullet hangs
-    but whose text does not). `leading` is the line pitch in em of the paragraph's size, which is `scale` times the
-    size of the text, in whole points. `before` counts between paragraphs only. "\\t" jumps to `tab`, measured
-    from the box's left edge, and beyond it to the next multiple of 72 pt; "\\v" is a hard line break.
+    Text starts at `indent`, on the first line at `indent + first_indent` (0 for a bulleted paragraph, whose
+    bullet hangs but whose text does not). `leading` is the line pitch in em of the paragraph's size, which is
+    `scale` times the size of the text, in whole points. `before` counts between paragraphs only. "\\t" jumps
+    to `tab`, measured from the box's left edge, and beyond it to the next multiple of 72 pt; "\\v" is a hard
+    line break.
     """
 
     spans: tuple[Span, ...]
@@ -57,9 +59,9 @@ class Para:
 class Lines:
     """Paragraphs set in lines.
 
-    `texts` holds the lines of each paragraph with the spaces they end in, so joined they are the paragraph without
-    its hard breaks; `height` is in pt; `width` is the right end of the widest line in pt from the box's left edge;
-    `count` is the number of lines.
+    `texts` holds the lines of each paragraph with the spaces they end in, so joined they are the paragraph
+    without its hard breaks; `height` is in pt; `width` is the right end of the widest line in pt from the
+    box's left edge; `count` is the number of lines.
     """
 
     texts: tuple[tuple[str, ...], ...]
@@ -84,7 +86,8 @@ class Unit:
 class Line:
     """One set line: its units, its right end without blanks and where a further unit would start.
 
-    Positions are in pt from the paragraph's indent. `hard` says that the line ends with a hard break or its paragraph.
+    Positions are in pt from the paragraph's indent. `hard` says that the line ends with a hard break or its
+    paragraph.
     """
 
     units: tuple[Unit, ...]
@@ -97,13 +100,13 @@ class Line:
 def units_of(para: Para) -> tuple[tuple[Unit, ...], ...]:
     """The units of a paragraph, one tuple for each stretch between hard breaks."""
     text = "".join(s.text for s in para.spans)
-    cut = _cutter(para.spans)
+    cut = _Cutter(para.spans)
     out: list[tuple[Unit, ...]] = []
     start = 0
     for segment in _HARD_BREAK.split(text):
         bounds = [0, *opportunities(segment), len(segment)]
         stretch = []
-        for a, b in zip(bounds, bounds[1:], strict=False):
+        for a, b in pairwise(bounds):
             piece = segment[a:b]
             core = start + a + len(piece.rstrip(" \t"))
             stretch.append(Unit(piece, cut(start + a, core), cut(core, start + b)))
@@ -112,7 +115,7 @@ def units_of(para: Para) -> tuple[tuple[Unit, ...], ...]:
     return tuple(out)
 
 
-class _cutter:
+class _Cutter:
     """Cuts a paragraph's text at ascending positions into pieces of one span each."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
@@ -140,7 +143,8 @@ def whole_points(size: float) -> int:
 
 
 def _span_size(span: Span, size: int) -> float:
-    # A scaled run may be written in whole points or drawn at the exact share of the size (super- and subscripts).
+    # A scaled run may be written in whole points or drawn at the exact share of the size (super- and
+    # subscripts).
     return size if span.scale == 1.0 else max(size * span.scale, whole_points(size * span.scale))
 
 
@@ -154,7 +158,7 @@ def pieces_width(pieces: Pieces, size: int, *, narrow: bool = False) -> float:
 
 
 def after_blanks(unit: Unit, x: float, para: Para, size: int, *, narrow: bool = False) -> float:
-    """Where the pen stands when it was at `x` before the blanks of `unit` (pt from the paragraph's indent)."""
+    """Where the pen stands after the blanks of `unit` when it was at `x` (pt from the paragraph's indent)."""
     for span, text in unit.blanks:
         for i, spaces in enumerate(text.split("\t")):
             if i:
@@ -197,8 +201,8 @@ def _pitch(line: Line) -> float:
 def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> Lines | None:
     """Set paragraphs at `size` pt in a box `width` pt wide inside its insets.
 
-    `margin` is the share of the line kept free for what the model does not know. None if a unit is wider than its line:
-    programs would tear it between two letters.
+    `margin` is the share of the line kept free for what the model does not know. None if a unit is wider than
+    its line: programs would tear it between two letters.
     """
     texts: list[tuple[str, ...]] = []
     height = right = 0.0

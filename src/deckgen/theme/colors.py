@@ -1,0 +1,181 @@
+"""Colours as numbers: hex, HSL and its transforms as PowerPoint computes them, CIELAB distance, WCAG contrast.
+
+Formulas: DrawingML colour transforms (ECMA-376 part 1, 20.1.2.3) on HSL of gamma-coded sRGB; CIEDE2000 (Sharma, Wu, Dalal 2005);
+relative luminance and contrast (WCAG 2.2); OKLab (Ottosson 2020).  Channels are floats 0..1 unless a docstring says otherwise.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from .paint import Color
+from .records import Ground
+
+_HEX = re.compile(r"#?([0-9A-Fa-f]{6})\Z")
+
+
+def is_hex(text: str) -> bool:
+    """Whether `text` is a colour as "#RRGGBB" or "RRGGBB"."""
+    return _HEX.match(text) is not None
+
+
+def to_rgb(text: str) -> tuple[int, int, int]:
+    """Channels 0..255 of a hex colour; raises ValueError for anything else."""
+    found = _HEX.match(text)
+    if found is None:
+        raise ValueError(f"not a colour: {text!r}")
+    value = int(found[1], 16)
+    return value >> 16, value >> 8 & 255, value & 255
+
+
+def to_hex(r: float, g: float, b: float) -> str:
+    """ "#RRGGBB" from channels 0..1, clamped and rounded."""
+    return "#" + "".join(f"{min(255, max(0, math.floor(c * 255 + 0.5))):02X}" for c in (r, g, b))
+
+
+def to_hsl(text: str) -> tuple[float, float, float]:
+    """Hue 0..1, saturation 0..1, lightness 0..1."""
+    r, g, b = (c / 255 for c in to_rgb(text))
+    high, low = max(r, g, b), min(r, g, b)
+    light, span = (high + low) / 2, high - low
+    if span == 0:
+        return 0.0, 0.0, light
+    sat = span / (2 - high - low) if light > 0.5 else span / (high + low)
+    if high == r:
+        hue = (g - b) / span % 6
+    elif high == g:
+        hue = (b - r) / span + 2
+    else:
+        hue = (r - g) / span + 4
+    return hue / 6, sat, light
+
+
+def from_hsl(hue: float, sat: float, light: float) -> str:
+    """ "#RRGGBB" from HSL, each 0..1."""
+    span = (1 - abs(2 * light - 1)) * sat
+    low = light - span / 2
+
+    def channel(offset: float) -> float:
+        place = (hue * 6 + offset) % 6
+        return low + span * min(max(min(place, 4 - place), 0), 1)
+
+    return to_hex(channel(2), channel(0), channel(4))
+
+
+def apply(text: str, mods: Iterable[tuple[str, int]]) -> str:
+    """A colour after DrawingML transforms in order: lumMod, lumOff, satMod, satOff in HSL, shade and tint are not used here.
+
+    Raises ValueError for another transform.
+    """
+    if not mods:
+        return to_hex(*(c / 255 for c in to_rgb(text)))
+    hue, sat, light = to_hsl(text)
+    for name, value in mods:
+        share = value / 100_000
+        if name == "lumMod":
+            light = _unit(light * share)
+        elif name == "lumOff":
+            light = _unit(light + share)
+        elif name == "satMod":
+            sat = _unit(sat * share)
+        elif name == "satOff":
+            sat = _unit(sat + share)
+        else:
+            raise ValueError(f"unknown colour transform {name!r}")
+    return from_hsl(hue, sat, light)
+
+
+def _unit(value: float) -> float:
+    return min(1.0, max(0.0, value))
+
+
+def resolve(color: Color, ground: Ground, slots: Mapping[str, str]) -> str:
+    """The colour "#RRGGBB" that PowerPoint shows for `color` under the ground's colour map; alpha is left out."""
+    return apply(slots[ground.color_map[color.slot]], color.mods)
+
+
+def _linear(channel: int) -> float:
+    c = channel / 255
+    return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+
+
+@lru_cache(maxsize=4096)
+def luminance(text: str) -> float:
+    """Relative luminance 0..1 (WCAG)."""
+    r, g, b = (_linear(c) for c in to_rgb(text))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio 1..21 (WCAG)."""
+    a, b = sorted((luminance(one), luminance(other)))
+    return (b + 0.05) / (a + 0.05)
+
+
+@lru_cache(maxsize=4096)
+def to_oklab(text: str) -> tuple[float, float, float]:
+    """OKLab L, a, b."""
+    r, g, b = (_linear(c) for c in to_rgb(text))
+    long = math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+    middle = math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+    short = math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
+
+
+def _curve(t: float) -> float:
+    return math.cbrt(t) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116
+
+
+@lru_cache(maxsize=4096)
+def to_lab(text: str) -> tuple[float, float, float]:
+    """CIELAB L* 0..100, a*, b* (D65)."""
+    r, g, b = (_linear(c) for c in to_rgb(text))
+    x = _curve((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047)
+    y = _curve(0.2126729 * r + 0.7151522 * g + 0.0721750 * b)
+    z = _curve((0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.08883)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def difference(one: str, other: str) -> float:
+    """CIEDE2000 between two colours; about 1 can just be seen side by side."""
+    return difference_lab(to_lab(one), to_lab(other))
+
+
+def difference_lab(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
+    """CIEDE2000 between two CIELAB colours."""
+    l1, a1, b1 = one
+    l2, a2, b2 = other
+    c7 = ((math.hypot(a1, b1) + math.hypot(a2, b2)) / 2) ** 7
+    g = 0.5 * (1 - math.sqrt(c7 / (c7 + 25**7)))
+    a1, a2 = a1 * (1 + g), a2 * (1 + g)
+    c1, c2 = math.hypot(a1, b1), math.hypot(a2, b2)
+    h1, h2 = math.degrees(math.atan2(b1, a1)) % 360, math.degrees(math.atan2(b2, a2)) % 360
+    grey = c1 * c2 == 0
+    turn = 0.0 if grey else (h2 - h1 + 180) % 360 - 180
+    if not grey and turn == -180:
+        turn = 180.0
+    dh = 2 * math.sqrt(c1 * c2) * math.sin(math.radians(turn / 2))
+    lm, cm = (l1 + l2) / 2, (c1 + c2) / 2
+    if grey:
+        hm = h1 + h2
+    elif abs(h1 - h2) <= 180:
+        hm = (h1 + h2) / 2
+    else:
+        hm = (h1 + h2 + (360 if h1 + h2 < 360 else -360)) / 2
+    t = 1 - 0.17 * _cos(hm - 30) + 0.24 * _cos(2 * hm) + 0.32 * _cos(3 * hm + 6) - 0.20 * _cos(4 * hm - 63)
+    sl = 1 + 0.015 * (lm - 50) ** 2 / math.sqrt(20 + (lm - 50) ** 2)
+    sc, sh = 1 + 0.045 * cm, 1 + 0.015 * cm * t
+    rt = -2 * math.sqrt(cm**7 / (cm**7 + 25**7)) * math.sin(math.radians(60 * math.exp(-(((hm - 275) / 25) ** 2))))
+    dl, dc, dhs = (l2 - l1) / sl, (c2 - c1) / sc, dh / sh
+    return math.sqrt(max(0.0, dl * dl + dc * dc + dhs * dhs + rt * dc * dhs))
+
+
+def _cos(degrees: float) -> float:
+    return math.cos(math.radians(degrees))

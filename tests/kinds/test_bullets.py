@@ -1,0 +1,43 @@
+"""The kind `bullets`, as a user sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .talks import both_themes, build_deck
+
+
+def body(slide: object) -> object:
+    return next(s for s in slide.placeholders if s.placeholder_format.idx == 1)  # type: ignore[attr-defined]
+
+
+@both_themes
+def test_bullets_stand_in_one_body_placeholder(tmp_path: Path, theme: str) -> None:
+    slide = build_deck(tmp_path, "- title: Worum es geht\n  bullets:\n    - Eins\n    - Zwei", theme).slides[0]
+    assert [p.text for p in body(slide).text_frame.paragraphs] == ["Eins", "Zwei"]  # type: ignore[attr-defined]
+
+
+@both_themes
+def test_leads_are_bold(tmp_path: Path, theme: str) -> None:
+    slide = build_deck(tmp_path, "- title: Wege\n  bullets:\n    - 'Marke: gibt Richtung'\n    - Vorleben: beginnt oben", theme).slides[0]
+    runs = body(slide).text_frame.paragraphs[0].runs  # type: ignore[attr-defined]
+    assert runs[0].text == "Marke"
+    assert runs[0].font.bold is True
+
+
+@both_themes
+@pytest.mark.parametrize("count", [1, 4, 7, 8, 15, 30])
+def test_no_item_is_lost_when_a_list_is_split(tmp_path: Path, theme: str, count: int) -> None:
+    items = "\n".join(f"    - Punkt Nummer {n}" for n in range(1, count + 1))
+    deck = build_deck(tmp_path, f"- title: Viele Punkte\n  bullets:\n{items}", theme)
+    shown = [p.text for s in deck.slides for p in body(s).text_frame.paragraphs]  # type: ignore[attr-defined]
+    assert shown == [f"Punkt Nummer {n}" for n in range(1, count + 1)]
+    titles = [s.shapes.title.text_frame.text for s in deck.slides]
+    assert len(set(titles)) == len(titles)
+
+
+def test_children_stand_one_level_down(tmp_path: Path) -> None:
+    slide = build_deck(tmp_path, "- title: Worum\n  bullets:\n    - Eins:\n      - Kind\n    - Zwei").slides[0]
+    assert [p.level for p in body(slide).text_frame.paragraphs] == [0, 1, 0]  # type: ignore[attr-defined]

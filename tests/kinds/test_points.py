@@ -1,0 +1,52 @@
+"""The kind `points`, as a user sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .talks import both_themes, build_deck, texts
+
+SLIDES = """- title: Drei Punkte
+  points:
+    - Kunden begeistern.
+    - point: Alle Mitarbeiter auf drei Pole ausrichten.
+      short: Drei Pole
+      slides:
+        - statement: Tiefer hinein.
+    - point: Erfolg teilen.
+      text: Anerkennung und Dank."""
+
+
+@both_themes
+def test_a_series_makes_overview_points_drill_down_and_recap(tmp_path: Path, theme: str) -> None:
+    deck = build_deck(tmp_path, SLIDES, theme)
+    titles = [s.shapes.title.text_frame.text for s in deck.slides]
+    assert titles[:5] == ["Drei Punkte", "Kunden begeistern.", "Alle Mitarbeiter auf drei Pole ausrichten.", "Tiefer hinein.", "Erfolg teilen."]
+    assert len(titles) == 6
+    assert "2/3" in texts(deck.slides[2])
+    assert "Drei Pole" in texts(deck.slides[0])
+    assert "Anerkennung und Dank." in texts(deck.slides[4])
+
+
+@both_themes
+def test_the_overview_links_to_each_point(tmp_path: Path, theme: str) -> None:
+    deck = build_deck(tmp_path, SLIDES, theme)
+    targets = [s.click_action.target_slide for s in deck.slides[0].shapes if hasattr(s, "click_action") and s.click_action.hyperlink is not None]
+    ids = {t.slide_id for t in targets if t is not None}
+    assert ids == {deck.slides[i].slide_id for i in (1, 2, 4)}
+
+
+@both_themes
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 9])
+def test_every_count_shows_all_points(tmp_path: Path, theme: str, count: int) -> None:
+    points = "\n".join(f"    - Punkt {n}" for n in range(1, count + 1))
+    deck = build_deck(tmp_path, f"- title: Punkte\n  show: [overview]\n  points:\n{points}", theme)
+    words = " ".join(texts(deck.slides[0]))
+    assert all(f"Punkt {n}" in words for n in range(1, count + 1))
+
+
+def test_show_chooses_what_is_made(tmp_path: Path) -> None:
+    deck = build_deck(tmp_path, "- title: Punkte\n  show: [each]\n  points: [Eins, Zwei]")
+    assert [s.shapes.title.text_frame.text for s in deck.slides] == ["Eins", "Zwei"]
