@@ -31,10 +31,11 @@ def _pool(config: pytest.Config) -> Path:
 @pytest.fixture(autouse=True)
 def every_deck_is_checked(request: pytest.FixtureRequest) -> Iterator[None]:
     """Check all decks below the test's tmp_path when the test is over."""
-    yield
     if request.node.get_closest_marker("foreign_deck") or "tmp_path" not in request.fixturenames:
+        yield
         return
     folder: Path = request.getfixturevalue("tmp_path")
+    yield
     bad = []
     for deck in sorted(folder.rglob("*.pptx")):
         digest = hashlib.sha256(deck.read_bytes()).hexdigest()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,7 +83,7 @@ def lines(paras: tuple[Para, ...], size: int, width: float) -> list[str]:
 )
 def test_lines_break_only_where_every_program_breaks(text: str, parts: list[str]) -> None:
     cuts = [0, *opportunities(text), len(text)]
-    assert [text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)] == parts
+    assert [text[a:b] for a, b in pairwise(cuts)] == parts
 
 
 @given(PARAS, st.integers(8, 40), st.floats(150, 700), st.floats(0, 300))

@@ -13,8 +13,10 @@ from typing import Final
 # an en or em dash before a letter or digit. Not: slash, dot, underscore, soft hyphen, U+2010, NBSP, U+2011.
 _WESTERN: Final = r"(?<![ \t])[ \t]++(?![)\]}!?.,:;/])|(?<=[^\W\d_])-(?=[^\W\d_])|[\u2013\u2014](?=[^\W_])"
 
-_CJK: Final = "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff" \
-    "\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"  # fmt: skip
+_CJK: Final = (
+    "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+)
 # Kinsoku: characters that may not start a line (closing marks, small kana, marks of repetition and length)
 # ...
 _NOT_FIRST: Final = (

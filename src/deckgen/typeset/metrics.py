@@ -100,13 +100,17 @@ class Face:
 
 
 def envelope(a: Face, b: Face) -> Face:
-    """A face as wide as the wider of both at every character, unkerned, on the baseline of `a`.
+    """A face as wide as the wider of both at every character, on the baseline of `a`.
+
+    Kerning counts only where `a` moves letters apart.
 
     For a font that a viewer may lack: text that fits by the envelope fits with either font. `has` answers for
     `a`.
     """
     wide = {ch: max(adv, b.advance(ch)) for ch, adv in a.advances.items()}
-    return Face(f"{a.name} / {b.name}", a.ascent, a.descent, wide)
+    k = a.kerning
+    apart = Kerning(k.classes, k.columns, array("h", [max(0, v) for v in k.matrix]))
+    return Face(f"{a.name} / {b.name}", a.ascent, a.descent, wide, apart)
 
 
 def load_faces(path: Path) -> dict[str, Face]:

@@ -1,0 +1,173 @@
+"""Grounds: a theme's colour tokens become the colour scheme's twelve slots and, on each ground, roles as scheme colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from ..source.nodes import Node, Scalar, Seq
+from .colors import apply, contrast, difference, is_hex, resolve, to_hex, to_rgb
+from .paint import Color, Fill, Gradient
+from .records import Ground, GroundName
+from .solve import WORST, solve
+from .values import Values
+
+NAMES: tuple[GroundName, ...] = ("light", "dark", "accent")
+REQUIRED = ("text", "muted", "surface", "line", "soft", "primary", "on-primary", "accent-text")
+ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
+WHITE = "#FFFFFF"
+
+_LIGHT = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
+_DARK = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
+_ROLE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_FROM = {"dot": "accent-text", "on-primary-large": "on-primary", "tint": "soft", "node": "soft"}
+
+
+def hex_of(values: Values, node: Node) -> str:
+    """A colour "#RRGGBB"; black after a finding."""
+    text = node.text if isinstance(node, Scalar) else ""
+    if not is_hex(text):
+        values.wrong(node, "this should be a colour like \"#0B1240\"", "write six hex digits, in quotes")
+        return "#000000"
+    return to_hex(*(c / 255 for c in to_rgb(text)))
+
+
+class Tokens:
+    """What `colors:` says of one ground: `fill` (one colour or a gradient's two or more), `flat`, `accents`, `roles`."""
+
+    def __init__(self, values: Values, name: str, node: Node) -> None:
+        entries = values.entries(node, f"the ground {name!r}")
+        ground = entries.pop("ground", None)
+        if ground is None:
+            values.wrong(node, f"the ground {name!r} has no `ground` colour", 'write `ground: "#FFFFFF"`')
+            self.fill: tuple[str, ...] = (WHITE,)
+        elif isinstance(ground, Seq) and len(ground.items) >= 2:
+            self.fill = tuple(hex_of(values, item) for item in ground.items)
+        else:
+            self.fill = (hex_of(values, ground),)
+        flat = entries.pop("flat", None)
+        self.flat = hex_of(values, flat) if flat is not None else ""
+        self.angle = round(values.number(entries.pop("angle", None), 90.0, 0, 359) * 60_000)
+        accents = entries.pop("accents", None)
+        self.accents = tuple(hex_of(values, item) for item in values.items(accents, "accents"))
+        if accents is not None and len(self.accents) != 6:
+            values.wrong(accents, f"a ground has 6 accents, this one has {len(self.accents)}")
+        self.roles: dict[str, str] = {}
+        self.places: dict[str, Node] = {"ground": ground or node}
+        for role, value in entries.items():
+            if not _ROLE.match(role) or role in ACCENTS:
+                values.wrong(value, f"{role!r} can't be the name of a colour role", "write lower case words with `-`")
+                continue
+            self.roles[role] = hex_of(values, value)
+            self.places[role] = value
+        missing = [role for role in REQUIRED if role not in self.roles]
+        for role in missing:
+            values.findings.error("missing-role", f"the ground {name!r} has no colour {role!r}", node.span, f"add `{role}: \"#...\"`")
+            self.roles[role] = "#000000"
+        self.sound = not missing
+        for role, source in _FROM.items():
+            self.roles.setdefault(role, self.roles[source])
+        self.roles.setdefault("plate", WHITE)
+        self.roles.setdefault("on-scrim", WHITE)
+        self.roles["ground"] = self.flat or self.fill[-1]
+
+
+def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, Ground]]:
+    """The scheme's slots ("dk1" ... -> "RRGGBB") and the grounds; contrasts that fall short are findings."""
+    entries = values.keys(node, (*NAMES, "visited"), "colors")
+    before = len(values.findings.found)
+    tokens = {name: Tokens(values, name, entries[name]) for name in NAMES if name in entries}
+    if "light" not in tokens:
+        values.wrong(node, "colors need a `light` ground")
+        return {}, {}
+    light = tokens["light"]
+    dark = tokens.get("dark", light)
+    if len(light.accents) != 6:
+        if "accents" not in dict(values.entries(entries["light"], "light")):
+            values.wrong(entries["light"], "the light ground needs `accents`, six colours in chart order")
+        return {}, {}
+    for token in tokens.values():
+        for role, default in (("scrim", light.roles["text"]), ("on-plate", light.roles["text"])):
+            token.roles.setdefault(role, default)
+    full = {
+        "dk1": light.roles["text"], "lt1": light.roles["surface"], "dk2": light.roles["muted"],
+        "lt2": dark.roles["muted"] if dark is not light else light.roles["soft"],
+        **dict(zip(ACCENTS, light.accents, strict=True)),
+        "hlink": light.roles["accent-text"],
+        "folHlink": hex_of(values, entries["visited"]) if "visited" in entries else dark.fill[-1],
+    }  # fmt: skip
+    slots = {name: value[1:] for name, value in full.items()}
+    grounds = {}
+    if len(values.findings.found) == before:
+        grounds = {name: _ground(values, name, t, slots) for name, t in tokens.items()}
+    return slots, grounds
+
+
+def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str, str]) -> Ground:
+    color_map = _map(tokens, slots)
+    roles: dict[str, Color] = {}
+    accents = tokens.accents or tuple("#" + slots[a] for a in ACCENTS)
+    hexes = {**tokens.roles, **dict(zip(ACCENTS, accents, strict=False))}
+    for role, token in hexes.items():
+        color, distance = solve(token, color_map, slots)
+        if distance > WORST:
+            values.findings.error(
+                "color-unsolved", f"{role} {token} on {name} is {distance:.1f} (dE2000) from all that the colour scheme can say",
+                tokens.places.get(role, tokens.places["ground"]).span, "take a colour nearer to one of the accents, texts or grounds",
+            )  # fmt: skip
+        roles[role] = color
+    stops = []
+    for token in tokens.fill:
+        color, distance = solve(token, color_map, slots)
+        if distance > WORST:
+            values.findings.error(
+                "color-unsolved", f"the ground {token} of {name} is {distance:.1f} (dE2000) from all that the colour scheme can say",
+                tokens.places["ground"].span, "take a colour nearer to one of the accents or texts",
+            )  # fmt: skip
+        stops.append(color)
+    fill: Fill = stops[0]
+    if len(stops) > 1:
+        fill = Gradient(tuple((round(100_000 * i / (len(stops) - 1)), c) for i, c in enumerate(stops)), tokens.angle)
+    ground = Ground(name, fill, color_map, roles, hexes, tokens.fill)
+    _contrasts(values, ground, tokens, slots)
+    return ground
+
+
+def _map(tokens: Tokens, slots: Mapping[str, str]) -> dict[str, str]:
+    """The ground's p:clrMap: the text slot nearest to its text, links in a colour that can be read on it."""
+    text = tokens.roles["text"]
+    light_text = difference(text, "#" + slots["lt1"]) < difference(text, "#" + slots["dk1"])
+    color_map = {**(_DARK if light_text else _LIGHT), **{a: a for a in ACCENTS}}
+
+    def legible(slot: str) -> bool:
+        return all(contrast("#" + slots[slot], stop) >= 4.5 for stop in tokens.fill)
+
+    link = [s for s in ("hlink", *ACCENTS, color_map["tx2"], color_map["tx1"]) if legible(s)] or [color_map["tx1"]]
+    color_map["hlink"] = min(link, key=lambda s: difference("#" + slots[s], tokens.roles["accent-text"]))
+    seen = [s for s in ("folHlink", color_map["tx2"], color_map["tx1"]) if legible(s)] or [color_map["tx1"]]
+    color_map["folHlink"] = seen[0]
+    return color_map
+
+
+def _contrasts(values: Values, ground: Ground, tokens: Tokens, slots: Mapping[str, str]) -> None:
+    shown = {role: resolve(color, ground, slots) for role, color in ground.roles.items()}
+    stops = ground.fill.stops if isinstance(ground.fill, Gradient) else ((0, cast(Color, ground.fill)),)
+    fills = [resolve(color, ground, slots) for _, color in stops]
+    flat = [shown["ground"]]
+    checks = [
+        ("text", fills, 4.5), ("muted", fills, 4.5), ("accent-text", fills, 4.5), ("dot", flat, 3.0),
+        ("on-primary", [shown["primary"]], 4.5), ("on-primary-large", [shown["primary"]], 3.0),
+        ("on-plate", [shown["plate"]], 4.5), ("on-scrim", [shown["scrim"]], 4.5),
+    ]  # fmt: skip
+    for role, under, least in checks:
+        ratio = min(contrast(shown[role], fill) for fill in under)
+        if ratio < least:
+            values.findings.error(
+                "theme-contrast", f"{role} on {ground.name} has a contrast of {ratio:.2f}, it needs {least:g}",
+                tokens.places.get(role, tokens.places["ground"]).span, "make one of both lighter or darker",
+            )  # fmt: skip
+    for name in ("hlink",):
+        link = apply(slots[ground.color_map[name]], ())
+        if min(contrast(link, fill) for fill in fills) < 4.5:
+            values.findings.error("theme-contrast", f"links on {ground.name} can't be read", tokens.places["ground"].span)

@@ -1,0 +1,43 @@
+"""The keynote, end to end: built, rendered in the themes' own fonts, the same bytes twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+import deckgen
+from tests.rendering import pages, pdf_fonts, to_pdf
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TALK = ROOT / "talks" / "alles-ist-marketing.yaml"
+
+
+@pytest.mark.parametrize("theme", ["helium", "plain"])
+@pytest.mark.parametrize("fonts", ["brand", "office"])
+def test_the_keynote_builds_without_errors(tmp_path: Path, theme: str, fonts: str) -> None:
+    deck = deckgen.compose(deckgen.load(TALK, theme=theme, fonts=fonts))
+    assert [f for f in deckgen.check(deck) if f.severity is deckgen.Severity.ERROR] == []
+    out = deckgen.write(deck, tmp_path / f"{theme}-{fonts}.pptx")
+    slides = Presentation(str(out)).slides
+    assert 25 <= len(slides) <= 40
+    titles = [s.shapes.title.text_frame.text for s in slides]
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = deckgen.write(deckgen.compose(deckgen.load(TALK)), tmp_path / "a.pptx")
+    second = deckgen.write(deckgen.compose(deckgen.load(TALK)), tmp_path / "b.pptx")
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.libreoffice
+@pytest.mark.usefixtures("libreoffice")
+def test_libreoffice_shows_every_slide_in_the_brand_font(tmp_path: Path) -> None:
+    deck = deckgen.compose(deckgen.load(TALK))
+    pdf = to_pdf(deckgen.write(deck, tmp_path / "keynote.pptx"))
+    assert len(pages(pdf, 20)) == len(deck.scenes)
+    fonts = pdf_fonts(pdf)
+    assert any("Outfit" in f for f in fonts)
+    assert not any("DejaVu" in f for f in fonts)
