@@ -1,6 +1,6 @@
 """Render decks with LibreOffice in the themes' fonts and put all slides on one contact sheet.
 
-    python scripts/render.py dist/talk.pptx [-o sheet.png] [--dpi 50] [--columns 5]
+python scripts/render.py dist/talk.pptx [-o sheet.png] [--dpi 50] [--columns 5]
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from tests.rendering import contact_sheet, pages, pdf_fonts, to_pdf
 
 def main() -> None:
     """Parse the command line, render, print the fonts used."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("deck", type=Path)
     parser.add_argument("-o", "--output", type=Path)
     parser.add_argument("--dpi", type=int, default=50)

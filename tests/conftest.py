@@ -1,14 +1,17 @@
-"""Every deck that any test writes is checked: nobody has to remember.
+"""Every deck that any test writes is checked; nobody has to remember.
 
-Package invariants and openxml-audit run after the test that wrote the deck; Microsoft's SDK validator runs once on each
-distinct deck when the session ends.  In CI a missing validator or LibreOffice fails the run.
+After each test, its new decks (found by `deck_watch`) go through our invariants and openxml-audit.  When the session
+ends, Microsoft's Open XML SDK validator runs over each distinct deck, several at a time.  In CI a missing validator or
+LibreOffice fails the run; elsewhere the summary says what was left out.  A test whose decks deckgen didn't make is
+marked `foreign_deck`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
+import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,75 +19,93 @@ from pathlib import Path
 import pytest
 
 from . import validators
+from .deck_watch import DeckWatch, PooledDeck
 from .package_invariants import problems
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
-_SEEN: set[str] = set()
+POOL = "DECKGEN_TEST_DECKS"  # the environment hands the pool's folder on to xdist's workers
+WATCH: pytest.StashKey[DeckWatch] = pytest.StashKey()
+SUMMARY: pytest.StashKey[list[str]] = pytest.StashKey()
 
 
-def _pool(config: pytest.Config) -> Path:
-    """The folder that all workers of a session share for decks to be validated at its end."""
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "single")
-    return config.rootpath / ".tools" / "decks" / run
+def pytest_configure(config: pytest.Config) -> None:
+    """Lay the pool and begin to watch; in CI, insist on the validator before anything runs."""
+    if not hasattr(config, "workerinput"):
+        if IN_CI and validators.sdk_program() is None:
+            raise pytest.UsageError("CI needs the Open XML SDK validator; scripts/ci-packages installs it")
+        os.environ[POOL] = tempfile.mkdtemp(prefix="deckgen-decks-")
+    watch = config.stash[WATCH] = DeckWatch(Path(os.environ[POOL]))
+    watch.listen()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Decks of the test's fixtures, wider ones too, count as the test's own."""
+    item.config.stash[WATCH].start(item.nodeid, item.get_closest_marker("foreign_deck") is not None)
 
 
 @pytest.fixture(autouse=True)
-def every_deck_is_checked(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Check all decks below the test's tmp_path when the test is over."""
-    if request.node.get_closest_marker("foreign_deck") or "tmp_path" not in request.fixturenames:
-        yield
-        return
-    folder: Path = request.getfixturevalue("tmp_path")
+def every_deck_is_checked(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Check the decks that came with this test, when it is over."""
     yield
-    bad = []
-    for deck in sorted(folder.rglob("*.pptx")):
-        digest = hashlib.sha256(deck.read_bytes()).hexdigest()
-        if digest in _SEEN:
-            continue
-        _SEEN.add(digest)
-        bad += [f"{deck.name}: {p}" for p in problems(deck)]
-        bad += [f"{deck.name}: openxml-audit: {p}" for p in validators.audit_problems(deck)]
-        pool = _pool(request.config)
-        pool.mkdir(parents=True, exist_ok=True)
-        safe = "".join(c if c.isalnum() else "_" for c in request.node.name)[:60]
-        shutil.copyfile(deck, pool / f"{safe}-{digest[:16]}.pptx")
+    watch = request.config.stash[WATCH]
+    own = request.node.funcargs.get("tmp_path")
+    watch.sweep(tmp_path_factory.getbasetemp(), own)
+    bad = [f"{Path(deck.origin).name}: {p}" for deck in watch.take_new() for p in _problems(deck)]
     if bad:
         pytest.fail("a deck broke the rules:\n  " + "\n  ".join(bad[:40]), pytrace=False)
 
 
+def _problems(deck: PooledDeck) -> list[str]:
+    return problems(deck.copy) + [f"openxml-audit: {p}" for p in validators.audit_problems(deck.copy)]
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Run the SDK validator over all distinct decks, in the process that controls the session."""
-    config = session.config
-    if hasattr(config, "workerinput"):
+    """Run the SDK validator over all distinct decks, in the process that leads the session."""
+    if hasattr(session.config, "workerinput"):
         return
-    base = config.rootpath / ".tools" / "decks"
-    decks = sorted(base.rglob("*.pptx")) if base.exists() else []
-    distinct = {d.stem.rsplit("-", 1)[-1]: d for d in decks}
-    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    pool = Path(os.environ.pop(POOL))
+    decks = [PooledDeck.of(c) for c in sorted(pool.glob("*.pptx"))]
+    lines = session.config.stash[SUMMARY] = []
     program = validators.sdk_program()
-    if distinct and program is None:
-        print("\nOpen XML SDK validator: not installed (scripts/ci-packages installs it); decks not validated by it")
-        if IN_CI:
-            session.exitstatus = 1
-    elif program is not None and distinct:
-        with ThreadPoolExecutor(2) as workers:
-            results = list(workers.map(lambda d: (d, validators.sdk_problems(program, d)), distinct.values()))
-        bad = [f"{d.name}: {p}" for d, found in results for p in found[:5]]
-        print(f"\nOpen XML SDK validator: {len(results)} decks, {len(bad)} problems")
-        for line in bad[:60]:
-            print("  " + line)
+    if program is None:
+        lines.append(
+            f"{len(decks)} distinct, not validated by the Open XML SDK: scripts/ci-packages installs it"
+        )
+    elif decks:
+        start = time.monotonic()
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            results = list(threads.map(lambda d: validators.sdk_problems(program, d.copy), decks))
+        bad = [(d, found) for d, found in zip(decks, results, strict=True) if found]
+        seconds = time.monotonic() - start
+        lines.append(
+            f"{len(decks)} distinct, {len(bad)} with problems for the Open XML SDK ({seconds:.0f} s)"
+        )
+        for deck, found in bad:
+            lines.append(f"FAILED {deck.test}: {deck.origin}")
+            lines += [f"    {p}" for p in found[:5]] + (
+                [f"    and {len(found) - 5} more"] if found[5:] else []
+            )
         if bad:
-            session.exitstatus = 1
-    del reporter
-    shutil.rmtree(base, ignore_errors=True)
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    shutil.rmtree(pool, ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what became of the decks."""
+    lines = terminalreporter.config.stash.get(SUMMARY, [])
+    for line in lines:
+        terminalreporter.write_line(f"decks: {line}" if line is lines[0] else line, red=len(lines) > 1)
 
 
 @pytest.fixture(scope="session")
 def libreoffice() -> None:
     """LibreOffice and poppler are there; elsewhere than in CI the test is skipped without them."""
     missing = [t for t in ("soffice", "pdftoppm", "pdffonts") if shutil.which(t) is None]
+    if missing and IN_CI:
+        pytest.fail(f"CI needs {', '.join(missing)}; scripts/ci-packages installs them", pytrace=False)
     if missing:
-        message = f"not installed: {', '.join(missing)}"
-        if IN_CI:
-            pytest.fail(message)
-        pytest.skip(message)
+        pytest.skip(f"not installed: {', '.join(missing)}")

@@ -15,7 +15,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def font_folders() -> list[Path]:
     """The folders of all fonts that themes ship."""
-    return sorted({p.parent for base in (ROOT / "themes", ROOT / "src/deckgen/data/themes") for p in base.glob("*/fonts/*.ttf")})
+    return sorted(
+        {
+            p.parent
+            for base in (ROOT / "themes", ROOT / "src/deckgen/data/themes")
+            for p in base.glob("*/fonts/*.ttf")
+        }
+    )
 
 
 def font_config(folder: Path) -> Path:

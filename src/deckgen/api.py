@@ -1,10 +1,10 @@
 """deckgen from Python: load, compose, check, write (DESIGN.md section 7).
 
-    talk = deckgen.load("talks/alles-ist-marketing.yaml")
-    deck = deckgen.compose(talk)
-    for finding in deckgen.check(deck):
-        print(finding)
-    deckgen.write(deck, "talk.pptx")
+talk = deckgen.load("talks/alles-ist-marketing.yaml")
+deck = deckgen.compose(talk)
+for finding in deckgen.check(deck):
+    print(finding)
+deckgen.write(deck, "talk.pptx")
 """
 
 from __future__ import annotations
@@ -79,13 +79,13 @@ def load(
     gate(findings)
     assert read_in is not None
     name = theme or read_in.info.theme_name
-    chosen = load_theme(name, project=workspace.root, base=path.parent, findings=findings, span=read_in.info.theme_span)
+    chosen = load_theme(
+        name, project=workspace.root, base=path.parent, findings=findings, span=read_in.info.theme_span
+    )
     assets = _pictures(read_in, findings)
     gate(findings)
     assert chosen is not None
-    return Loaded(
-        read_in, chosen, fonts or read_in.info.fonts, assets, path, workspace.root, tuple(findings)
-    )
+    return Loaded(read_in, chosen, fonts or read_in.info.fonts, assets, path, workspace.root, tuple(findings))
 
 
 def _languages(node: Node) -> tuple[str, list[str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from pptx import Presentation as open_presentation
 from pptx.presentation import Presentation
+
+from pptx import Presentation as open_presentation
 
 
 def presentation(data: bytes) -> Presentation:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from .drafting import drafts_of
 from .errors import gate
 from .findings import Finding, Findings, Severity
-from .kinds import Context, draft, kind
-from .kinds._kind import SectionFacts, plain_text
-from .kinds.agenda import items as agenda_items
+from .kinds._kind import SectionFacts
 from .layout.draft import Draft
 from .layout.jobs import settle_all
 from .layout.notes import notes_text
@@ -17,23 +16,18 @@ from .layout.place import Easel, Placed, place, unshown
 from .layout.runs import Faces
 from .model.labels import Labels
 from .model.locale import is_rtl, region
-from .model.slide import Slide
 from .model.talk import Talk
-from .model.times import estimate
+from .model.text import RichText
 from .progress import progress_of
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item, Paragraph, Placeholder, Run, Text, TextFrame
 from .theme.records import Ground, Look, PlaceholderSpec, Theme
 from .trackers import Facts, tracker
-from .layout.crop import cover
-from .units import Box
-
-__all__ = ["compose_deck"]
-
-UNTIMED = {"section"}
 
 
-def compose_deck(talk: Talk, theme: Theme, assets: Mapping[str, Asset], findings: Findings, fonts: str) -> Deck:
+def compose_deck(
+    talk: Talk, theme: Theme, assets: Mapping[str, Asset], findings: Findings, fonts: str
+) -> Deck:
     """Compose `talk` on `theme`; `assets` are the talk's pictures by path.
 
     Raises:
@@ -42,7 +36,7 @@ def compose_deck(talk: Talk, theme: Theme, assets: Mapping[str, Asset], findings
     info = talk.info
     lang = region(talk.lang)
     labels = Labels(talk.lang, _theme_labels(theme, talk.lang), info.labels)
-    drafts, sections = _drafts(talk, labels, lang, findings)
+    drafts, sections = drafts_of(talk, labels, lang, findings)
     gate(findings)
     rtl = is_rtl(talk.lang)
     faces = Faces(theme, fonts)
@@ -59,14 +53,23 @@ def compose_deck(talk: Talk, theme: Theme, assets: Mapping[str, Asset], findings
         for job in p.jobs:
             if job.trouble:
                 findings.add(
-                    Finding("text-overflow", f"{job.role} of slide {p.draft.id!r}: {job.trouble}", job.span or p.draft.span, slide=p.draft.id)
-                )  # fmt: skip
+                    Finding(
+                        "text-overflow",
+                        f"{job.role} of slide {p.draft.id!r}: {job.trouble}",
+                        job.span or p.draft.span,
+                        slide=p.draft.id,
+                    )
+                )
             elif job.hyphen and job.hyphen[0].endswith("-"):
                 findings.add(
                     Finding(
-                        "word-divided", f"{''.join(job.hyphen)!r} is divided as {job.hyphen[0]} {job.hyphen[1]}", job.span or p.draft.span,
-                        Severity.INFO, "mark another place with \\- or shorten the title", slide=p.draft.id,
-                    )  # fmt: skip
+                        "word-divided",
+                        f"{''.join(job.hyphen)!r} is divided as {job.hyphen[0]} {job.hyphen[1]}",
+                        job.span or p.draft.span,
+                        Severity.INFO,
+                        "mark another place with \\- or shorten the title",
+                        slide=p.draft.id,
+                    )
                 )
     gate(findings)
     del progress, stops
@@ -88,86 +91,6 @@ def compose_deck(talk: Talk, theme: Theme, assets: Mapping[str, Asset], findings
 
 def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
     return theme.labels.get(lang) or theme.labels.get(lang.split("-")[0]) or {}
-
-
-# ---------------------------------------------------------------- talk -> drafts
-
-
-def _drafts(talk: Talk, labels: Labels, lang: str, findings: Findings) -> tuple[list[Draft], tuple[SectionFacts, ...]]:
-    info = talk.info
-
-    def seconds(slide: Slide) -> float:
-        own = estimate(slide.keys.notes, slide.kind, talk.lang, info.pace)
-        timed = slide.keys.time is not None and slide.kind not in ("section", "points")
-        return slide.keys.time.seconds if timed and slide.keys.time is not None else own
-
-    sections = section_facts(talk, seconds)
-    number = 0
-
-    def compose(slide: Slide) -> Sequence[Draft]:
-        context = Context(info, labels, lang, sections, number, compose, seconds, findings)
-        return kind(slide.kind).compose(slide, context)
-
-    result: list[Draft] = []
-    for slide in talk.slides:
-        if slide.kind == "closing":
-            pass
-        if slide.kind == "section":
-            number += 1
-        made = list(compose(slide))
-        if slide.kind == "section":
-            if made:
-                made[0] = replace(made[0], opens_section=slide.id)
-            if info.agenda == "each-section" and len(sections) > 1:
-                context = Context(info, labels, lang, sections, number, compose, seconds, findings)
-                made.append(_agenda_after(slide, context, sections[number - 1], opens=not made))
-        if slide.kind == "cover" and info.agenda == "once" and sections:
-            context = Context(info, labels, lang, sections, 0, compose, seconds, findings)
-            title = plain_text(labels["agenda"], slide.span)
-            base = Slide(kind="agenda", content=None, keys=type(slide.keys)(), id="agenda", span=slide.span)
-            made.append(draft(base, "agenda", title, context, items=agenda_items(context), generated=True, seconds=15.0))
-        result += made
-    return result, sections
-
-
-def _agenda_after(slide: Slide, context: Context, fact: SectionFacts, opens: bool) -> Draft:
-    title = plain_text(f"{context.labels['agenda']}: {fact.title.plain.rstrip('.')}", slide.span)
-    base = Slide(kind="agenda", content=None, keys=type(slide.keys)(), id=f"agenda/{slide.id}", span=slide.span)
-    return draft(
-        base, "agenda", title, context, items=agenda_items(context), generated=True, seconds=10.0,
-        opens_section=slide.id if opens else "",
-    )  # fmt: skip
-
-
-def section_facts(talk: Talk, seconds: Callable[[Slide], float]) -> tuple[SectionFacts, ...]:
-    """The talk's sections with their planned seconds: the budget where one is given, else the sum of their slides."""
-    result: list[SectionFacts] = []
-    sums: list[float] = []
-    heads: list[Slide] = []
-    for slide in talk.slides:
-        if slide.kind == "section":
-            heads.append(slide)
-            sums.append(0.0)
-        elif slide.kind == "closing":
-            continue
-        elif sums:
-            sums[-1] += total_seconds(slide, seconds)
-    for i, (head, total) in enumerate(zip(heads, sums, strict=True), 1):
-        budget = head.keys.time.seconds if head.keys.time is not None else total
-        target = head.id if head.content.divider else f"agenda/{head.id}"  # type: ignore[attr-defined]
-        result.append(SectionFacts(target, head.content.section, budget, i, head.keys.short))  # type: ignore[attr-defined]
-    return tuple(result)
-
-
-def total_seconds(slide: Slide, seconds: Callable[[Slide], float]) -> float:
-    """A slide's seconds with those of the slides in it (a series)."""
-    own = seconds(slide)
-    for point in getattr(slide.content, "points", ()):
-        if point.keys is not None:
-            own += seconds(Slide(kind="point", content=None, keys=point.keys, id="", span=slide.span))
-        if point.slides is not None:
-            own += sum(total_seconds(s, seconds) for s in point.slides.slides)
-    return own
 
 
 # ---------------------------------------------------------------- drafts -> placed and fitted
@@ -192,9 +115,11 @@ def _place_all(
     for p in placed:
         for name in sorted(unshown(p)):
             findings.error(
-                "slot-lost", f"the look {p.look.name!r} of theme {theme.name!r} doesn't show {name!r}", p.draft.span,
+                "slot-lost",
+                f"the look {p.look.name!r} of theme {theme.name!r} doesn't show {name!r}",
+                p.draft.span,
                 "take it out, or choose another `layout`",
-            )  # fmt: skip
+            )
     settle_all([job for p in placed for job in p.jobs])
     return placed, progress, stops
 
@@ -214,7 +139,12 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
     if d.layout:
         if d.layout not in theme.looks:
             known = ", ".join(sorted(theme.looks))
-            findings.error("unknown-layout", f"theme {theme.name!r} has no layout {d.layout!r}", d.span, f"it has: {known}")
+            findings.error(
+                "unknown-layout",
+                f"theme {theme.name!r} has no layout {d.layout!r}",
+                d.span,
+                f"it has: {known}",
+            )
             return None, None
         name = d.layout
     look = theme.looks.get(name) or theme.looks.get(name.rsplit("-", 1)[0])
@@ -224,8 +154,11 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
     ground = d.ground or ("dark" if d.ground_picture is not None else look.ground)
     if ground not in look.grounds:
         findings.error(
-            "unknown-ground", f"the layout {look.name!r} has no ground {ground!r}", d.span, f"write one of: {', '.join(look.grounds)}"
-        )  # fmt: skip
+            "unknown-ground",
+            f"the layout {look.name!r} has no ground {ground!r}",
+            d.span,
+            f"write one of: {', '.join(look.grounds)}",
+        )
         return None, None
     return look, theme.grounds[ground]
 
@@ -261,25 +194,36 @@ def _parts(d: Draft, parts: int, labels: Labels) -> list[Draft]:
         ident = d.id if i == 0 else f"{base}/+{start + i}" if start == 0 else f"{d.id}.{i}"
         result.append(
             replace(
-                d, id=ident, body=chunk, part=(i + 1, len(chunks)), seconds=d.seconds / len(chunks),
-                notes=d.notes if i == 0 else None, generated=d.generated or i > 0,
-                slots=d.slots if i == len(chunks) - 1 else {k: v for k, v in d.slots.items() if k not in ("support", "source")},
+                d,
+                id=ident,
+                body=chunk,
+                part=(i + 1, len(chunks)),
+                seconds=d.seconds / len(chunks),
+                notes=d.notes if i == 0 else None,
+                generated=d.generated or i > 0,
+                slots=d.slots
+                if i == len(chunks) - 1
+                else {k: v for k, v in d.slots.items() if k not in ("support", "source")},
                 title=_counted(d, i + 1, len(chunks), labels),
-            )  # fmt: skip
+            )
         )
     return result
 
 
-def _counted(d: Draft, n: int, count: int, labels: Labels) -> "RichText":  # noqa: UP037
+def _counted(d: Draft, n: int, count: int, labels: Labels) -> RichText:
     first, *rest = d.title.paragraphs
     suffix = " " + labels.format("continued", n=n, count=count)
-    return replace(d.title, paragraphs=(replace(first, runs=(*first.runs, type(first.runs[0])(suffix))), *rest))
+    return replace(
+        d.title, paragraphs=(replace(first, runs=(*first.runs, type(first.runs[0])(suffix))), *rest)
+    )
 
 
 # ---------------------------------------------------------------- placed -> scenes
 
 
-def _scene(p: Placed, number: int, name: str, theme: Theme, footer: str | None, lang: str, section: str) -> Scene:
+def _scene(
+    p: Placed, number: int, name: str, theme: Theme, footer: str | None, lang: str, section: str
+) -> Scene:
     d = p.draft
     items = list(p.finish())
     slide_lang = region(d.lang) if d.lang else lang
@@ -314,9 +258,14 @@ def _scene(p: Placed, number: int, name: str, theme: Theme, footer: str | None, 
 def _chrome(spec: PlaceholderSpec, d: Draft, text: str, lang: str, field: str = "") -> TextFrame:
     run = Run(text, lang=lang, field="slidenum" if field else "")
     return TextFrame(
-        id=f"{d.id}:{spec.role}", name=spec.name, box=spec.box, placeholder=Placeholder(spec.role, spec.type, spec.idx),
-        placed=False, text=Text((Paragraph((run,)),)), span=d.span,
-    )  # fmt: skip
+        id=f"{d.id}:{spec.role}",
+        name=spec.name,
+        box=spec.box,
+        placeholder=Placeholder(spec.role, spec.type, spec.idx),
+        placed=False,
+        text=Text((Paragraph((run,)),)),
+        span=d.span,
+    )
 
 
 def _names(placed: Sequence[Placed]) -> list[str]:
@@ -344,7 +293,9 @@ def _section_ids(placed: Sequence[Placed], sections: Sequence[SectionFacts]) -> 
 
 def _sections(scenes: Sequence[Scene], facts: Sequence[SectionFacts], title: str) -> tuple[Section, ...]:
     """PowerPoint's sections: every slide in exactly one, in order; slides before the first section stand under the talk's title."""
-    names = {f.id.removeprefix("agenda/"): f.title.plain.replace("\v", " ").replace("\u00ad", "") for f in facts}
+    names = {
+        f.id.removeprefix("agenda/"): f.title.plain.replace("\v", " ").replace("\u00ad", "") for f in facts
+    }
     if not names:
         return ()
     result: list[Section] = []
@@ -354,7 +305,9 @@ def _sections(scenes: Sequence[Scene], facts: Sequence[SectionFacts], title: str
             result[-1] = replace(last, scenes=(*last.scenes, scene.id))
         else:
             key = scene.section or "start"
-            result.append(Section(key, names.get(key, scene.title if key == "closing" else title), (scene.id,)))
+            result.append(
+                Section(key, names.get(key, scene.title if key == "closing" else title), (scene.id,))
+            )
     return tuple(result)
 
 
@@ -375,6 +328,3 @@ def _properties(talk: Talk, lang: str) -> Properties:
         date=info.date.isoformat() if info.date else "",
         company=next((s.company for s in info.speakers if s.company), ""),
     )
-
-
-_ = (Box, cover)

@@ -70,11 +70,26 @@ def outline_of(talk: Talk) -> Outline:
         nonlocal clock
         keys = slide.keys
         timed = keys.time is not None and kind not in ("section", "points")
-        seconds = keys.time.seconds if timed and keys.time else estimate(keys.notes, kind, talk.lang, talk.info.pace)
+        seconds = (
+            keys.time.seconds
+            if timed and keys.time
+            else estimate(keys.notes, kind, talk.lang, talk.info.pace)
+        )
         words = keys.notes.spoken_words if keys.notes is not None else 0
         rows.append(
             OutlineRow(
-                len(rows) + 1, ident, kind, title, seconds, clock, keys.priority, keys.tags, section, keys.hidden, words, depth
+                len(rows) + 1,
+                ident,
+                kind,
+                title,
+                seconds,
+                clock,
+                keys.priority,
+                keys.tags,
+                section,
+                keys.hidden,
+                words,
+                depth,
             )  # fmt: skip
         )
         if not keys.hidden:
@@ -91,7 +106,9 @@ def outline_of(talk: Talk) -> Outline:
             section = ""
         add(slide, slide_title(slide, talk), slide.id, slide.kind, depth)
         for n, point in enumerate(getattr(slide.content, "points", ()), 1):
-            base = Slide(kind="point", content=point, keys=point.keys or type(slide.keys)(), id="", span=slide.span)
+            base = Slide(
+                kind="point", content=point, keys=point.keys or type(slide.keys)(), id="", span=slide.span
+            )
             words = point.point or point.lead or point.text
             add(base, words.plain if words else "", point.id or f"{slide.id}/{n}", "point", depth + 1)
             for inner in point.slides.slides if point.slides is not None else ():

@@ -18,7 +18,9 @@ def progress_of(drafts: Sequence[Draft]) -> tuple[list[float], int]:
     opening: list[int] = []
     if series:
         longest = max(series, key=lambda s: sum(1 for d in drafts if d.stop and d.series == s))
-        opening = [i for i in shown if drafts[i].stop and drafts[i].series == longest and drafts[i].part[0] == 1]
+        opening = [
+            i for i in shown if drafts[i].stop and drafts[i].series == longest and drafts[i].part[0] == 1
+        ]
     if len(opening) < 2:
         opening = [i for i in shown if drafts[i].opens_section and drafts[i].part[0] == 1]
     result = [0.0] * len(drafts)

@@ -13,7 +13,12 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = ROOT / "src" / "deckgen"
 FILES = sorted(SOURCE.rglob("*.py"))
-FOUND_BY_NAME = [f for p in ("kinds", "checks", "trackers", "cli") for f in sorted((SOURCE / p).glob("*.py")) if not f.name.startswith("_")]
+FOUND_BY_NAME = [
+    f
+    for p in ("kinds", "checks", "trackers", "cli")
+    for f in sorted((SOURCE / p).glob("*.py"))
+    if not f.name.startswith("_")
+]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(SOURCE)))
@@ -52,6 +57,10 @@ def test_no_machine_paths_in_tracked_files() -> None:
     bad = []
     for name in listed.stdout.split():
         path = ROOT / name
-        if path.suffix in (".py", ".md", ".yaml", ".toml", ".txt") and path.is_file() and marks.search(path.read_text(encoding="utf-8")):
+        if (
+            path.suffix in (".py", ".md", ".yaml", ".toml", ".txt")
+            and path.is_file()
+            and marks.search(path.read_text(encoding="utf-8"))
+        ):
             bad.append(name)
     assert bad == []

@@ -42,4 +42,6 @@ def findings_of(folder: Path, slides: str, theme: str = "plain") -> list[deckgen
 
 def texts(slide: object) -> list[str]:
     """The texts of a slide's shapes in reading order; line breaks as spaces."""
-    return [s.text_frame.text.replace("\v", " ") for s in slide.shapes if s.has_text_frame and s.text_frame.text]  # type: ignore[attr-defined]
+    return [
+        s.text_frame.text.replace("\v", " ") for s in slide.shapes if s.has_text_frame and s.text_frame.text
+    ]  # type: ignore[attr-defined]

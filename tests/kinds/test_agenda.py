@@ -31,7 +31,11 @@ def test_an_agenda_without_sections_is_refused_with_its_place(tmp_path: Path) ->
 def test_each_section_gets_an_agenda_of_its_own_title(tmp_path: Path) -> None:
     from .talks import HEAD
 
-    deck = build_deck(tmp_path, SLIDES.removeprefix("- agenda\n"), head=HEAD.replace("slides:", "agenda: each-section\nslides:"))
+    deck = build_deck(
+        tmp_path,
+        SLIDES.removeprefix("- agenda\n"),
+        head=HEAD.replace("slides:", "agenda: each-section\nslides:"),
+    )
     titles = [s.shapes.title.text_frame.text for s in deck.slides]
     assert len(titles) == len(set(titles)) == 6
     assert sum("Warum" in t for t in titles) == 2

@@ -15,13 +15,19 @@ def body(slide: object) -> object:
 
 @both_themes
 def test_bullets_stand_in_one_body_placeholder(tmp_path: Path, theme: str) -> None:
-    slide = build_deck(tmp_path, "- title: Worum es geht\n  bullets:\n    - Eins\n    - Zwei", theme).slides[0]
+    slide = build_deck(tmp_path, "- title: Worum es geht\n  bullets:\n    - Eins\n    - Zwei", theme).slides[
+        0
+    ]
     assert [p.text for p in body(slide).text_frame.paragraphs] == ["Eins", "Zwei"]  # type: ignore[attr-defined]
 
 
 @both_themes
 def test_leads_are_bold(tmp_path: Path, theme: str) -> None:
-    slide = build_deck(tmp_path, "- title: Wege\n  bullets:\n    - 'Marke: gibt Richtung'\n    - Vorleben: beginnt oben", theme).slides[0]
+    slide = build_deck(
+        tmp_path,
+        "- title: Wege\n  bullets:\n    - 'Marke: gibt Richtung'\n    - Vorleben: beginnt oben",
+        theme,
+    ).slides[0]
     runs = body(slide).text_frame.paragraphs[0].runs  # type: ignore[attr-defined]
     assert runs[0].text == "Marke"
     assert runs[0].font.bold is True
@@ -39,5 +45,7 @@ def test_no_item_is_lost_when_a_list_is_split(tmp_path: Path, theme: str, count:
 
 
 def test_children_stand_one_level_down(tmp_path: Path) -> None:
-    slide = build_deck(tmp_path, "- title: Worum\n  bullets:\n    - Eins:\n      - Kind\n    - Zwei").slides[0]
+    slide = build_deck(tmp_path, "- title: Worum\n  bullets:\n    - Eins:\n      - Kind\n    - Zwei").slides[
+        0
+    ]
     assert [p.level for p in body(slide).text_frame.paragraphs] == [0, 1, 0]  # type: ignore[attr-defined]

@@ -15,7 +15,9 @@ def picture(folder: Path, name: str = "bild.png") -> None:
 
 
 @both_themes
-@pytest.mark.parametrize("extra", ["", "  side: left\n", "  side: right\n", "  fit: contain\n", "  focus: 30% 40%\n"])
+@pytest.mark.parametrize(
+    "extra", ["", "  side: left\n", "  side: right\n", "  fit: contain\n", "  focus: 30% 40%\n"]
+)
 def test_a_picture_stands_with_its_alt_text(tmp_path: Path, theme: str, extra: str) -> None:
     picture(tmp_path)
     slides = f"- title: Nach oben.\n  image: bild.png\n  alt: Ein Ballon\n{extra}  text: Noch ein Satz."

@@ -23,7 +23,13 @@ SLIDES = """- title: Drei Punkte
 def test_a_series_makes_overview_points_drill_down_and_recap(tmp_path: Path, theme: str) -> None:
     deck = build_deck(tmp_path, SLIDES, theme)
     titles = [s.shapes.title.text_frame.text for s in deck.slides]
-    assert titles[:5] == ["Drei Punkte", "Kunden begeistern.", "Alle Mitarbeiter auf drei Pole ausrichten.", "Tiefer hinein.", "Erfolg teilen."]
+    assert titles[:5] == [
+        "Drei Punkte",
+        "Kunden begeistern.",
+        "Alle Mitarbeiter auf drei Pole ausrichten.",
+        "Tiefer hinein.",
+        "Erfolg teilen.",
+    ]
     assert len(titles) == 6
     assert "2/3" in texts(deck.slides[2])
     assert "Drei Pole" in texts(deck.slides[0])
@@ -33,7 +39,11 @@ def test_a_series_makes_overview_points_drill_down_and_recap(tmp_path: Path, the
 @both_themes
 def test_the_overview_links_to_each_point(tmp_path: Path, theme: str) -> None:
     deck = build_deck(tmp_path, SLIDES, theme)
-    targets = [s.click_action.target_slide for s in deck.slides[0].shapes if hasattr(s, "click_action") and s.click_action.hyperlink is not None]
+    targets = [
+        s.click_action.target_slide
+        for s in deck.slides[0].shapes
+        if hasattr(s, "click_action") and s.click_action.hyperlink is not None
+    ]
     ids = {t.slide_id for t in targets if t is not None}
     assert ids == {deck.slides[i].slide_id for i in (1, 2, 4)}
 

@@ -9,7 +9,9 @@ from .talks import both_themes, build_deck, texts
 
 @both_themes
 def test_a_quote_gets_german_marks_and_a_hidden_title(tmp_path: Path, theme: str) -> None:
-    slide = build_deck(tmp_path, "- quote: Weniger verkaufen müssen.\n  by: Siegfried Haider\n  role: Redner", theme).slides[0]
+    slide = build_deck(
+        tmp_path, "- quote: Weniger verkaufen müssen.\n  by: Siegfried Haider\n  role: Redner", theme
+    ).slides[0]
     assert "„Weniger verkaufen müssen.“" in texts(slide)
     assert {"Siegfried Haider", "Redner"} <= set(texts(slide))
     title = slide.shapes.title

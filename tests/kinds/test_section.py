@@ -9,7 +9,9 @@ from .talks import both_themes, build_deck, texts
 
 @both_themes
 def test_a_divider_counts_the_sections(tmp_path: Path, theme: str) -> None:
-    deck = build_deck(tmp_path, "- section: Warum\n- statement: Darum.\n- section: Wohin\n- statement: Dorthin.", theme)
+    deck = build_deck(
+        tmp_path, "- section: Warum\n- statement: Darum.\n- section: Wohin\n- statement: Dorthin.", theme
+    )
     assert deck.slides[2].shapes.title.text_frame.text == "Wohin"
     assert any("2" in t for t in texts(deck.slides[2]))
 

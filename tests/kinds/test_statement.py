@@ -9,7 +9,9 @@ from .talks import both_themes, build_deck, findings_of
 
 @both_themes
 def test_a_statement_is_the_slides_title(tmp_path: Path, theme: str) -> None:
-    slide = build_deck(tmp_path, "- statement: Unternehmen sind nur dazu da, Kunden zu begeistern.", theme).slides[0]
+    slide = build_deck(
+        tmp_path, "- statement: Unternehmen sind nur dazu da, Kunden zu begeistern.", theme
+    ).slides[0]
     assert slide.shapes.title.text_frame.text == "Unternehmen sind nur dazu da, Kunden zu begeistern."
 
 

@@ -16,7 +16,9 @@ from ._kind import Context, SlideKind, draft, item_slots
 class Bullets:
     """A list of points; `Lead: text` sets the lead apart if all items have one."""
 
-    bullets: tuple[Item, ...] = described("the list; an item is a text, `Lead: text`, or has a list below it", content=True)
+    bullets: tuple[Item, ...] = described(
+        "the list; an item is a text, `Lead: text`, or has a list below it", content=True
+    )
 
 
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:

@@ -18,7 +18,9 @@ class Closing:
     """The end of the talk; name, role and contact come from `speaker`."""
 
     bare: ClassVar[bool] = True
-    closing: RichText | None = described("the last sentence; it is the slide's title", default=None, content=True)
+    closing: RichText | None = described(
+        "the last sentence; it is the slide's title", default=None, content=True
+    )
 
 
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:
@@ -35,7 +37,11 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         slots["role"] = plain_text(", ".join(roles), slide.span)
     runs: list[Run] = []
     for speaker in info.speakers:
-        for text, target in ((speaker.url, _address(speaker.url)), (speaker.email, f"mailto:{speaker.email}"), (speaker.phone, "")):
+        for text, target in (
+            (speaker.url, _address(speaker.url)),
+            (speaker.email, f"mailto:{speaker.email}"),
+            (speaker.phone, ""),
+        ):
             if text:
                 runs += [Run("\v")] if runs else []
                 runs.append(Run(text.removeprefix("https://").removeprefix("http://"), link=target))

@@ -21,8 +21,14 @@ class Image:
 
     image: PictureRef = described("the picture's file, beside or below the talk", content=True)
     side: str = described("where it stands", default="full", choices=("full", "left", "right"))
-    fit: str = described("fill the box (cover) or show all of the picture (contain)", default="cover", choices=("cover", "contain"))
-    focus: str | None = described("what stays in sight when it is cropped, as `30% 40%` or `left top`", default=None)
+    fit: str = described(
+        "fill the box (cover) or show all of the picture (contain)",
+        default="cover",
+        choices=("cover", "contain"),
+    )
+    focus: str | None = described(
+        "what stays in sight when it is cropped, as `30% 40%` or `left top`", default=None
+    )
     credit: RichText | None = described("who made the picture", default=None)
 
 
@@ -55,8 +61,11 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     focus = focus_of(content.focus)
     if focus is None:
         context.findings.error(
-            "wrong-value", f"focus {content.focus!r} isn't a place in the picture", slide.span, "write `focus: 30% 40%` or `focus: left top`"
-        )  # fmt: skip
+            "wrong-value",
+            f"focus {content.focus!r} isn't a place in the picture",
+            slide.span,
+            "write `focus: 30% 40%` or `focus: left top`",
+        )
         focus = (0.5, 0.5)
     look = "image" if content.side == "full" else f"image-{content.side}"
     if content.fit == "contain" and content.side == "full":
@@ -65,10 +74,19 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     title = keys.title or keys.text or plain_text(content.image.alt or keys.alt or "", slide.span)
     return [
         draft(
-            slide, look, title, context, slots=slots, pictures={"picture": content.image}, fit=content.fit, focus=focus,
+            slide,
+            look,
+            title,
+            context,
+            slots=slots,
+            pictures={"picture": content.image},
+            fit=content.fit,
+            focus=focus,
             hide_title=keys.title is None,
-        )  # fmt: skip
+        )
     ]
 
 
-KIND = SlideKind(Image, compose, "- title: Nach oben ist noch Platz.\n  image: pictures/sky.jpg\n  alt: Ballons am Himmel")
+KIND = SlideKind(
+    Image, compose, "- title: Nach oben ist noch Platz.\n  image: pictures/sky.jpg\n  alt: Ballons am Himmel"
+)

@@ -51,8 +51,11 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     wrong = [s for s in content.show if s not in PARTS]
     if wrong:
         context.findings.error(
-            "wrong-value", f"`show` knows overview, each and recap, not {wrong[0]!r}", slide.span, "write `show: [overview, each, recap]`"
-        )  # fmt: skip
+            "wrong-value",
+            f"`show` knows overview, each and recap, not {wrong[0]!r}",
+            slide.span,
+            "write `show: [overview, each, recap]`",
+        )
     points = content.points
     count = len(points)
     ids = [point.id or f"{slide.id}/{n}" for n, point in enumerate(points, 1)]
@@ -73,7 +76,16 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     title = slide.keys.title
     if "overview" in content.show:
         result.append(
-            draft(slide, "points", title, context, id=f"{slide.id}/overview", items=items, count=count, series=slide.id)
+            draft(
+                slide,
+                "points",
+                title,
+                context,
+                id=f"{slide.id}/overview",
+                items=items,
+                count=count,
+                series=slide.id,
+            )
         )
     if each:
         for n, point in enumerate(points, 1):
@@ -88,9 +100,17 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         recap = replace(slide, keys=keys)
         result.append(
             draft(
-                recap, "points-recap", plain_text(words, slide.span), context, id=f"{slide.id}/recap", items=items,
-                count=count, series=slide.id, generated=True, seconds=15.0 * ("overview" in content.show or each),
-            )  # fmt: skip
+                recap,
+                "points-recap",
+                plain_text(words, slide.span),
+                context,
+                id=f"{slide.id}/recap",
+                items=items,
+                count=count,
+                series=slide.id,
+                generated=True,
+                seconds=15.0 * ("overview" in content.show or each),
+            )
         )
     return result
 
@@ -104,10 +124,17 @@ def _one(slide: Slide, point: Point, n: int, count: int, ident: str, context: Co
     body = tuple(item_slots(a) for a in point.aspects)
     look = "point-picture" if keys.image is not None else "point-aspects" if body else "point"
     return draft(
-        own, look, headline(point), context, slots=slots, body=body, index=n, count=count, stop=n, series=slide.id
+        own,
+        look,
+        headline(point),
+        context,
+        slots=slots,
+        body=body,
+        index=n,
+        count=count,
+        stop=n,
+        series=slide.id,
     )
-
-
 
 
 KIND = SlideKind(

@@ -31,9 +31,13 @@ def marked(quote: RichText, lang: str) -> RichText:
     first, last = MARKS.get(lang.split("-")[0], ("“", "”"))
     paragraphs = list(quote.paragraphs)
     head, tail = paragraphs[0], paragraphs[-1]
-    paragraphs[0] = replace(head, runs=(replace(head.runs[0], text=first + head.runs[0].text), *head.runs[1:]))
+    paragraphs[0] = replace(
+        head, runs=(replace(head.runs[0], text=first + head.runs[0].text), *head.runs[1:])
+    )
     tail = paragraphs[-1]
-    paragraphs[-1] = replace(tail, runs=(*tail.runs[:-1], replace(tail.runs[-1], text=tail.runs[-1].text + last)))
+    paragraphs[-1] = replace(
+        tail, runs=(*tail.runs[:-1], replace(tail.runs[-1], text=tail.runs[-1].text + last))
+    )
     return RichText(tuple(paragraphs), quote.span)
 
 
@@ -47,7 +51,8 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     if content.role is not None:
         slots["role"] = content.role
     title = slide.keys.title or RichText(
-        tuple(replace(p, runs=tuple(Run(r.text) for r in p.runs)) for p in content.quote.paragraphs), content.quote.span
+        tuple(replace(p, runs=tuple(Run(r.text) for r in p.runs)) for p in content.quote.paragraphs),
+        content.quote.span,
     )
     return [draft(slide, "quote", title, context, slots=slots, hide_title=True)]
 

@@ -26,4 +26,9 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return [draft(slide, "statement", content.statement, context)]
 
 
-KIND = SlideKind(Statement, compose, "- statement: Unternehmen sind nur dazu da, Kunden zu begeistern.", content_is_title=True)
+KIND = SlideKind(
+    Statement,
+    compose,
+    "- statement: Unternehmen sind nur dazu da, Kunden zu begeistern.",
+    content_is_title=True,
+)

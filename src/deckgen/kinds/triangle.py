@@ -27,8 +27,11 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     assert isinstance(content, Triangle)
     if len(content.triangle) != 3:
         context.findings.error(
-            "wrong-count", f"a triangle has 3 poles, this one has {len(content.triangle)}", slide.span, "write `triangle: [Marke, Angebot, Kunde]`"
-        )  # fmt: skip
+            "wrong-count",
+            f"a triangle has 3 poles, this one has {len(content.triangle)}",
+            slide.span,
+            "write `triangle: [Marke, Angebot, Kunde]`",
+        )
         return []
     items = []
     for number, item in enumerate(content.triangle, 1):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from ..units import Box
 
 
-def cover(pixels: tuple[int, int], box: Box, focus: tuple[float, float] = (0.5, 0.5)) -> tuple[int, int, int, int]:
+def cover(
+    pixels: tuple[int, int], box: Box, focus: tuple[float, float] = (0.5, 0.5)
+) -> tuple[int, int, int, int]:
     """`a:srcRect` (left, top, right, bottom in 1/100000) that fills `box` and keeps `focus` (shares of the picture) in sight."""
     width, height = pixels
     if not (width and height and box.w and box.h):

@@ -118,7 +118,9 @@ class TextJob:
         if lines is None:
             word = overlong(self._measured(size), size, self.width) or ""
             shown = word if len(word) <= 40 else word[:37] + "..."
-            return f"the word {shown!r} is wider than its box at {size} pt; shorten it or mark a break with \\-"
+            return (
+                f"the word {shown!r} is wider than its box at {size} pt; shorten it or mark a break with \\-"
+            )
         words = sum(len(s.text.split()) for p in self._measured(size) for s in p.spans)
         over = lines.height - self._room(False)
         cut = max(1, round(words * over / max(lines.height, 1.0) + 0.49))
@@ -153,15 +155,26 @@ def _divided_paras(paras: Sequence[Para], parts: tuple[str, str]) -> tuple[Para,
     result = []
     for para in paras:
         spans = tuple(
-            type(s)(s.text.replace("\u00ad", "").replace(whole, "\v".join(parts), 1), s.measure, s.scale, s.tracking)
+            type(s)(
+                s.text.replace("\u00ad", "").replace(whole, "\v".join(parts), 1),
+                s.measure,
+                s.scale,
+                s.tracking,
+            )
             for s in para.spans
         )
         result.append(
             Para(
-                spans, indent=para.indent, first_indent=para.first_indent, before=para.before, leading=para.leading,
-                subscript=para.subscript, scale=para.scale, tab=para.tab,
+                spans,
+                indent=para.indent,
+                first_indent=para.first_indent,
+                before=para.before,
+                leading=para.leading,
+                subscript=para.subscript,
+                scale=para.scale,
+                tab=para.tab,
             )
-        )  # fmt: skip
+        )
     return tuple(result)
 
 
@@ -176,7 +189,8 @@ def _divided_scene(paragraphs: Sequence[Paragraph], parts: tuple[str, str]) -> t
         replace(
             p,
             runs=tuple(
-                replace(r, text=r.text.replace("\u00ad", "").replace(whole, "\v".join(parts), 1)) for r in p.runs
+                replace(r, text=r.text.replace("\u00ad", "").replace(whole, "\v".join(parts), 1))
+                for r in p.runs
             ),
         )
         for p in paragraphs

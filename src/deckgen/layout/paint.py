@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..findings import Span
-from ..scene.items import Color, Connector, Stroke
-from ..theme.paint import Gradient
+from ..scene.items import Connector
+from ..theme.paint import Color, Gradient, Stroke
 from ..theme.records import Ground, ShapeSpec
 from ..units import Box
 
@@ -37,7 +37,13 @@ def radius_of(radius: int, box: Box) -> tuple[tuple[str, int], ...]:
 
 
 def connector(
-    ident: str, name: str, shape: ShapeSpec, box: Box, offset: tuple[int, int], stroke: Stroke | None, span: Span | None
+    ident: str,
+    name: str,
+    shape: ShapeSpec,
+    box: Box,
+    offset: tuple[int, int],
+    stroke: Stroke | None,
+    span: Span | None,
 ) -> Connector | None:
     """A straight line; with `fixed: to` its end stays where the look drew it."""
     if stroke is None:

@@ -30,5 +30,7 @@ def offsets(repeat: Repeat, box: Box, count: int) -> list[tuple[int, int]]:
         return result
     if repeat.columns:
         gx, gy = repeat.gap
-        return [((box.w + gx) * (i % repeat.columns), (box.h + gy) * (i // repeat.columns)) for i in range(count)]
+        return [
+            ((box.w + gx) * (i % repeat.columns), (box.h + gy) * (i // repeat.columns)) for i in range(count)
+        ]
     return list(repeat.at[:count])

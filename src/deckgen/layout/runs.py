@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import text as model
-from ..scene.items import Color, Link, Paragraph, Run
+from ..scene.items import Link, Paragraph, Run
+from ..theme.paint import Color
 from ..theme.records import Ground, Level, Theme, TypeStyle
 from ..typeset.measure import Measure, measure_for
 from ..typeset.metrics import Face, envelope
@@ -39,11 +40,13 @@ class Faces:
 
     def _make(self, font: str, bold: bool, italic: bool) -> Measure:
         fonts = self._theme.fonts
-        pick = (lambda s: s.heading) if font == "heading" else (lambda s: s.body)
-        office = self._face(pick(fonts.office), bold, italic)
-        if self._fonts == "office" or pick(fonts.office) == pick(fonts.brand):
+        mine, theirs = fonts.brand, fonts.office
+        brand_name = mine.heading if font == "heading" else mine.body
+        office_name = theirs.heading if font == "heading" else theirs.body
+        office = self._face(office_name, bold, italic)
+        if self._fonts == "office" or office_name == brand_name:
             return measure_for(office)
-        brand = self._face(pick(fonts.brand), bold, italic)
+        brand = self._face(brand_name, bold, italic)
         return measure_for(envelope(brand, office), brand)
 
     def _face(self, family: str, bold: bool, italic: bool) -> Face:
@@ -73,7 +76,14 @@ class Setting:
     rtl: bool = False
     lang: str = ""
 
-    def runs(self, source: Iterable[model.Run], size: int, *, style: TypeStyle | None = None, color: Color | None = None) -> list[Run]:
+    def runs(
+        self,
+        source: Iterable[model.Run],
+        size: int,
+        *,
+        style: TypeStyle | None = None,
+        color: Color | None = None,
+    ) -> list[Run]:
         """Scene runs at `size`; `style` and `color` differ from the setting's for leads and their texts."""
         own = style or self.style
         same = self.inherited and own.size == self.style.size and own.bold == self.style.bold
@@ -91,7 +101,9 @@ class Setting:
                     script=run.script,
                     mono=run.code,
                     size=size if sized or own.size != self.style.size else None,
-                    tracking=own.spc(size) if (sized or own.tracking != self.style.tracking) and own.tracking else None,
+                    tracking=own.spc(size)
+                    if (sized or own.tracking != self.style.tracking) and own.tracking
+                    else None,
                     color=self.stop if strong else color or (None if self.inherited else self.color),
                     link=_link(run.link),
                     lang=self.lang,
@@ -106,7 +118,13 @@ class Setting:
 
     def stopped(self, runs: list[Run]) -> list[Run]:
         """The headline stop: a full stop at the end becomes a run in the stop's colour; it stays text."""
-        if self.stop is None or not runs or not runs[-1].text.endswith(".") or runs[-1].text.endswith("..") or runs[-1].link:
+        if (
+            self.stop is None
+            or not runs
+            or not runs[-1].text.endswith(".")
+            or runs[-1].text.endswith("..")
+            or runs[-1].link
+        ):
             return runs
         last = runs[-1]
         dot = _with(last, text=".", color=self.stop)
@@ -115,9 +133,7 @@ class Setting:
 
 
 def _with(run: Run, **changes: object) -> Run:
-    values = {name: getattr(run, name) for name in Run.__slots__}
-    values.update(changes)
-    return Run(**values)  # type: ignore[arg-type]
+    return replace(run, **changes)  # type: ignore[arg-type]
 
 
 def _link(target: str) -> Link | None:

@@ -13,7 +13,6 @@ from ..findings import Span
 from ..theme.paint import Color, Fill, Stroke
 from ..units import Box
 
-
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
 Align: TypeAlias = Literal["left", "center", "right"]
 

@@ -67,7 +67,9 @@ def find_theme(
     return None
 
 
-def _by_path(text: str, project: Path | None, base: Path | None, findings: Findings, span: Span | None) -> Path | None:
+def _by_path(
+    text: str, project: Path | None, base: Path | None, findings: Findings, span: Span | None
+) -> Path | None:
     if project is None or base is None:
         findings.error("theme-not-found", f"the theme path {text!r} needs a file that it starts from", span)
         return None

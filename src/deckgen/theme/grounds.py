@@ -28,7 +28,7 @@ def hex_of(values: Values, node: Node) -> str:
     """A colour "#RRGGBB"; black after a finding."""
     text = node.text if isinstance(node, Scalar) else ""
     if not is_hex(text):
-        values.wrong(node, "this should be a colour like \"#0B1240\"", "write six hex digits, in quotes")
+        values.wrong(node, 'this should be a colour like "#0B1240"', "write six hex digits, in quotes")
         return "#000000"
     return to_hex(*(c / 255 for c in to_rgb(text)))
 
@@ -57,13 +57,20 @@ class Tokens:
         self.places: dict[str, Node] = {"ground": ground or node}
         for role, value in entries.items():
             if not _ROLE.match(role) or role in ACCENTS:
-                values.wrong(value, f"{role!r} can't be the name of a colour role", "write lower case words with `-`")
+                values.wrong(
+                    value, f"{role!r} can't be the name of a colour role", "write lower case words with `-`"
+                )
                 continue
             self.roles[role] = hex_of(values, value)
             self.places[role] = value
         missing = [role for role in REQUIRED if role not in self.roles]
         for role in missing:
-            values.findings.error("missing-role", f"the ground {name!r} has no colour {role!r}", node.span, f"add `{role}: \"#...\"`")
+            values.findings.error(
+                "missing-role",
+                f"the ground {name!r} has no colour {role!r}",
+                node.span,
+                f'add `{role}: "#..."`',
+            )
             self.roles[role] = "#000000"
         self.sound = not missing
         for role, source in _FROM.items():
@@ -128,7 +135,9 @@ def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str
         stops.append(color)
     fill: Fill = stops[0]
     if len(stops) > 1:
-        fill = Gradient(tuple((round(100_000 * i / (len(stops) - 1)), c) for i, c in enumerate(stops)), tokens.angle)
+        fill = Gradient(
+            tuple((round(100_000 * i / (len(stops) - 1)), c) for i, c in enumerate(stops)), tokens.angle
+        )
     ground = Ground(name, fill, color_map, roles, hexes, tokens.fill)
     _contrasts(values, ground, tokens, slots)
     return ground
@@ -143,7 +152,9 @@ def _map(tokens: Tokens, slots: Mapping[str, str]) -> dict[str, str]:
     def legible(slot: str) -> bool:
         return all(contrast("#" + slots[slot], stop) >= 4.5 for stop in tokens.fill)
 
-    link = [s for s in ("hlink", *ACCENTS, color_map["tx2"], color_map["tx1"]) if legible(s)] or [color_map["tx1"]]
+    link = [s for s in ("hlink", *ACCENTS, color_map["tx2"], color_map["tx1"]) if legible(s)] or [
+        color_map["tx1"]
+    ]
     color_map["hlink"] = min(link, key=lambda s: difference("#" + slots[s], tokens.roles["accent-text"]))
     seen = [s for s in ("folHlink", color_map["tx2"], color_map["tx1"]) if legible(s)] or [color_map["tx1"]]
     color_map["folHlink"] = seen[0]
@@ -170,4 +181,6 @@ def _contrasts(values: Values, ground: Ground, tokens: Tokens, slots: Mapping[st
     for name in ("hlink",):
         link = apply(slots[ground.color_map[name]], ())
         if min(contrast(link, fill) for fill in fills) < 4.5:
-            values.findings.error("theme-contrast", f"links on {ground.name} can't be read", tokens.places["ground"].span)
+            values.findings.error(
+                "theme-contrast", f"links on {ground.name} can't be read", tokens.places["ground"].span
+            )

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from ..source.nodes import Entry, Map, Node, Scalar, Seq
+from ..source.nodes import Map, Node, Scalar, Seq
 from .colors import contrast, resolve
-from .records import Chrome, Ground, GroundName, Look, Master, PlaceholderSpec, ShapeSpec, TrackerSpec, TypeStyle
+from .records import (
+    Chrome,
+    Ground,
+    GroundName,
+    Look,
+    Master,
+    PlaceholderSpec,
+    ShapeSpec,
+    TrackerSpec,
+    TypeStyle,
+)
 from .roles import ROLES
 from .shape_reader import Pen
 from .values import Values, empty, merge
@@ -62,7 +72,9 @@ class LookReader:
             self.values.wrong(like, f"the look {name!r} is like itself")
             return None
         if other not in raw:
-            self.values.unknown("unknown-look", f"there is no look {other!r} in this theme", other, raw, like.span)
+            self.values.unknown(
+                "unknown-look", f"there is no look {other!r} in this theme", other, raw, like.span
+            )
             return None
         base = self._whole(other, raw[other], raw, (*seen, name))
         own = Map(tuple(e for e in node.entries if e.key.text != "like"), node.span, node.flow)
@@ -75,8 +87,16 @@ class LookReader:
         wanted = v.texts(keys.get("grounds")) or tuple(self.grounds)
         for word in wanted:
             if word not in ("light", "dark", "accent"):
-                v.unknown("theme-value", f"there is no ground {word!r}", word, ("light", "dark", "accent"), keys["grounds"].span)
-        grounds = tuple(dict.fromkeys(g for g in (first, *wanted) if g in self.grounds)) or tuple(self.grounds)[:1]
+                v.unknown(
+                    "theme-value",
+                    f"there is no ground {word!r}",
+                    word,
+                    ("light", "dark", "accent"),
+                    keys["grounds"].span,
+                )
+        grounds = (
+            tuple(dict.fromkeys(g for g in (first, *wanted) if g in self.grounds)) or tuple(self.grounds)[:1]
+        )
         pen = self.pen(grounds)
         placeholders = self._placeholders(pen, keys.get("placeholders"), keys.get("common"))
         shapes = tuple(pen.shapes(v.items(keys.get("shapes"), "shapes")))
@@ -84,7 +104,11 @@ class LookReader:
             self._legible(name, shape, grounds, node)
         hidden = v.flag(keys.get("hidden-title"))
         if not hidden and not any(p.role == "title" for p in placeholders):
-            v.wrong(node, f"the look {name!r} shows no title", "add a placeholder `title`, or `hidden-title: true`")
+            v.wrong(
+                node,
+                f"the look {name!r} shows no title",
+                "add a placeholder `title`, or `hidden-title: true`",
+            )
         return Look(
             name=name, label=v.text(keys.get("label"), name.replace("-", " ").capitalize()), ground=cast(GroundName, grounds[0]),
             grounds=cast("tuple[GroundName, ...]", grounds), placeholders=placeholders, shapes=shapes,
@@ -100,7 +124,10 @@ class LookReader:
             wanted = set()
         elif common is not None:
             wanted = set(self.values.texts(common))
-        merged = {**own, **{r: n for r, n in self.common.items() if r in wanted and r not in own and r not in dropped}}
+        merged = {
+            **own,
+            **{r: n for r, n in self.common.items() if r in wanted and r not in own and r not in dropped},
+        }
         result = []
         for role, value in merged.items():
             if role not in ROLES:
@@ -151,7 +178,8 @@ class LookReader:
                 if fill not in ground.roles or color not in ground.roles:
                     continue
                 ratio = contrast(
-                    resolve(ground.roles[fill], ground, self.slots), resolve(ground.roles[color], ground, self.slots)
+                    resolve(ground.roles[fill], ground, self.slots),
+                    resolve(ground.roles[color], ground, self.slots),
                 )
                 if ratio < least:
                     self.values.findings.error(
@@ -183,16 +211,3 @@ class LookReader:
                 self.values.wrong(node or owner, "chrome has number, footer and date")
             return None
         return Chrome(number, footer, date)
-
-
-def without_entries(node: Node | None, names: set[str]) -> Node | None:
-    """A map without some of its keys."""
-    if not isinstance(node, Map):
-        return node
-    return Map(tuple(e for e in node.entries if e.key.text not in names), node.span, node.flow)
-
-
-def with_entry(node: Map, key: str, value: Node) -> Map:
-    """A map with one key set."""
-    entry = Entry(Scalar(key, value.span), value)
-    return Map((*(e for e in node.entries if e.key.text != key), entry), node.span, node.flow)

@@ -176,7 +176,9 @@ class Repeat:
     step: tuple[int, int] | None = None
     at: tuple[tuple[int, int], ...] = ()
     between: tuple[tuple[int, int], tuple[int, int]] | None = None
-    around: tuple[int, int, int, float] | None = None  # centre x, y, radius (EMU), start angle (degrees, 0 = up, clockwise)
+    around: tuple[int, int, int, float] | None = (
+        None  # centre x, y, radius (EMU), start angle (degrees, 0 = up, clockwise)
+    )
     columns: int = 0
     gap: tuple[int, int] = (0, 0)
 
@@ -192,7 +194,9 @@ class ShapeSpec:
     name: str
     shape: str
     box: Box
-    fill: Color | str | tuple[tuple[int, str, int], ...] | None = None  # role, or gradient stops (position, role, alpha)
+    fill: Color | str | tuple[tuple[int, str, int], ...] | None = (
+        None  # role, or gradient stops (position, role, alpha)
+    )
     fill_alpha: int = 100_000
     angle: int = 5_400_000
     line: str = ""  # colour role of the outline
@@ -215,7 +219,12 @@ class ShapeSpec:
     def static(self) -> bool:
         """Whether it stands on the layout: always there, without text, without a morph name."""
         return not (
-            self.text or self.slot or self.repeat or self.when != When() or self.name.startswith("!!") or self.link
+            self.text
+            or self.slot
+            or self.repeat
+            or self.when != When()
+            or self.name.startswith("!!")
+            or self.link
         )
 
 
@@ -299,5 +308,3 @@ class Theme:
     def ground(self, name: str) -> Ground:
         """The ground called `name`."""
         return self.grounds[name]
-
-

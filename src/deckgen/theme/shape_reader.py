@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
-from ..units import Box, inches, points
+from ..units import inches, points
 from .records import Level, Pitch, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, TypeStyle, When
 from .roles import ROLES
 from .type_reader import read_style
@@ -50,7 +50,9 @@ class Pen:
         role = self.values.text(node, default)
         for ground, known in self.roles.items():
             if role not in known:
-                self.values.unknown("unknown-color", f"the ground {ground!r} has no colour {role!r}", role, known, node.span)
+                self.values.unknown(
+                    "unknown-color", f"the ground {ground!r} has no colour {role!r}", role, known, node.span
+                )
                 return default
         return role
 
@@ -61,7 +63,9 @@ class Pen:
     def when(self, node: Node | None) -> When:
         """Conditions."""
         v = self.values
-        keys = v.keys(node, ("slot", "without", "count", "current", "done", "first", "last", "grounds"), "when")
+        keys = v.keys(
+            node, ("slot", "without", "count", "current", "done", "first", "last", "grounds"), "when"
+        )
         flags = {k: v.flag(keys[k]) if k in keys else None for k in ("current", "done", "first", "last")}
         return When(
             slot=v.texts(keys.get("slot")), without=v.texts(keys.get("without")), count=self._count(keys.get("count")),
@@ -99,8 +103,14 @@ class Pen:
             slot=v.text(keys.get("slot"), slot),
             style=style,
             color=self.color(keys.get("color"), "text"),
-            align=cast(Literal["left", "center", "right"], v.choice(keys.get("align"), ("left", "center", "right"), "left")),
-            anchor=cast(Literal["top", "middle", "bottom"], v.choice(keys.get("anchor"), ("top", "middle", "bottom"), "top")),
+            align=cast(
+                Literal["left", "center", "right"],
+                v.choice(keys.get("align"), ("left", "center", "right"), "left"),
+            ),
+            anchor=cast(
+                Literal["top", "middle", "bottom"],
+                v.choice(keys.get("anchor"), ("top", "middle", "bottom"), "top"),
+            ),
             stop=self.color(keys.get("stop")),
             lead=self.style(keys.get("lead-style")),
             lead_color=self.color(keys.get("lead-color")),
@@ -155,10 +165,25 @@ class Pen:
         for depth in range(1, DEPTH):
             own = max(12, text.style.size - 4 * depth)
             style = TypeStyle(
-                own, text.style.ratio * own, font=text.style.font, italic=text.style.italic, tracking=text.style.tracking
+                own,
+                text.style.ratio * own,
+                font=text.style.font,
+                italic=text.style.italic,
+                tracking=text.style.tracking,
             )
             marker = v.text(keys.get("sub"), "–")
-            levels.append(Level(style, text.color, marker, color, 100, indent + step * depth, min(step, inches(0.3)), before=6.0))
+            levels.append(
+                Level(
+                    style,
+                    text.color,
+                    marker,
+                    color,
+                    100,
+                    indent + step * depth,
+                    min(step, inches(0.3)),
+                    before=6.0,
+                )
+            )
         return tuple(levels)
 
     def shapes(self, nodes: tuple[Node, ...], over: Mapping[str, Node] | None = None) -> Iterator[ShapeSpec]:
@@ -173,7 +198,9 @@ class Pen:
             if "shapes" in keys:
                 odd = [k for k in keys if k not in ("shapes", "repeat", "when", "behind", "link")]
                 if odd:
-                    self.values.wrong(keys[odd[0]], f"a group of shapes has no {odd[0]!r}", "give it to the shapes in it")
+                    self.values.wrong(
+                        keys[odd[0]], f"a group of shapes has no {odd[0]!r}", "give it to the shapes in it"
+                    )
                 handed = {k: keys[k] for k in ("repeat", "when", "behind", "link") if k in keys}
                 yield from self.shapes(self.values.items(keys["shapes"], "shapes"), handed)
             else:
@@ -269,6 +296,14 @@ class Pen:
         if way == "around":
             parts = v.keys(value, ("centre", "radius", "start"), "around")
             x, y = v.point(parts.get("centre"))
-            return Repeat(over, around=(x, y, v.length(parts.get("radius"), low=0), v.number(parts.get("start"), 0, -360, 360)))
+            return Repeat(
+                over,
+                around=(
+                    x,
+                    y,
+                    v.length(parts.get("radius"), low=0),
+                    v.number(parts.get("start"), 0, -360, 360),
+                ),
+            )
         parts = v.keys(value, ("columns", "gap"), "grid")
         return Repeat(over, columns=v.whole(parts.get("columns"), 1, 1, 20), gap=v.point(parts.get("gap")))

@@ -38,7 +38,9 @@ def _solve(token: str, names: tuple[tuple[str, str], ...]) -> tuple[Color, float
     best = _best(token, ((name, base, mods) for name, base in names for mods in _lightness(token, base)))
     best = _refined(token, best, dict(names)[best[1].slot])
     if best[0] > GOOD:
-        with_sat = _best(token, ((name, base, mods) for name, base in names for mods in _saturation(token, base)))
+        with_sat = _best(
+            token, ((name, base, mods) for name, base in names for mods in _saturation(token, base))
+        )
         best = min(best, with_sat, key=lambda found: found[0])
     if bare[0] <= best[0]:
         return Color(cast(Slot, names[bare[1]][0])), bare[0]
@@ -73,7 +75,11 @@ def _refined(token: str, best: tuple[float, Color], base: str) -> tuple[float, C
     """HSL lightness isn't lightness: where saturations differ, a little more or less of it comes closer."""
     have, want = to_hsl(base)[2], to_hsl(token)[2]
     tries = ((best[1].slot, base, _lum(have, want + nudge)) for nudge in _NUDGES)
-    return min(best, _best(token, cast("Iterator[tuple[str, str, tuple[tuple[str, int], ...]]]", tries)), key=lambda f: f[0])
+    return min(
+        best,
+        _best(token, cast("Iterator[tuple[str, str, tuple[tuple[str, int], ...]]]", tries)),
+        key=lambda f: f[0],
+    )
 
 
 def _saturation(token: str, base: str) -> Iterator[tuple[tuple[str, int], ...]]:

@@ -48,7 +48,9 @@ def _described(values: Values, node: Map, styles: Mapping[str, TypeStyle]) -> Ty
         return None
     size = values.whole(keys.get("size"), base.size if base else 18, 6, LARGEST)
     ratio = base.ratio if base else 1.2
-    ladder = tuple(values.whole(item, size, 6, LARGEST) for item in values.items(keys.get("ladder"), "a ladder"))
+    ladder = tuple(
+        values.whole(item, size, 6, LARGEST) for item in values.items(keys.get("ladder"), "a ladder")
+    )
     if any(a <= b for a, b in zip(ladder, ladder[1:], strict=False)):
         values.wrong(keys["ladder"], "a ladder's sizes go down", "write the largest size first")
     return TypeStyle(
@@ -75,7 +77,12 @@ def inside(values: Values, node: Node, folder: Path) -> Path | None:
     except (OSError, ValueError, RuntimeError):
         outside, found = False, False
     if outside:
-        values.findings.error("path-outside", f"{text!r} lies outside of the theme's folder", node.span, "copy it into the theme")
+        values.findings.error(
+            "path-outside",
+            f"{text!r} lies outside of the theme's folder",
+            node.span,
+            "copy it into the theme",
+        )
         return None
     if not found:
         values.findings.error("file-missing", f"the theme has no file {text!r}", node.span)
@@ -87,7 +94,9 @@ def read_fonts(values: Values, node: Node | None, folders: Mapping[str, Path], o
     """`fonts:`: families, the TTFs, and metrics for all families; `folders` maps a file's label to its theme's folder."""
     keys = values.keys(node, ("brand", "office", "files", "metrics"), "fonts")
     if "brand" not in keys and "office" not in keys:
-        values.wrong(node or owner, "a theme needs fonts", "write `fonts: {brand: {heading: Arial, body: Arial}}`")
+        values.wrong(
+            node or owner, "a theme needs fonts", "write `fonts: {brand: {heading: Arial, body: Arial}}`"
+        )
         return None
     brand = _set(values, keys.get("brand", keys.get("office")))
     office = _set(values, keys.get("office", keys.get("brand")))
@@ -102,7 +111,9 @@ def read_fonts(values: Values, node: Node | None, folders: Mapping[str, Path], o
         except (OSError, ValueError) as error:
             values.findings.error("font-metrics", f"{values.text(item)!r} can't be read: {error}", item.span)
     faces: dict[tuple[str, str], Face] = {}
-    for family in dict.fromkeys((brand.heading, brand.body, office.heading, office.body, brand.mono, office.mono)):
+    for family in dict.fromkeys(
+        (brand.heading, brand.body, office.heading, office.body, brand.mono, office.mono)
+    ):
         found = measured.get("-".join(family.casefold().split())) or shipped(family)
         if found is None:
             values.findings.error(

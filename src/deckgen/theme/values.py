@@ -60,7 +60,13 @@ class Values:
         if isinstance(node, Map):
             for entry in node.entries:
                 if entry.key.text not in known:
-                    self.unknown("unknown-key", f"{what} has no key {entry.key.text!r}", entry.key.text, known, entry.key.span)
+                    self.unknown(
+                        "unknown-key",
+                        f"{what} has no key {entry.key.text!r}",
+                        entry.key.text,
+                        known,
+                        entry.key.span,
+                    )
         return {key: value for key, value in found.items() if key in known}
 
     def unknown(self, code: str, message: str, word: str, known: Iterable[str], span: Span) -> None:
@@ -86,11 +92,15 @@ class Values:
         word = self.text(node, default)
         known = set(known)
         if word not in known:
-            self.unknown("theme-value", f"{word!r} isn't one of the words that can stand here", word, known, node.span)
+            self.unknown(
+                "theme-value", f"{word!r} isn't one of the words that can stand here", word, known, node.span
+            )
             return default
         return word
 
-    def number(self, node: Node | None, default: float = 0.0, low: float = -FARTHEST, high: float = FARTHEST) -> float:
+    def number(
+        self, node: Node | None, default: float = 0.0, low: float = -FARTHEST, high: float = FARTHEST
+    ) -> float:
         """A number between `low` and `high`."""
         if node is None:
             return default
@@ -138,7 +148,9 @@ class Values:
             return () if node.null else (node.text,)
         return tuple(self.text(item) for item in self.items(node, "this"))
 
-    def numbers(self, node: Node | None, count: int, low: float = -FARTHEST, high: float = FARTHEST) -> tuple[float, ...] | None:
+    def numbers(
+        self, node: Node | None, count: int, low: float = -FARTHEST, high: float = FARTHEST
+    ) -> tuple[float, ...] | None:
         """Exactly `count` numbers, or None."""
         if node is None:
             return None
@@ -146,7 +158,11 @@ class Values:
         if len(items) != count:
             self.wrong(node, f"this should be a list of {count} numbers")
             return None
-        return tuple(self.number(item, math.nan, low, high) for item in items) if self._sound(items, low, high) else None
+        return (
+            tuple(self.number(item, math.nan, low, high) for item in items)
+            if self._sound(items, low, high)
+            else None
+        )
 
     def _sound(self, items: tuple[Node, ...], low: float, high: float) -> bool:
         before = len(self.findings.found)

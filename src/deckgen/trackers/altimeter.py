@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..scene.items import Connector, Item, Shape, Stroke
+from ..scene.items import Connector, Item, Shape
+from ..theme.paint import Stroke
 from ..theme.records import Ground, Theme
 from ..units import Box, inches, points
 from ._tracker import Facts, Tracker
@@ -40,10 +41,16 @@ def draw(facts: Facts, options: Mapping[str, object], ground: Ground, theme: The
     if y1 < y2:
         items.append(
             Connector(
-                id=f"{facts.slide}:thread", name="!!thread", box=Box(inches(x), y1, 0, y2 - y1), x1=inches(x), y1=y1,
-                x2=inches(x), y2=y2, decorative=True,
+                id=f"{facts.slide}:thread",
+                name="!!thread",
+                box=Box(inches(x), y1, 0, y2 - y1),
+                x1=inches(x),
+                y1=y1,
+                x2=inches(x),
+                y2=y2,
+                decorative=True,
                 stroke=Stroke(ground.roles[role("thread", "text")], points(length("thread-width", 1.0))),
-            )  # fmt: skip
+            )
         )
     spread = [low - travel * k / (stops - 1) for k in range(stops)] if stops > 1 else []
     ahead = [y for y in spread if y + dot / 2 <= top - length("clear", 0.22) + 1e-6]
@@ -51,14 +58,20 @@ def draw(facts: Facts, options: Mapping[str, object], ground: Ground, theme: The
         items.append(_dots(facts, x, ahead, dot, ground, role("stops", "muted"), alpha))
     items.append(
         Shape(
-            id=f"{facts.slide}:balloon", name="!!balloon", preset="ellipse", decorative=True,
-            box=Box.of_inches(x - size / 2, top, size, size), fill=ground.roles[role("fill", "primary")],
-        )  # fmt: skip
+            id=f"{facts.slide}:balloon",
+            name="!!balloon",
+            preset="ellipse",
+            decorative=True,
+            box=Box.of_inches(x - size / 2, top, size, size),
+            fill=ground.roles[role("fill", "primary")],
+        )
     )
     return tuple(items)
 
 
-def _dots(facts: Facts, x: float, ahead: list[float], dot: float, ground: Ground, role: str, alpha: int) -> Shape:
+def _dots(
+    facts: Facts, x: float, ahead: list[float], dot: float, ground: Ground, role: str, alpha: int
+) -> Shape:
     """All stops as one freeform: circles of four cubics each (kappa 0.5523)."""
     first = min(ahead) - dot / 2
     box = Box.of_inches(x - dot / 2, first, dot, max(ahead) - min(ahead) + dot)
@@ -73,7 +86,13 @@ def _dots(facts: Facts, x: float, ahead: list[float], dot: float, ground: Ground
     color = ground.roles[role]
     fill = type(color)(color.slot, color.mods, alpha)
     return Shape(
-        id=f"{facts.slide}:stops", name="Stops", preset="", path=tuple(path), box=box, fill=fill, decorative=True
+        id=f"{facts.slide}:stops",
+        name="Stops",
+        preset="",
+        path=tuple(path),
+        box=box,
+        fill=fill,
+        decorative=True,
     )
 
 

@@ -1,0 +1,1 @@
+"""What a talk says: typed records, no geometry, no design."""

@@ -1,0 +1,234 @@
+"""Items of lists: a text, `Lead: text`, `Lead:` with a list below it, or a map of item keys (LANGUAGE.md section 2)."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ..fields import described, fields_of
+from ..findings import Span
+from ..source.nodes import Entry, Map, Node, Scalar, Seq
+from ..source.suggest import did_you_mean
+from .keys import CommonKeys
+from .markdown import blocks
+from .picture import PictureRef
+from .scalars import place
+from .text import RichText
+
+if TYPE_CHECKING:
+    from ..source.decode import Decoder
+
+_DEPTH = 8  # levels of lists that are read
+_LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list.  A kind's own items are subclasses with further described keys; a field `keys: CommonKeys | None` lets an
+    item carry the common keys of a slide too.
+    """
+
+    text: RichText | None = described("the item's text", default=None)
+    lead: RichText | None = described("the words before the colon", default=None)
+    id: str | None = described("the item's id", default=None)
+    image: PictureRef | None = described("a picture for the item", default=None)
+    priority: str = described(
+        "what may go when time is short", default="must", choices=("must", "should", "could")
+    )
+    tags: tuple[str, ...] = described("words by which items are chosen", default=())
+    children: tuple[Item, ...] = ()
+    span: Span = Span("")
+
+    @classmethod
+    def list_from_node(cls, node: Node, decoder: Decoder) -> tuple[Any, ...] | None:
+        """A list of items; the decoder reads a field of type `tuple[Item, ...]` with it."""
+        return items_from_node(node, decoder, cls)
+
+    @classmethod
+    def from_node(cls, node: Node, decoder: Decoder) -> Any:
+        """One item."""
+        return _item(node, decoder, cls, 0)
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """A text or a map; a map's one key that isn't known is the lead."""
+        return {"anyOf": [{"type": ["string", "number", "boolean"]}, {"type": "object"}]}
+
+
+ItemT = TypeVar("ItemT", bound=Item)
+
+
+def items_from_node(
+    node: Node,
+    decoder: Decoder,
+    item_cls: type[ItemT] = Item,
+    depth: int = 0,  # type: ignore[assignment]
+) -> tuple[ItemT, ...] | None:
+    """The items of a list, or of a Markdown list in a `|` block; None after an error."""
+    if isinstance(node, Scalar):
+        return _from_markdown(node, decoder, item_cls)
+    if isinstance(node, Map):
+        decoder.fail("wrong-type", "this is a list, not a map", node.span, "begin each item with `- `")
+        return None
+    if depth > _DEPTH:
+        decoder.fail(
+            "too-deep",
+            f"lists go {_DEPTH} levels deep at most",
+            node.span,
+            "make a slide of its own of the inner list",
+        )
+        return None
+    if not node.items:
+        decoder.fail("empty-value", "the list is empty", node.span, "write items, or take the key out")
+        return None
+    found = [_item(child, decoder, item_cls, depth) for child in node.items]
+    return tuple(i for i in found if i is not None and not _skipped(i))
+
+
+def _skipped(item: Item) -> bool:
+    keys = getattr(item, "keys", None)
+    return isinstance(keys, CommonKeys) and keys.skip
+
+
+def split_lead(text: str) -> tuple[str, str] | None:
+    """("Lead", "text") of a text with ": " in it, outside of code; None if there is none, or `\\:` stops it."""
+    at = -1
+    while True:
+        at = text.find(": ", at + 1)
+        if at < 0:
+            return None
+        if at and text[at - 1] != "\\" and text.count("`", 0, at) % 2 == 0 and "\n" not in text[:at]:
+            return text[:at], text[at + 2 :]
+
+
+def _texts(scalar: Scalar, decoder: Decoder) -> dict[str, RichText | None]:
+    parts = split_lead(scalar.text)
+    if parts is None or not parts[0].strip() or not parts[1].strip():
+        return {"text": RichText.from_node(scalar, decoder)}
+    lead, rest = parts
+    after = place(scalar, len(lead) + 2)
+    tail = dataclasses.replace(scalar, text=rest, span=after)
+    if scalar.style in ("'", '"'):
+        tail = dataclasses.replace(tail, style="")
+    return {
+        "lead": RichText.from_node(dataclasses.replace(scalar, text=lead), decoder),
+        "text": RichText.from_node(tail, decoder),
+    }
+
+
+def _item(node: Node, decoder: Decoder, cls: type[ItemT], depth: int) -> ItemT | None:
+    if isinstance(node, Seq):
+        decoder.fail(
+            "wrong-type",
+            "a list stands directly in a list",
+            node.span,
+            "write `- Lead:` and the list below it",
+        )
+        return None
+    if isinstance(node, Scalar):
+        if node.null or not node.text.strip():
+            decoder.fail("empty-item", "this item is empty", node.span, "write a text, or take the line out")
+            return None
+        return cls(span=node.span, **_texts(node, decoder))  # type: ignore[arg-type]
+    return _from_map(node, decoder, cls, depth)
+
+
+def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> ItemT | None:
+    own = {f.key for f in fields_of(cls)}
+    carries = any(f.name == "keys" for f in dataclasses.fields(cls))
+    common = {f.key for f in fields_of(CommonKeys)} - own if carries else set()
+    unknown = [e for e in node.entries if e.key.text not in own and e.key.text not in common]
+    taken = {"text", "lead", cls.__name__.lower()} & set(node.keys())
+    leads = unknown[:1] if len(unknown) == 1 and not taken else []
+    if leads and len(node.entries) > 1 and did_you_mean(leads[0].key.text, sorted(own | common)):
+        leads = []  # a slip of the pen, rather than a lead
+    if not leads and unknown:
+        for entry in unknown:
+            key = entry.key.text
+            decoder.fail(
+                "unknown-key", f"unknown key {key[:60]!r} in an item{did_you_mean(key, sorted(own | common))}", entry.key.span,
+                "an item has one lead; quote the whole text if this is one" if len(unknown) > 1 else "",
+            )  # fmt: skip
+        return None
+    record = decoder.record(Map(tuple(e for e in node.entries if e.key.text in own), node.span), cls)
+    if record is None:
+        return None
+    changes: dict[str, Any] = {"span": node.span}
+    if carries:
+        entries = tuple(e for e in node.entries if e.key.text in common)
+        shared = decoder.record(Map(entries, node.span), CommonKeys)
+        if shared is not None:
+            changes["keys"] = dataclasses.replace(
+                shared,
+                id=record.id,
+                priority=record.priority,
+                tags=record.tags,
+                short=getattr(record, "short", None),
+            )
+    if leads:
+        changes.update(_led(leads[0], decoder, depth))
+    elif "text" in node.keys() and "lead" not in node.keys() and cls.__name__.lower() not in node.keys():
+        value = node.get("text")
+        if isinstance(value, Scalar) and split_lead(value.text):
+            changes.update(_texts(value, decoder))
+    return dataclasses.replace(record, **changes)
+
+
+def _led(entry: Entry, decoder: Decoder, depth: int) -> dict[str, Any]:
+    lead = RichText.from_node(entry.key, decoder)
+    value = entry.value
+    if isinstance(value, Seq):
+        return {"lead": lead, "children": items_from_node(value, decoder, Item, depth + 1) or ()}
+    if isinstance(value, Scalar) and value.null:
+        decoder.fail(
+            "empty-value", f"nothing stands after {entry.key.text[:60]!r}:", entry.key.span,
+            f"write a text after the colon, or {entry.key.text[:60]!r} in quotes with its colon",
+        )  # fmt: skip
+        return {"lead": lead}
+    return {"lead": lead, "text": RichText.from_node(value, decoder)}
+
+
+def _from_markdown(node: Scalar, decoder: Decoder, cls: type[ItemT]) -> tuple[ItemT, ...] | None:
+    if not _LIST.match(node.text):
+        shown = node.text.split("\n")[0][:60]
+        decoder.fail(
+            "wrong-type",
+            "this is a list",
+            node.span,
+            f"write `- {shown}` in a line of its own" if shown else "write a list",
+        )
+        return None
+    rows: list[tuple[int, Any, list[Any]]] = []  # level, item, children
+    top: list[tuple[int, Any, list[Any]]] = []
+    for block in blocks(node.text.rstrip()):
+        where = place(node, block.offset)
+        if not block.marker:
+            decoder.fail("wrong-type", "this paragraph isn't part of the list", where, "begin it with `- `")
+            continue
+        if not block.text.strip():
+            decoder.fail("empty-item", "this item is empty", where, "write a text, or take the line out")
+            continue
+        scalar = Scalar(block.text, where)
+        kind = cls if block.level == 0 else Item
+        text, colon = block.text.rstrip(), block.text.rstrip().endswith(":")
+        if colon and not text.endswith("\\:"):  # `Lead:` with a list below it
+            item: Any = kind(span=where, lead=RichText.from_node(Scalar(text[:-1], where), decoder))
+        else:
+            item = kind(span=where, **_texts(scalar, decoder))  # type: ignore[arg-type]
+        row: tuple[int, Any, list[Any]] = (block.level, item, [])
+        while rows and rows[-1][0] >= block.level:
+            rows.pop()
+        (rows[-1][2] if rows else top).append(row)
+        rows.append(row)
+    return tuple(_built(row) for row in top)
+
+
+def _built(row: tuple[int, Any, list[Any]]) -> Any:
+    _, item, below = row
+    if not below:
+        if item.text is None and item.lead is not None:  # `Lead:` and nothing below it
+            return dataclasses.replace(item, text=item.lead, lead=None)
+        return item
+    return dataclasses.replace(item, children=tuple(_built(r) for r in below))

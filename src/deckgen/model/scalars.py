@@ -1,0 +1,51 @@
+"""Where a text stands: places within a scalar, and texts that come from a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..findings import Span
+from ..source.nodes import Map, Node, Scalar
+
+if TYPE_CHECKING:
+    from ..source.decode import Decoder
+
+
+def place(scalar: Scalar, offset: int) -> Span:
+    """The place of the character `offset` of a scalar's text."""
+    offset = max(0, min(offset, len(scalar.text)))
+    span = scalar.span
+    line = scalar.text.count("\n", 0, offset)
+    if scalar.style == "|" and scalar.first_line:
+        column = offset - (scalar.text.rfind("\n", 0, offset) + 1)
+        return Span(span.file, scalar.first_line + line, max(scalar.indent, 1) + column)
+    if line or scalar.style == ">":
+        return span
+    return Span(span.file, span.line, span.column + offset + (1 if scalar.style in ("'", '"') else 0))
+
+
+def written(node: Node, decoder: Decoder, what: str) -> Scalar | None:
+    """The text that `node` is, or that the file it names (`{file: PATH}`) holds; None after an error."""
+    if isinstance(node, Map) and node.keys() == ["file"]:
+        named = node.entries[0].value
+        if isinstance(named, Scalar):
+            path = decoder.workspace.resolve(named.text, decoder.file, named.span)
+            data = decoder.workspace.read(path) if path is not None else None
+            if path is None or data is None:
+                return None
+            try:
+                text = data.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                decoder.fail("not-utf8", f"{named.text} isn't UTF-8", named.span, "save the file as UTF-8")
+                return None
+            return Scalar(
+                text.replace("\r\n", "\n").strip("\n"), Span(decoder.workspace.label(path)), "|", False, 1, 1
+            )
+    if not isinstance(node, Scalar):
+        kind = "a list" if not isinstance(node, Map) else "a map"
+        decoder.fail("wrong-type", f"{what} is a text, this is {kind}", node.span, "write a text")
+        return None
+    if node.null or not node.text.strip():
+        decoder.fail("empty-value", f"{what} is empty", node.span, "write a text, or take the key out")
+        return None
+    return node

@@ -1,0 +1,326 @@
+"""Slides: the content key makes the kind, common keys and the kind's own stand beside it (LANGUAGE.md section 2)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..fields import fields_of
+from ..findings import Span
+from ..source.nodes import Entry, Map, Node, Scalar, Seq
+from ..source.suggest import did_you_mean
+from .keys import CommonKeys
+from .reading import OWN_IDS, Reading, derive_id
+from .text import RichText
+
+if TYPE_CHECKING:
+    from ..source.decode import Decoder
+
+__all__ = ["CommonKeys", "Slide", "SlideList", "read_slides"]
+
+BESIDE = ("image", "text", "qr")  # content keys that may stand beside another one
+TITLED = frozenset(
+    {"section", "statement", "point", "discussion", "poll", "closing"}
+)  # the content is the title
+LATER = frozenset(
+    [
+        "numbers",
+        "code",
+        "math",
+        "gallery",
+        "video",
+        "audio",
+        "qr",
+        "table",
+        "chart",
+        "process",
+        "timeline",
+        "cycle",
+        "pyramid",
+        "funnel",
+        "matrix",
+        "venn",
+        "org",
+        "cards",
+        "columns",
+        "blocks",
+        "compare",
+        "people",
+        "exercise",
+        "discussion",
+        "poll",
+        "break",
+        "checklist",
+        "include",
+        "slides-from",
+        "when",
+        "unless",
+        "build",
+        "transition",
+    ]
+)
+_DEPTH = 3  # slides within points within slides
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide of the talk: its kind, the kind's record (None for a draft of which only the title stands), the common keys.
+
+    `derived_id` says that the id was made from the title or kind; `generated` that deckgen added the slide.
+    """
+
+    kind: str
+    content: object
+    keys: CommonKeys
+    id: str
+    span: Span
+    derived_id: bool = False
+    generated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SlideList:
+    """Slides within a slide: those that go deeper into a point."""
+
+    slides: tuple[Slide, ...]
+
+    @classmethod
+    def from_node(cls, node: Node, decoder: Decoder) -> SlideList | None:
+        """A list of slides, read as the talk's own are."""
+        reading = decoder.reading
+        assert isinstance(reading, Reading)
+        number = reading.number
+        found = read_slides(node, decoder, reading.kinds)
+        reading.number = number
+        return cls(found)
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """A list of slides."""
+        return {"type": "array", "items": {"$ref": "#/$defs/slide"}}
+
+
+def read_slides(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> tuple[Slide, ...]:
+    """The slides of a list without those to be skipped; what is wrong goes to the decoder's findings."""
+    if not isinstance(decoder.reading, Reading):
+        decoder.reading = Reading(kinds)
+        decoder.reading.scan(node, decoder.findings)
+    reading: Reading = decoder.reading
+    if not isinstance(node, Seq):
+        decoder.fail("wrong-type", "`slides` is a list", node.span, "begin each slide with `- `")
+        return ()
+    if not node.items:
+        decoder.fail("empty-value", "there are no slides", node.span, "write a first one: `- cover`")
+        return ()
+    if reading.depth >= _DEPTH:
+        decoder.fail(
+            "too-deep",
+            f"slides within slides go {_DEPTH} levels deep at most",
+            node.span,
+            "move them to the talk's own slides",
+        )
+        return ()
+    reading.depth += 1
+    result = []
+    for number, item in enumerate(node.items, 1):
+        reading.number = number
+        slide = _Reader(item, decoder, reading, number).read()
+        if slide is not None and not slide.keys.skip:
+            result.append(slide)
+    reading.depth -= 1
+    return tuple(result)
+
+
+class _Reader:
+    def __init__(self, node: Node, decoder: Decoder, reading: Reading, number: int) -> None:
+        self.node = node
+        self.decoder = decoder
+        self.reading = reading
+        self.number = number
+        self.common = {f.key: f for f in fields_of(CommonKeys)}
+
+    def read(self) -> Slide | None:
+        node = self.node
+        if isinstance(node, Scalar):
+            return self._bare(node)
+        if isinstance(node, Seq):
+            return self._fail(
+                "wrong-type",
+                f"slide {self.number} is a list",
+                node.span,
+                "write a map: `title: ...` and its content",
+            )
+        return self._map(node)
+
+    def _fail(self, code: str, message: str, span: Span, fix: str = "") -> None:
+        self.decoder.fail(code, message, span, fix)
+
+    def _bare(self, node: Scalar) -> Slide | None:
+        name = node.text.strip()
+        kinds = self.reading.kinds
+        if not name:
+            return self._fail(
+                "empty-item",
+                f"slide {self.number} is empty",
+                node.span,
+                "write a slide, or take the line out",
+            )
+        if name not in kinds:
+            able = sorted(k for k in kinds if getattr(kinds[k], "bare", False))
+            return self._fail(
+                "unknown-kind", f"slide {self.number}: {name[:60]!r} isn't a slide{did_you_mean(name, able)}", node.span,
+                _later(name) or f"write `- statement: {name[:60]}`, or one of {', '.join(able)}",
+            )  # fmt: skip
+        record = kinds[name]
+        if not getattr(record, "bare", False):
+            return self._fail(
+                "missing-content",
+                f"slide {self.number}: `{name}` needs content",
+                node.span,
+                f"write `- {name}: ...`",
+            )
+        ident = self.reading.claim(name)
+        return Slide(name, record(), CommonKeys(), ident, node.span, derived_id=name not in OWN_IDS)
+
+    def _kind(self, node: Map) -> tuple[str, Entry | None] | None:
+        """The kind and its content entry; ("blank", None) for a draft."""
+        kinds = self.reading.kinds
+        found = [e for e in node.entries if e.key.text in kinds and e.key.text not in BESIDE]
+        if len(found) > 1:
+            own = {f.key for e in found for f in fields_of(kinds[e.key.text]) if not f.info.content}
+            found = [e for e in found if e.key.text not in own] or found
+        if len(found) > 1:
+            first, second = found[0].key, found[1].key
+            return self._fail(
+                "two-contents",
+                f"slide {self.number} has two contents, `{first.text}` and `{second.text}`",
+                second.span,
+                "make two slides",
+            )
+        if found:
+            return found[0].key.text, found[0]
+        for name in BESIDE:
+            entry = next((e for e in node.entries if e.key.text == name), None)
+            if entry is not None and name in kinds:
+                return name, entry
+        unknown = [e for e in node.entries if e.key.text not in self.common]
+        if unknown:
+            self._unknown(unknown, "")
+            return None
+        text = next((e for e in node.entries if e.key.text == "text"), None)
+        if text is not None:
+            return self._fail(
+                "missing-content",
+                f"slide {self.number}: `text` stands beside a content",
+                text.key.span,
+                "write `statement:` or `bullets:`",
+            )
+        if "title" in node.keys():
+            return "blank", None
+        return self._fail(
+            "missing-content",
+            f"slide {self.number} has no content",
+            node.span,
+            f"write one of: {', '.join(sorted(kinds))}",
+        )
+
+    def _unknown(self, entries: list[Entry], kind: str) -> None:
+        record = self.reading.kinds.get(kind)
+        own = [f.key for f in fields_of(record)] if record is not None else []
+        options = sorted({*self.common, *own, *(() if kind else self.reading.kinds)})
+        for entry in entries:
+            key = entry.key.text
+            where = f"slide {self.number}" + (f" ({kind})" if kind else "")
+            self._fail(
+                "unknown-key", f"unknown key {key[:60]!r} in {where}{did_you_mean(key, options)}", entry.key.span, _later(key)
+            )  # fmt: skip
+
+    def _map(self, node: Map) -> Slide | None:
+        chosen = self._kind(node)
+        if chosen is None:
+            return None
+        kind, content = chosen
+        record = self.reading.kinds.get(kind)
+        infos = fields_of(record) if record is not None and content is not None else ()
+        own = {f.key for f in infos if not f.info.content}
+        field = next((f for f in infos if f.info.content), None)
+        mine = [e for e in node.entries if e is not content and e.key.text in own]
+        common = [
+            e
+            for e in node.entries
+            if e is not content and e.key.text in self.common and e.key.text not in own
+        ]
+        rest = [
+            e
+            for e in node.entries
+            if e is not content and e.key.text not in own and e.key.text not in self.common
+        ]
+        if rest:
+            self._unknown(rest, kind)
+        lang = self.decoder.lang
+        local = node.get("lang")
+        if isinstance(local, Scalar) and local.text:
+            self.decoder.lang = local.text
+        value = self._content(record, field is not None, content, mine, field.key if field else "", node)
+        keys = self.decoder.record(Map(tuple(common), node.span), CommonKeys)
+        self.decoder.lang = lang
+        if content is not None and _titled(kind, record) and keys is not None and keys.title is not None:
+            if not (isinstance(content.value, Scalar) and content.value.null):
+                at = next(e.key.span for e in common if e.key.text == "title")
+                self._fail(
+                    "two-titles",
+                    f"slide {self.number}: the content of `{kind}` is its title",
+                    at,
+                    "use `kicker` or `subtitle`",
+                )
+        if keys is None or (content is not None and value is None):
+            return None
+        ident, derived = self._id(kind, keys, value)
+        return Slide(kind, value, keys, ident, node.span, derived_id=derived)
+
+    def _content(
+        self, record: type | None, takes: bool, content: Entry | None, mine: list[Entry], key: str, node: Map
+    ) -> object | None:
+        if record is None or content is None:
+            return None
+        empty = isinstance(content.value, Scalar) and content.value.null
+        entries = list(mine)
+        if empty and getattr(record, "bare", False):
+            pass
+        elif empty:
+            return self._fail(
+                "missing-content",
+                f"slide {self.number}: `{content.key.text}` needs content",
+                content.key.span,
+                "write it after the colon",
+            )
+        elif not takes:
+            self._fail(
+                "wrong-value", f"slide {self.number}: `{content.key.text}` takes no content", content.value.span,
+                f"write `{content.key.text}:` alone, and a title in `title`",
+            )  # fmt: skip
+        else:
+            entries.insert(0, Entry(dataclasses.replace(content.key, text=key), content.value))
+        found: object | None = self.decoder.record(Map(tuple(entries), node.span), record)
+        return found
+
+    def _id(self, kind: str, keys: CommonKeys, value: object) -> tuple[str, bool]:
+        if keys.id:
+            return keys.id, False
+        if kind in OWN_IDS:
+            return self.reading.claim(kind), False
+        shown = keys.title
+        if shown is None:
+            content = getattr(value, kind, None)
+            shown = content if isinstance(content, RichText) else None
+        return self.reading.claim((derive_id(shown.plain) if shown else "") or kind), True
+
+
+def _titled(kind: str, record: type | None) -> bool:
+    return bool(getattr(record, "content_is_title", kind in TITLED))
+
+
+def _later(key: str) -> str:
+    return f"`{key}` isn't part of this version" if key in LATER else ""

@@ -1,0 +1,22 @@
+"""How long a slide takes."""
+
+from __future__ import annotations
+
+from . import locale
+from .notes import Notes
+
+_DEFAULT = 45.0
+# seconds of a slide without notes
+_SECONDS = {
+    "cover": 20.0, "agenda": 15.0, "section": 10.0, "statement": 30.0, "quote": 30.0, "bullets": 60.0, "points": 30.0, "point": 45.0,
+    "number": 30.0, "image": 20.0, "triangle": 45.0, "closing": 20.0, "blank": 10.0,
+}  # fmt: skip
+_CLICK = 1.0  # seconds that a click takes
+
+
+def estimate(notes: Notes | None, kind: str, lang: str, pace: int | float | None = None) -> float:
+    """Seconds: the spoken words at `pace` words a minute (else the language's) with pauses, or what the kind usually takes."""
+    if notes is not None and (notes.spoken_words or notes.pause_seconds):
+        words_a_minute = pace or locale.pace(lang)
+        return notes.spoken_words * 60.0 / words_a_minute + notes.pause_seconds + notes.clicks * _CLICK
+    return _SECONDS.get(kind, _DEFAULT)

@@ -1,0 +1,249 @@
+"""theme.yaml -> `Theme`: finds the theme, puts it over the one it extends, reads its parts.
+
+A look that a theme and its parents lack is taken from the theme `plain`, with plain's type scale in this theme's fonts and colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..findings import Finding, Findings, Span
+from ..source.nodes import Map, Node
+from ..source.yaml_reader import read
+from ..units import inches
+from .find import FALLBACK, find_theme
+from .grounds import read_colors
+from .look_reader import LookReader
+from .records import Chrome, Ground, Look, Master, Theme
+from .type_reader import inside, read_fonts, read_styles
+from .values import Values, empty, merge
+
+TOP_KEYS = (
+    "name", "title", "extends", "colors", "fonts", "styles", "grid", "guides", "master", "chrome", "labels", "transition", "logo",
+    "table", "common", "looks", "tracker", "let",
+)  # fmt: skip
+TABLE_KEYS = ("head-text", "head-fill", "head-line", "text", "first", "line", "highlight", "band")
+MAX_FILE = 1 << 20
+MAX_CHAIN = 6
+WIDTH, HEIGHT = 13.333, 7.5
+
+_Stamps = tuple[tuple[Path, int, int], ...]
+_CACHE: dict[tuple[Path, Path | None], tuple[_Stamps, Theme | None, tuple[Finding, ...]]] = {}
+
+
+@dataclass(slots=True)
+class _Chain:
+    """The theme's maps merged, and the folder that each file's label stands for."""
+
+    node: Map
+    folders: dict[str, Path]
+    files: list[Path]
+    names: list[str] = field(default_factory=list)
+
+
+def load_theme(
+    name_or_path: str,
+    *,
+    project: Path | None,
+    base: Path | None,
+    findings: Findings,
+    span: Span | None = None,
+) -> Theme | None:
+    """The theme by name, or by a path within `project` that starts from the folder `base`.
+
+    Everything wrong with it becomes a finding; None where it can't be drawn with.  Kept for the process while its files stay the same.
+    """
+    file = find_theme(name_or_path, project=project, base=base, findings=findings, span=span)
+    if file is None:
+        return None
+    file = file.resolve()
+    known = _CACHE.get((file, project))
+    if known is None or known[0] != _stamps([path for path, _, _ in known[0]]):
+        own = Findings()
+        files: list[Path] = [file]
+        theme = _load(file, project, own, files)
+        known = (_stamps(files), theme, tuple(own))
+        _CACHE[file, project] = known
+    for finding in known[2]:
+        findings.add(finding)
+    return known[1]
+
+
+def _stamps(files: list[Path]) -> _Stamps:
+    result = []
+    for path in dict.fromkeys(files):
+        try:
+            stat = path.stat()
+            result.append((path, stat.st_mtime_ns, stat.st_size))
+        except OSError:
+            result.append((path, 0, -1))
+    return tuple(result)
+
+
+def _load(file: Path, project: Path | None, findings: Findings, files: list[Path]) -> Theme | None:
+    chain = _chain(file, project, findings, files)
+    if chain is None:
+        return None
+    spare: _Chain | None = None
+    if FALLBACK not in chain.names:
+        found = find_theme(FALLBACK, project=None, base=None, findings=findings)
+        spare = _chain(found.resolve(), None, findings, files) if found is not None else None
+        if spare is None:
+            return None
+    return _theme(chain, spare, Values(findings))
+
+
+def _label(file: Path, project: Path | None) -> str:
+    root = project.resolve() if project is not None else None
+    return (file.relative_to(root) if root is not None and file.is_relative_to(root) else file).as_posix()
+
+
+def _chain(file: Path, project: Path | None, findings: Findings, files: list[Path]) -> _Chain | None:
+    """A theme over its parents."""
+    maps: list[Map] = []
+    folders: dict[str, Path] = {}
+    seen: list[Path] = []
+    while True:
+        node = _parse(file, _label(file, project), findings)
+        if node is None:
+            return None
+        maps.append(node)
+        folders[_label(file, project)] = file.parent
+        seen.append(file)
+        files.append(file)
+        parent = node.get("extends")
+        if parent is None or empty(parent):
+            break
+        name = Values(findings).text(parent)
+        found = find_theme(name, project=project, base=file.parent, findings=findings, span=parent.span)
+        if found is not None and found.resolve() in seen and name == file.parent.name:
+            # a project's own `helium` may extend the shipped one
+            found = find_theme(name, project=None, base=None, findings=findings, span=parent.span)
+        if found is None:
+            return None
+        if found.resolve() in seen or len(seen) >= MAX_CHAIN:
+            findings.error(
+                "theme-loop",
+                f"the theme {name!r} extends itself",
+                parent.span,
+                "extend another theme, or none",
+            )
+            return None
+        file = found.resolve()
+    whole: Node = maps[-1]
+    for child in reversed(maps[:-1]):
+        whole = merge(whole, child)
+    assert isinstance(whole, Map)
+    return _Chain(whole, folders, seen, [path.parent.name for path in seen])
+
+
+def _parse(file: Path, label: str, findings: Findings) -> Map | None:
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_FILE + 1)
+    except OSError as error:
+        findings.error("theme-unreadable", f"{label} can't be read: {error.strerror or error}", Span(label))
+        return None
+    if len(data) > MAX_FILE:
+        findings.error("theme-unreadable", f"{label} is larger than 1 MiB", Span(label))
+        return None
+    node = read(data, label, findings)
+    if node is None:
+        return None
+    if not isinstance(node, Map):
+        findings.error("theme-value", "a theme is a map", node.span)
+        return None
+    return node
+
+
+def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
+    findings, node = values.findings, chain.node
+    keys = values.keys(node, TOP_KEYS, "a theme")
+    fallback = values.entries(spare.node, "a theme") if spare is not None else {}
+    slots: dict[str, str] = {}
+    grounds: dict[str, Ground] = {}
+    if "colors" in keys:
+        slots, grounds = read_colors(values, keys["colors"])
+    else:
+        findings.error("theme-value", "a theme needs colors", node.span, "or write `extends: plain`")
+    fonts = read_fonts(values, keys.get("fonts"), chain.folders, node)
+    if not grounds or fonts is None:
+        return None
+    styles = read_styles(values, keys.get("styles"))
+    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"))
+    looks = own.looks(keys.get("looks"))
+    master, chrome = _page(own, keys, node) if spare is None else (None, None)
+    if spare is not None:
+        plain = LookReader(
+            values,
+            grounds,
+            slots,
+            read_styles(values, fallback.get("styles")),
+            fallback.get("common"),
+            keys.get("tracker"),
+        )
+        looks = _spare_looks(plain, fallback.get("looks"), looks)
+        parts = [
+            (own, keys, part) if part in keys else (plain, fallback, part) for part in ("master", "chrome")
+        ]
+        master = parts[0][0].master(parts[0][1].get("master"), node)
+        chrome = parts[1][0].chrome(parts[1][1].get("chrome"), node)
+    if master is None or chrome is None:
+        return None
+    logo = keys.get("logo")
+    return Theme(
+        name=values.text(keys.get("name"), chain.names[0]),
+        title=values.text(keys.get("title"), values.text(keys.get("name"), chain.names[0]).capitalize()),
+        slots=slots, fonts=fonts, styles=styles, grounds=grounds, looks=looks, master=master, chrome=chrome,
+        labels=_labels(values, keys.get("labels")), guides=_guides(values, keys),
+        transition=values.choice(keys.get("transition"), ("morph", "fade", "none", ""), "fade").replace("none", ""),
+        logo=inside(values, logo, chain.folders[logo.span.file]) if logo is not None else None,
+        folder=chain.files[0].parent, table=_table(values, keys.get("table"), grounds),
+    )  # fmt: skip
+
+
+def _page(reader: LookReader, keys: Mapping[str, Node], node: Node) -> tuple[Master | None, Chrome | None]:
+    return reader.master(keys.get("master"), node), reader.chrome(keys.get("chrome"), node)
+
+
+def _spare_looks(plain: LookReader, node: Node | None, looks: dict[str, Look]) -> dict[str, Look]:
+    """The theme's looks, and plain's for those it lacks; looks that only serve others (`like`) are read with them."""
+    return {**plain.looks(node), **looks}
+
+
+def _labels(values: Values, node: Node | None) -> dict[str, dict[str, str]]:
+    return {
+        lang: {key: values.text(value) for key, value in values.entries(texts, "labels").items()}
+        for lang, texts in values.entries(node, "labels").items()
+    }
+
+
+def _guides(values: Values, keys: Mapping[str, Node]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """`guides: {x: [...], y: [...]}`, else the edges of `grid: {columns, margin, gutter}`."""
+    given = values.keys(keys.get("guides"), ("x", "y"), "guides")
+    grid = values.keys(keys.get("grid"), ("columns", "margin", "gutter"), "grid")
+    xs = tuple(values.length(item, low=0) for item in values.items(given.get("x"), "guides"))
+    ys = tuple(values.length(item, low=0) for item in values.items(given.get("y"), "guides"))
+    if grid and not xs:
+        columns = values.whole(grid.get("columns"), 12, 1, 48)
+        margin = values.number(grid.get("margin"), 0.667, 0, WIDTH / 2)
+        gutter = values.number(grid.get("gutter"), 0.167, 0, WIDTH / columns)
+        pitch = (WIDTH - 2 * margin + gutter) / columns
+        xs = tuple(inches(margin + pitch * i) for i in range(columns)) + (inches(WIDTH - margin),)
+    return xs, ys
+
+
+def _table(values: Values, node: Node | None, grounds: Mapping[str, Ground]) -> dict[str, str]:
+    known = set.intersection(*(set(g.roles) for g in grounds.values()))
+    result = {}
+    for key, value in values.keys(node, TABLE_KEYS, "table").items():
+        role = values.text(value)
+        if role in known:
+            result[key] = role
+        else:
+            values.unknown(
+                "unknown-color", f"there is no colour {role!r} on all grounds", role, known, value.span
+            )
+    return result
