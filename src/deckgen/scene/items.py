@@ -37,7 +37,7 @@ class Run:
     bold: bool | None = None
     italic: bool | None = None
     strike: bool = False
-    script: Literal["", "sup", "sub"] = ""
+    script: str = ""  # "", "sup" or "sub"
     mono: bool = False
     size: int | None = None
     tracking: int | None = None  # a:rPr spc, 1/100 pt

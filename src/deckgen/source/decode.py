@@ -1,0 +1,166 @@
+"""From nodes to records: the field's type decides what a text means, not YAML's guess."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Collection, Mapping
+from dataclasses import is_dataclass
+from pathlib import Path
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from ..fields import FieldInfo, fields_of
+from ..findings import Findings, Span
+from .nodes import Map, Node, Scalar, Seq
+from .suggest import did_you_mean
+from .variables import Variables
+from .workspace import Workspace
+
+TRUE = {"true", "yes", "on"}
+FALSE = {"false", "no", "off"}
+TEXT_FILE_LIMIT = 1024 * 1024
+R = TypeVar("R")
+
+
+class Decoder:
+    """What decoding needs beside the node; problems go to `findings`, and None stands for what is wrong."""
+
+    def __init__(self, findings: Findings, workspace: Workspace, variables: Variables, lang: str, file: Path) -> None:
+        self.findings = findings
+        self.workspace = workspace
+        self.variables = variables
+        self.lang = lang
+        self.file = file
+        self.reading: Any = None
+
+    def fail(self, code: str, message: str, span: Span, fix: str = "") -> None:
+        """Report an error."""
+        self.findings.error(code, message, span, fix)
+
+    def record(self, node: Node, cls: type[R], *, extra: Collection[str] = ()) -> R | None:
+        """A described dataclass from a map; unknown, missing and empty keys are errors.  Keys in `extra` are someone else's."""
+        if not isinstance(node, Map):
+            self.fail("wrong-type", f"here stands {_what(node)}, a map is wanted", node.span, "write `key: value` lines")
+            return None
+        known = {f.key: f for f in fields_of(cls)}
+        values: dict[str, Any] = {}
+        good = True
+        for entry in node.entries:
+            key = entry.key.text
+            if key in extra:
+                continue
+            field = known.get(key)
+            if field is None:
+                self.fail("unknown-key", f"unknown key {key[:60]!r}{did_you_mean(key, known)}", entry.key.span)
+                good = False
+                continue
+            value = self.field(entry.value, field)
+            if value is None:
+                good = False
+            else:
+                values[field.name] = value
+        for field in known.values():
+            if field.required and field.name not in values and node.get(field.key) is None:
+                self.fail("missing-key", f"`{field.key}` is missing", node.span, f"add `{field.key}: ...`")
+                good = False
+        return cls(**values) if good else None
+
+    def field(self, node: Node, field: FieldInfo) -> Any | None:
+        """The value of a described field, its limits and choices enforced."""
+        if isinstance(node, Scalar) and node.null and not field.info.content:
+            self.fail("empty-value", f"`{field.key}` has no value", node.span, "give a value or take the key out")
+            return None
+        value = self.value(node, field.type, f"`{field.key}`")
+        if value is None:
+            return None
+        if field.info.choices:
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, str) and one not in field.info.choices:
+                    options = ", ".join(field.info.choices)
+                    self.fail(
+                        "wrong-value", f"`{field.key}` can't be {one[:60]!r}{did_you_mean(one, field.info.choices)}", node.span, f"write one of: {options}"
+                    )
+                    return None
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            low, high = field.info.low, field.info.high
+            if (low is not None and value < low) or (high is not None and value > high):
+                self.fail("wrong-value", f"`{field.key}` is {value}, allowed is {low} to {high}", node.span)
+                return None
+        return value
+
+    def value(self, node: Node, type_: Any, what: str = "this") -> Any | None:
+        """A value of `type_`, or None after an error."""
+        origin = get_origin(type_)
+        if origin in (Union, types.UnionType):
+            inner = next(a for a in get_args(type_) if a is not type(None))
+            return self.value(node, inner, what)
+        if origin is tuple:
+            return self._tuple(node, get_args(type_)[0], what)
+        if origin is not None and issubclass(origin, Mapping):
+            return self._mapping(node, get_args(type_)[1], what)
+        if hasattr(type_, "from_node"):
+            return type_.from_node(node, self)
+        if is_dataclass(type_) and isinstance(type_, type):
+            return self.record(node, type_)
+        text = self.plain(node, what)
+        if text is None:
+            return None
+        return self._scalar(text, type_, node.span, what)
+
+    def _scalar(self, text: str, type_: Any, span: Span, what: str) -> Any | None:
+        if type_ is str:
+            return text
+        word = text.strip()
+        if type_ is bool:
+            if word.lower() in TRUE | FALSE:
+                return word.lower() in TRUE
+            self.fail("wrong-type", f"{what} is yes or no, not {word[:40]!r}", span, "write `true` or `false`")
+            return None
+        if type_ in (int, float) and len(word) <= 40:
+            try:
+                return type_(word)
+            except ValueError:
+                pass
+        hint = f"write {word.replace(',', '.')}" if "," in word and len(word) < 20 else "write a number"
+        self.fail("wrong-type", f"{what} is a number, not {word[:40]!r}", span, hint)
+        return None
+
+    def _tuple(self, node: Node, inner: Any, what: str) -> tuple[Any, ...] | None:
+        reader = getattr(inner, "list_from_node", None)
+        if reader is not None:
+            found: tuple[Any, ...] | None = reader(node, self)
+            return found
+        nodes = node.items if isinstance(node, Seq) else (node,)
+        values = [self.value(n, inner, what) for n in nodes]
+        return None if any(v is None for v in values) else tuple(values)
+
+    def _mapping(self, node: Node, inner: Any, what: str) -> dict[str, Any] | None:
+        if not isinstance(node, Map):
+            self.fail("wrong-type", f"{what} is a map, here stands {_what(node)}", node.span, "write `key: value` lines")
+            return None
+        values = {e.key.text: self.value(e.value, inner, f"`{e.key.text}`") for e in node.entries}
+        return None if any(v is None for v in values.values()) else values
+
+    def plain(self, node: Node, what: str) -> str | None:
+        """The text of a scalar with variables put in, or of the file that `{file: PATH}` names."""
+        if isinstance(node, Map) and node.keys() == ["file"]:
+            name = self.plain(node.entries[0].value, "a path")
+            path = self.workspace.resolve(name, self.file, node.span) if name is not None else None
+            data = self.workspace.read(path) if path is not None else None
+            if data is None:
+                return None
+            try:
+                return data[:TEXT_FILE_LIMIT].decode("utf-8-sig")
+            except UnicodeDecodeError:
+                self.fail("not-utf8", "the file isn't UTF-8", node.span, "save it as UTF-8")
+                return None
+        if not isinstance(node, Scalar):
+            self.fail("wrong-type", f"{what} is a text, here stands {_what(node)}", node.span, "write a text")
+            return None
+        if node.null:
+            self.fail("empty-value", f"{what} is empty", node.span, "give a value or take the key out")
+            return None
+        return self.variables.insert(node.text, node.span)
+
+
+def _what(node: Node) -> str:
+    return {Map: "a map", Seq: "a list", Scalar: "a text"}[type(node)]

@@ -1,0 +1,25 @@
+"""Maps by language: any value can be one if all its keys are in the talk's `languages`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..findings import Findings
+from .nodes import Entry, Map, Node, Scalar, Seq
+
+
+def choose(node: Node, languages: Sequence[str], lang: str, findings: Findings) -> Node:
+    """The tree with every map by language replaced by its value in `lang` (`de-AT` falls back to `de`)."""
+    if len(languages) < 2 or isinstance(node, Scalar):
+        return node
+    if isinstance(node, Seq):
+        return Seq(tuple(choose(i, languages, lang, findings) for i in node.items), node.span, node.flow)
+    keys = node.keys()
+    if keys and all(k in languages for k in keys):
+        value = node.get(lang) or node.get(lang.split("-")[0])
+        if value is not None:
+            return choose(value, languages, lang, findings)
+        findings.error("translation-missing", f"there is no {lang!r} here", node.span, f"add `{lang}: ...`")
+        return choose(node.entries[0].value, languages, lang, findings)
+    entries = tuple(Entry(e.key, choose(e.value, languages, lang, findings)) for e in node.entries)
+    return Map(entries, node.span, node.flow)

@@ -1,0 +1,136 @@
+"""The one door to the user's files: finds talks, keeps reads inside of the project, bounds their size."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from ..findings import Findings, Span
+from .suggest import did_you_mean
+
+LIMIT = 16 * 1024 * 1024
+PROJECT = "deckgen.yaml"
+_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+:")
+_DRIVE = re.compile(r"^[A-Za-z]:|^\\\\|^//")
+
+
+class Workspace:
+    """A project: the nearest folder upwards from the talk with a deckgen.yaml, else the talk's own folder."""
+
+    def __init__(self, root: Path, cwd: Path, findings: Findings) -> None:
+        self.root = root
+        self._cwd = cwd
+        self._findings = findings
+        self.files_read: list[Path] = []
+
+    @classmethod
+    def for_talk(cls, name: str, cwd: Path, findings: Findings) -> tuple[Workspace, Path] | None:
+        """The workspace and the file of a talk: a path, a folder with talk.yaml, or a name to be looked up."""
+        path = find_talk(name, cwd)
+        if path is None:
+            known = sorted(talk_names(cwd))
+            hint = did_you_mean(name, known) or (f"; there are: {', '.join(known[:12])}" if known else "")
+            findings.error("talk-missing", f"there is no talk {name!r}{hint}", None, "write its name or its path")
+            return None
+        resolved = path.resolve()
+        return cls(project_root(resolved.parent) or resolved.parent, cwd, findings), resolved
+
+    def label(self, path: Path) -> str:
+        """How a file is named in findings: relative to where the user stands, with forward slashes."""
+        for base in (self._cwd.resolve(), self.root):
+            try:
+                return path.resolve().relative_to(base).as_posix()
+            except ValueError:
+                continue
+        return path.as_posix()
+
+    def read(self, path: Path) -> bytes | None:
+        """The bytes of a file, at most 16 MB; more is refused unread."""
+        span = Span(self.label(path))
+        try:
+            if not path.is_file():
+                self._findings.error("not-a-file", "this is no file", span)
+                return None
+            if path.stat().st_size > LIMIT:
+                self._findings.error("too-large", "the file is larger than 16 MB; it was not read", span, "split the talk, or move data into files")
+                return None
+            self.files_read.append(path)
+            return path.read_bytes()
+        except OSError as error:
+            self._findings.error("unreadable", f"the file can't be read: {error.strerror}", span)
+            return None
+
+    def resolve(self, text: str, base: Path, span: Span) -> Path | None:
+        """The file that a path in a talk names; it counts from `base`'s folder and stays inside of the project."""
+        shown = text if len(text) <= 80 else text[:77] + "..."
+        if not text.strip() or "\x00" in text:
+            self._findings.error("path-wrong", f"{shown!r} is no path", span)
+            return None
+        if _DRIVE.match(text) or text.startswith(("/", "~")):
+            self._findings.error("path-outside", f"{shown!r} leads out of the project", span, "put the file into the project and write a path relative to the talk")
+            return None
+        if _SCHEME.match(text):
+            self._findings.error("path-url", f"{shown!r} is an address; nothing is fetched", span, "save the file in the project and write its path")
+            return None
+        folder = base.parent if base.suffix else base
+        try:
+            target = (folder / text.replace("\\", "/")).resolve()
+            target.relative_to(self.root)
+        except (ValueError, OSError, RuntimeError):
+            self._findings.error("path-outside", f"{shown!r} leads out of the project", span, "put the file into the project")
+            return None
+        try:
+            there = target.is_file()
+        except OSError:
+            there = False
+        if not there:
+            hint = did_you_mean(target.name, _names(target.parent))
+            self._findings.error("file-missing", f"there is no file {shown!r}{hint}", span)
+            return None
+        return target
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [e.name for _, e in zip(range(2000), os.scandir(folder), strict=False)]
+    except OSError:
+        return []
+
+
+def project_root(folder: Path) -> Path | None:
+    """The nearest folder upwards with a deckgen.yaml."""
+    for candidate in (folder, *folder.parents):
+        if (candidate / PROJECT).is_file():
+            return candidate
+    return None
+
+
+def find_talk(name: str, cwd: Path) -> Path | None:
+    """The file of the talk that `name` means, or None."""
+    try:
+        direct = cwd / name
+        if direct.is_file():
+            return direct
+        if direct.is_dir() and (direct / "talk.yaml").is_file():
+            return direct / "talk.yaml"
+        if len(name) > 200 or "/" in name or "\\" in name:
+            return None
+        root = project_root(cwd.resolve()) or cwd
+        for base in (cwd, root):
+            for candidate in (base / "talks" / f"{name}.yaml", base / "talks" / name / "talk.yaml", base / f"{name}.yaml"):
+                if candidate.is_file():
+                    return candidate
+    except (OSError, ValueError):
+        return None
+    return None
+
+
+def talk_names(cwd: Path) -> list[str]:
+    """The names of the project's talks."""
+    root = project_root(cwd.resolve()) or cwd
+    folder = root / "talks"
+    if not folder.is_dir():
+        return []
+    files = [p.stem for p in folder.glob("*.yaml")]
+    return files + [p.parent.name for p in folder.glob("*/talk.yaml")]
