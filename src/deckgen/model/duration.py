@@ -42,7 +42,7 @@ class Duration:
     @classmethod
     def parse(cls, text: str) -> Duration | None:
         """`90s`, `2m`, `1h30m`, `45 min`; None if it is none of these."""
-        match = _PARTS.match(text.strip())
+        match = _PARTS.match(text.strip()) if len(text) <= 60 else None
         if match is None or not any(match.groups()):
             return None
         hours, minutes, seconds = (int(g or 0) for g in match.groups())

@@ -63,8 +63,8 @@ ItemT = TypeVar("ItemT", bound=Item)
 def items_from_node(
     node: Node,
     decoder: Decoder,
-    item_cls: type[ItemT] = Item,
-    depth: int = 0,  # type: ignore[assignment]
+    item_cls: type[ItemT] = Item,  # type: ignore[assignment]
+    depth: int = 0,
 ) -> tuple[ItemT, ...] | None:
     """The items of a list, or of a Markdown list in a `|` block; None after an error."""
     if isinstance(node, Scalar):
@@ -94,13 +94,14 @@ def _skipped(item: Item) -> bool:
 
 def split_lead(text: str) -> tuple[str, str] | None:
     """("Lead", "text") of a text with ": " in it, outside of code; None if there is none, or `\\:` stops it."""
-    at = -1
-    while True:
-        at = text.find(": ", at + 1)
-        if at < 0:
-            return None
-        if at and text[at - 1] != "\\" and text.count("`", 0, at) % 2 == 0 and "\n" not in text[:at]:
+    at = ticks = 0
+    for part in text.split("\n", 1)[0].split(": ")[:-1]:
+        ticks += part.count("`")
+        at += len(part)
+        if part and part[-1] != "\\" and ticks % 2 == 0:
             return text[:at], text[at + 2 :]
+        at += 2
+    return None
 
 
 def _texts(scalar: Scalar, decoder: Decoder) -> dict[str, RichText | None]:
@@ -142,7 +143,7 @@ def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> Item
     unknown = [e for e in node.entries if e.key.text not in own and e.key.text not in common]
     taken = {"text", "lead", cls.__name__.lower()} & set(node.keys())
     leads = unknown[:1] if len(unknown) == 1 and not taken else []
-    if leads and len(node.entries) > 1 and did_you_mean(leads[0].key.text, sorted(own | common)):
+    if leads and len(node.entries) > 1 and leads[0].key.text[:1].islower() and did_you_mean(leads[0].key.text, sorted(own | common)):
         leads = []  # a slip of the pen, rather than a lead
     if not leads and unknown:
         for entry in unknown:

@@ -120,7 +120,7 @@ def _resolve(
             code = text[start + fence : end - fence].replace("\n", " ")
             if len(code) > 2 and code[0] == code[-1] == " " and code.strip():
                 code = code[1:-1]
-            put(code, "code", start)
+            put(f"`{code}`", "code", start)  # the backticks count for what stands beside them
         at = end
     return "".join(parts), fixed, origin
 
@@ -153,7 +153,7 @@ class _Parser:
             limit = edges[stretch] if stretch < len(fixed) else len(text)
             if stretch < len(fixed) and at == limit:
                 start, end, kind = fixed[stretch]
-                body = text[start:end] if kind == "code" else text[start:end].replace("\n", "\v")
+                body = text[start + 1 : end - 1] if kind == "code" else text[start:end].replace("\n", "\v")
                 self._tokens.append(_Token(body, code=kind == "code"))
                 at, stretch = end, stretch + 1
                 continue

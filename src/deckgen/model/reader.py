@@ -130,8 +130,8 @@ def _all(slides: tuple[Slide, ...]) -> Iterator[Slide]:
                 yield from _all(inner.slides)
 
 
-def _links(root: object) -> Iterator[tuple[str, Span | None]]:
-    todo: list[tuple[object, Span | None]] = [(root, None)]
+def _links(root: object) -> Iterator[tuple[str, Span]]:
+    todo: list[tuple[object, Span]] = [(root, Span(""))]
     while todo:
         value, span = todo.pop()
         if isinstance(value, tuple):

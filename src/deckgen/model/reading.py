@@ -33,18 +33,19 @@ class Reading:
     kinds: Mapping[str, type]
     given: dict[str, Span] = field(default_factory=dict)
     series: dict[str, int] = field(default_factory=dict)
-    _used: set[str] = field(default_factory=set)
+    _used: dict[str, int] = field(default_factory=dict)  # ids handed out, with the last number after them
     number: int = 0  # of the slide being read, from 1
     depth: int = 0
 
     def claim(self, wanted: str) -> str:
         """`wanted`, or with a number after it if it is taken."""
         base = wanted or "slide"
-        result, n = base, 1
+        result, n = base, self._used.get(base, 1)
         while result in self.given or result in self._used:
             n += 1
             result = f"{base}-{n}"
-        self._used.add(result)
+        self._used[base] = n
+        self._used.setdefault(result, 1)
         return result
 
     def scan(self, slides: Node, findings: Findings) -> None:

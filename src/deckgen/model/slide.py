@@ -146,12 +146,13 @@ class _Reader:
         if isinstance(node, Scalar):
             return self._bare(node)
         if isinstance(node, Seq):
-            return self._fail(
+            self._fail(
                 "wrong-type",
                 f"slide {self.number} is a list",
                 node.span,
                 "write a map: `title: ...` and its content",
             )
+            return None
         return self._map(node)
 
     def _fail(self, code: str, message: str, span: Span, fix: str = "") -> None:
@@ -161,26 +162,29 @@ class _Reader:
         name = node.text.strip()
         kinds = self.reading.kinds
         if not name:
-            return self._fail(
+            self._fail(
                 "empty-item",
                 f"slide {self.number} is empty",
                 node.span,
                 "write a slide, or take the line out",
             )
+            return None
         if name not in kinds:
             able = sorted(k for k in kinds if getattr(kinds[k], "bare", False))
-            return self._fail(
+            self._fail(
                 "unknown-kind", f"slide {self.number}: {name[:60]!r} isn't a slide{did_you_mean(name, able)}", node.span,
                 _later(name) or f"write `- statement: {name[:60]}`, or one of {', '.join(able)}",
             )  # fmt: skip
+            return None
         record = kinds[name]
         if not getattr(record, "bare", False):
-            return self._fail(
+            self._fail(
                 "missing-content",
                 f"slide {self.number}: `{name}` needs content",
                 node.span,
                 f"write `- {name}: ...`",
             )
+            return None
         ident = self.reading.claim(name)
         return Slide(name, record(), CommonKeys(), ident, node.span, derived_id=name not in OWN_IDS)
 
@@ -193,12 +197,13 @@ class _Reader:
             found = [e for e in found if e.key.text not in own] or found
         if len(found) > 1:
             first, second = found[0].key, found[1].key
-            return self._fail(
+            self._fail(
                 "two-contents",
                 f"slide {self.number} has two contents, `{first.text}` and `{second.text}`",
                 second.span,
                 "make two slides",
             )
+            return None
         if found:
             return found[0].key.text, found[0]
         for name in BESIDE:
@@ -211,20 +216,22 @@ class _Reader:
             return None
         text = next((e for e in node.entries if e.key.text == "text"), None)
         if text is not None:
-            return self._fail(
+            self._fail(
                 "missing-content",
                 f"slide {self.number}: `text` stands beside a content",
                 text.key.span,
                 "write `statement:` or `bullets:`",
             )
+            return None
         if "title" in node.keys():
             return "blank", None
-        return self._fail(
+        self._fail(
             "missing-content",
             f"slide {self.number} has no content",
             node.span,
             f"write one of: {', '.join(sorted(kinds))}",
         )
+        return None
 
     def _unknown(self, entries: list[Entry], kind: str) -> None:
         record = self.reading.kinds.get(kind)
@@ -290,12 +297,13 @@ class _Reader:
         if empty and getattr(record, "bare", False):
             pass
         elif empty:
-            return self._fail(
+            self._fail(
                 "missing-content",
                 f"slide {self.number}: `{content.key.text}` needs content",
                 content.key.span,
                 "write it after the colon",
             )
+            return None
         elif not takes:
             self._fail(
                 "wrong-value", f"slide {self.number}: `{content.key.text}` takes no content", content.value.span,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
@@ -50,11 +50,14 @@ class LookReader:
         """The reader of shapes for a look on these grounds."""
         return Pen(self.values, self.styles, {g: frozenset(self.grounds[g].roles) for g in grounds})
 
-    def looks(self, node: Node | None) -> dict[str, Look]:
-        """All looks of `looks:`."""
+    def looks(self, node: Node | None, without: Iterable[str] = ()) -> dict[str, Look]:
+        """The looks of `looks:`, but for those named in `without`."""
         raw = self.values.entries(node, "looks")
+        without = set(without)
         result = {}
         for name, value in raw.items():
+            if name in without:
+                continue
             whole = self._whole(name, value, raw, ())
             if whole is not None:
                 result[name] = self._look(name, whole)

@@ -16,7 +16,7 @@ from ..units import inches
 from .find import FALLBACK, find_theme
 from .grounds import read_colors
 from .look_reader import LookReader
-from .records import Chrome, Ground, Look, Master, Theme
+from .records import Chrome, Ground, Master, Theme
 from .type_reader import inside, read_fonts, read_styles
 from .values import Values, empty, merge
 
@@ -184,7 +184,7 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
             fallback.get("common"),
             keys.get("tracker"),
         )
-        looks = _spare_looks(plain, fallback.get("looks"), looks)
+        looks = {**plain.looks(fallback.get("looks"), looks), **looks}
         parts = [
             (own, keys, part) if part in keys else (plain, fallback, part) for part in ("master", "chrome")
         ]
@@ -206,11 +206,6 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
 
 def _page(reader: LookReader, keys: Mapping[str, Node], node: Node) -> tuple[Master | None, Chrome | None]:
     return reader.master(keys.get("master"), node), reader.chrome(keys.get("chrome"), node)
-
-
-def _spare_looks(plain: LookReader, node: Node | None, looks: dict[str, Look]) -> dict[str, Look]:
-    """The theme's looks, and plain's for those it lacks; looks that only serve others (`like`) are read with them."""
-    return {**plain.looks(node), **looks}
 
 
 def _labels(values: Values, node: Node | None) -> dict[str, dict[str, str]]:

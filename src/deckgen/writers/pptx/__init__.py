@@ -1,0 +1,8 @@
+"""PowerPoint: a deck as the bytes of a .pptx."""
+
+from __future__ import annotations
+
+from .._writer import Writer
+from .presentation import write
+
+WRITER = Writer("pptx", ".pptx", write)

@@ -1,0 +1,37 @@
+"""Colours, fills and lines as DrawingML: scheme colours with their transforms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...theme.paint import Color, Fill, Gradient, Stroke
+
+
+@lru_cache(maxsize=4096)
+def color(value: Color) -> str:
+    """a:schemeClr."""
+    inner = "".join(f'<a:{name} val="{amount}"/>' for name, amount in value.mods)
+    if value.alpha < 100_000:
+        inner += f'<a:alpha val="{value.alpha}"/>'
+    return f'<a:schemeClr val="{value.slot}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{value.slot}"/>'
+
+
+@lru_cache(maxsize=4096)
+def fill(value: Fill) -> str:
+    """a:solidFill, a:gradFill or a:noFill."""
+    if value is None:
+        return "<a:noFill/>"
+    if isinstance(value, Gradient):
+        stops = "".join(f'<a:gs pos="{at}">{color(c)}</a:gs>' for at, c in value.stops)
+        return f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst><a:lin ang="{value.angle}" scaled="0"/></a:gradFill>'
+    return f"<a:solidFill>{color(value)}</a:solidFill>"
+
+
+def line(value: Stroke | None) -> str:
+    """a:ln."""
+    if value is None:
+        return "<a:ln><a:noFill/></a:ln>"
+    dash = f'<a:prstDash val="{value.dash}"/>' if value.dash != "solid" else ""
+    head = '<a:headEnd type="triangle" w="lg" len="lg"/>' if value.head else ""
+    tail = '<a:tailEnd type="triangle" w="lg" len="lg"/>' if value.tail else ""
+    return f'<a:ln w="{value.width}"><a:solidFill>{color(value.color)}</a:solidFill>{dash}{head}{tail}</a:ln>'

@@ -1,0 +1,82 @@
+"""All forms of an item mean what LANGUAGE.md says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .reading import slides_in
+
+
+def _shape(item: Any) -> Any:
+    lead = item.lead.plain if item.lead else None
+    text = item.text.plain if item.text else None
+    return (lead, text, [_shape(c) for c in item.children])
+
+
+def _items(folder: Path, body: str) -> list[Any]:
+    rows = "\n".join("  " + line for line in body.strip("\n").split("\n"))
+    talk, findings = slides_in(folder, "- title: T\n  bullets:" + (rows.lstrip() if body.startswith(" |") else "\n" + rows))
+    assert not findings.found, [str(f) for f in findings]
+    assert talk is not None
+    return [_shape(i) for i in talk.slides[0].content.bullets]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("body", "shapes"),
+    [
+        ("- Eins", [(None, "Eins", [])]),
+        ("- Lead: Text", [("Lead", "Text", [])]),
+        ("- 'Lead: Text'", [("Lead", "Text", [])]),
+        ('- "Lead: Text"', [("Lead", "Text", [])]),
+        ("- 'Lead\\: Text'", [(None, "Lead: Text", [])]),
+        ("- 'Um 9:30 Uhr'", [(None, "Um 9:30\u00a0Uhr", [])]),
+        ("- '`a: b` ist Code'", [(None, "a: b ist Code", [])]),
+        ("- Lead:\n    - A\n    - B: b", [("Lead", None, [(None, "A", []), ("B", "b", [])])]),
+        ("- text: T\n  lead: L\n  id: x\n  tags: [a, b]", [("L", "T", [])]),
+        ("- Lead: Text\n  id: x", [("Lead", "Text", [])]),
+        ("- no\n- 007\n- 2021-01-04", [(None, "no", []), (None, "007", []), (None, "2021-01-04", [])]),
+    ],
+)
+def test_forms(tmp_path: Path, body: str, shapes: list[Any]) -> None:
+    assert _items(tmp_path, body) == shapes
+
+
+def test_a_markdown_list_needs_no_quotes(tmp_path: Path) -> None:
+    talk, findings = slides_in(
+        tmp_path,
+        "- title: T\n  bullets: |\n    - Lead: a: b\n    - *Eins*\n    - Oben:\n      - Innen\n        weiter\n      - Zwei\n    - Ende",
+    )
+    assert not findings.found, [str(f) for f in findings]
+    assert talk is not None
+    assert [_shape(i) for i in talk.slides[0].content.bullets] == [  # type: ignore[attr-defined]
+        ("Lead", "a: b", []),
+        (None, "Eins", []),
+        ("Oben", None, [(None, "Innen weiter", []), (None, "Zwei", [])]),
+        (None, "Ende", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "line"),
+    [("- {A: a, B: b}", "unknown-key", 7), ("- - tief", "wrong-type", 7), ("- {text: T, txt: x}", "unknown-key", 7)],
+)
+def test_wrong_items_are_errors_with_their_place(tmp_path: Path, body: str, code: str, line: int) -> None:
+    _, findings = slides_in(tmp_path, f"- title: T\n  id: x\n  bullets:\n    {body}")
+    assert {f.code for f in findings} == {code}, [str(f) for f in findings]
+    assert {f.span.line for f in findings if f.span} == {line}
+
+
+@pytest.mark.parametrize("text", ["`" + ": " * 200_000, "." * 500_000, "\\" * 200_000])
+def test_long_hostile_items_end(tmp_path: Path, text: str) -> None:
+    talk, _ = slides_in(tmp_path, f"- title: T\n  bullets: |\n    - {text}x\n  notes: |\n    {text}x")
+    assert talk is not None and talk.slides[0].keys.notes is not None
+    assert talk.slides[0].keys.notes.spoken_words >= 1
+
+
+def test_a_single_text_is_not_a_list(tmp_path: Path) -> None:
+    _, findings = slides_in(tmp_path, "- title: T\n  bullets: Eins")
+    assert [f.code for f in findings] == ["wrong-type"]
+    assert "- Eins" in findings.found[0].fix
