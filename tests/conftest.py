@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from . import validators
@@ -24,6 +25,10 @@ from .package_invariants import problems
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
 POOL = "DECKGEN_TEST_DECKS"  # the environment hands the pool's folder on to xdist's workers
+hypothesis.settings.register_profile(
+    "deckgen", deadline=None, derandomize=IN_CI, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("deckgen")
 WATCH: pytest.StashKey[DeckWatch] = pytest.StashKey()
 SUMMARY: pytest.StashKey[list[str]] = pytest.StashKey()
 

@@ -12,7 +12,8 @@ from .kinds._kind import SectionFacts
 from .layout.draft import Draft
 from .layout.jobs import settle_all
 from .layout.notes import notes_text
-from .layout.place import Easel, Placed, place, unshown
+from .layout.place import place
+from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
 from .model.labels import Labels
 from .model.locale import is_rtl, region

@@ -65,7 +65,11 @@ class TextJob:
     def fits(self, size: int, spare: bool = False) -> bool:
         """Whether the text stays in its box at `size` points."""
         lines = self.lines(size, spare)
-        return lines is not None and lines.height <= self._room(spare)
+        if lines is None:
+            return False
+        room = self._room(spare)
+        # one line in a box that was drawn for it needs no safety: there is no break to be wrong about
+        return lines.height <= room or (lines.count == 1 and lines.height <= room + SAFETY + 0.05)
 
     def first_fit(self) -> int | None:
         """The index of the first size that fits, or None."""

@@ -105,7 +105,7 @@ def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, G
         "folHlink": hex_of(values, entries["visited"]) if "visited" in entries else dark.fill[-1],
     }  # fmt: skip
     slots = {name: value[1:] for name, value in full.items()}
-    grounds = {}
+    grounds: dict[str, Ground] = {}
     if len(values.findings.found) == before:
         grounds = {name: _ground(values, name, t, slots) for name, t in tokens.items()}
     return slots, grounds
