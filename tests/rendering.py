@@ -41,17 +41,18 @@ def font_config(folder: Path) -> Path:
 _HOME: tempfile.TemporaryDirectory[str] | None = None
 
 
-def to_pdf(deck: Path, out: Path | None = None) -> Path:
-    """`deck` as PDF beside it (or in `out`), hidden slides too."""
+def to_pdf(deck: Path, out: Path | None = None, *, hidden: bool = True) -> Path:
+    """`deck` as PDF beside it (or in `out`), with its hidden slides unless told otherwise."""
     global _HOME
     if _HOME is None:
         _HOME = tempfile.TemporaryDirectory(prefix="deckgen-office-")
     home = Path(_HOME.name)
     out = out or deck.parent
     env = {**os.environ, "FONTCONFIG_FILE": str(font_config(home)), "HOME": str(home)}
-    pdf_filter = 'pdf:impress_pdf_Export:{"ExportHiddenSlides":{"type":"boolean","value":"true"}}'
+    shown = "true" if hidden else "false"
+    pdf_filter = f'pdf:impress_pdf_Export:{{"ExportHiddenSlides":{{"type":"boolean","value":"{shown}"}}}}'
     command = [
-        "soffice", f"-env:UserInstallation=file://{home}/profile", "--headless", "--convert-to", pdf_filter,
+        "soffice", f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless", "--convert-to", pdf_filter,
         "--outdir", str(out), str(deck),
     ]  # fmt: skip
     subprocess.run(command, env=env, capture_output=True, timeout=300, check=True)

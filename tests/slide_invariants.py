@@ -9,7 +9,20 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from .opc import (
-    A16, MC, P14, P15, PRESENTATION, A, P, Package, R, in_fallback, is_decorative, properties_of, shape_of, text_of,
+    A16,
+    MC,
+    P14,
+    P15,
+    PRESENTATION,
+    A,
+    P,
+    Package,
+    R,
+    in_fallback,
+    is_decorative,
+    properties_of,
+    shape_of,
+    text_of,
 )  # fmt: skip
 
 WITH_SHAPES = ("slides", "slideLayouts", "slideMasters", "notesSlides", "notesMasters", "handoutMasters")

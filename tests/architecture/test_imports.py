@@ -15,7 +15,19 @@ SOURCE = Path(__file__).resolve().parent.parent.parent / "src" / "deckgen"
 FILES = sorted(SOURCE.rglob("*.py"))
 LAZY = {"discovery.py", "__init__.py", "cli/__init__.py"}
 """Modules that load others by name, when asked for them."""
-SLOW = {"lxml", "pptx", "rich", "pydantic", "fontTools", "xlsxwriter", "openpyxl", "numpy", "asyncio", "http", "socket"}
+SLOW = {
+    "lxml",
+    "pptx",
+    "rich",
+    "pydantic",
+    "fontTools",
+    "xlsxwriter",
+    "openpyxl",
+    "numpy",
+    "asyncio",
+    "http",
+    "socket",
+}
 TALK = "title: Probe\nlang: de\ntheme: %s\nslides:\n  - cover\n  - title: Eins\n    bullets: [A, B]\n    notes: Sagen.\n%s"
 
 

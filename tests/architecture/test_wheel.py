@@ -35,7 +35,16 @@ def installed(shipped: Path) -> Path:
     """A folder into which the wheel is installed, without its dependencies, which are here anyway."""
     target = shipped / "installed"
     wheel = next(shipped.glob("*.whl"))
-    pip = (sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-index")
+    pip = (
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--no-index",
+    )
     _run(*pip, "--target", str(target), str(wheel), cwd=shipped)
     return target
 

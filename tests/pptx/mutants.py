@@ -14,7 +14,20 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from tests.opc import A16, ADEC, CONTENT_TYPES, MC, P14, PRESENTATION, A, P, Package, R, properties_of, shape_of
+from tests.opc import (
+    A16,
+    ADEC,
+    CONTENT_TYPES,
+    MC,
+    P14,
+    PRESENTATION,
+    A,
+    P,
+    Package,
+    R,
+    properties_of,
+    shape_of,
+)
 
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TABLE = f"""<p:graphicFrame xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"><p:nvGraphicFramePr><p:cNvPr id="9001" name="T"/>
@@ -54,7 +67,9 @@ class Deck:
 
     def title(self) -> etree._Element:
         """The title shape of the first slide."""
-        return shape_of(next(e for e in self.slide()[1].iter(P + "ph") if e.get("type") in ("title", "ctrTitle")))
+        return shape_of(
+            next(e for e in self.slide()[1].iter(P + "ph") if e.get("type") in ("title", "ctrTitle"))
+        )
 
     def rels(self, part: str) -> etree._Element:
         """The tree of a part's relationships."""

@@ -27,12 +27,12 @@ def place(
 ) -> Placed:
     """Put `draft` on `look`; the result's jobs are to be settled before `finish`."""
     placed = Placed(draft, look, ground)
+    specs = list(_chosen(look, draft))
+    for spec in (s for s in specs if s.behind):  # a picture under its scrim
+        _fill(spec, placed, easel)
     for shape in look.shapes:
         if shape.behind and not shape.static:
             _draw(shape, placed, easel)
-    specs = list(_chosen(look, draft))
-    for spec in (s for s in specs if s.behind):
-        _fill(spec, placed, easel)
     for spec in (s for s in specs if s.role == "title"):
         _fill(spec, placed, easel)
     if look.hidden_title and not any(s.role == "title" for s in specs):

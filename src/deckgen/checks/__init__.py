@@ -1,0 +1,23 @@
+"""Checks: one module each, found by name; `run_checks` runs them all over a composed deck."""
+
+from __future__ import annotations
+
+from ..discovery import module, names
+from ..findings import Finding, sort_findings
+from ..scene.deck import Deck
+from ._check import Check
+
+__all__ = ["Check", "all_checks", "run_checks"]
+
+
+def all_checks() -> list[Check]:
+    """Every check, by name."""
+    return [module(__name__, name).CHECK for name in names(__name__)]
+
+
+def run_checks(deck: Deck) -> list[Finding]:
+    """What all checks and composing found, ordered by place."""
+    found = list(deck.findings)
+    for check in all_checks():
+        found += [f for f in check.run(deck) if f not in found]
+    return sort_findings(found)

@@ -1,0 +1,24 @@
+"""Slides without speaker notes; dividers, agendas and what deckgen made itself need none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings import Finding, Severity
+from ..scene.deck import Deck
+from ._check import Check, finding
+
+CODE = "missing-notes"
+SILENT = {"section", "agenda", "blank"}
+
+
+def run(deck: Deck) -> Iterator[Finding]:
+    """Look at all slides; silent if no slide has notes at all, then the talk does without."""
+    if not any(s.notes for s in deck.scenes):
+        return
+    for scene in deck.scenes:
+        if scene.notes is None and scene.kind not in SILENT and not scene.generated:
+            yield finding(CODE, f"slide {scene.id!r} has no notes", scene, severity=Severity.INFO, fix="add `notes: ...`")
+
+
+CHECK = Check(CODE, run)

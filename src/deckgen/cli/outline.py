@@ -1,0 +1,72 @@
+"""`deckgen outline`: slides, times, priorities, a running clock."""
+
+from __future__ import annotations
+
+import click
+
+from ._options import NO_COLOR
+from ._report import counted, show
+
+
+@click.command("outline", epilog="Example: deckgen outline talks/alles-ist-marketing.yaml --ids")
+@click.argument("talk")
+@click.option("--ids", is_flag=True, help="Show the slides' ids, for links.")
+@NO_COLOR
+def command(talk: str, ids: bool, no_color: bool) -> None:
+    """Show a talk's slides with time, clock and priority, its sections with their budgets, its variants."""
+    from ..api import load, outline
+    from ..errors import TalkError
+    from ._options import colored
+
+    try:
+        loaded = load(talk)
+    except TalkError as error:
+        show(error.findings, err=True, color=colored(no_color))
+        click.echo(f"{talk}: {counted(error.findings)}", err=True)
+        raise SystemExit(2) from None
+    result = outline(loaded)
+    rows = [["no", "time", "clock", "priority", "kind", "id" if ids else "title", "tags"]]
+    for row in result.rows:
+        words = row.id if ids else "  " * row.depth + row.title
+        mark = " (hidden)" if row.hidden else ""
+        rows.append(
+            [str(row.number), clock(row.seconds), clock(row.clock), row.priority, row.kind, shortened(words) + mark, ", ".join(row.tags)]
+        )
+    for line in table(rows):
+        click.echo(line)
+    click.echo("")
+    if result.duration is None:
+        click.echo(f"total {clock(result.total)}")
+    else:
+        rest = result.duration - result.total
+        words = f"{clock(rest)} to spare" if rest >= 0 else f"{clock(-rest)} too long"
+        click.echo(f"total {clock(result.total)} of {clock(result.duration)}: {words}")
+    for section in result.sections:
+        budget = f" of {clock(section.budget)}" if section.budget is not None else ""
+        over = "  over its budget" if section.budget is not None and section.seconds > section.budget + 1 else ""
+        click.echo(f"  {clock(section.seconds)}{budget}  {section.title}{over}")
+    for variant in result.variants:
+        need = result.total - variant.duration
+        if need <= 0:
+            words = f"{clock(-need)} to spare"
+        else:
+            words = f"{clock(need)} to cut: could slides hold {clock(variant.could)}, should slides {clock(variant.should)}"
+        click.echo(f"variant {variant.name}, {clock(variant.duration)}: {words}")
+
+
+def clock(seconds: float) -> str:
+    """Minutes and seconds: 7:05."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def shortened(text: str) -> str:
+    """At most 60 characters."""
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def table(rows: list[list[str]]) -> list[str]:
+    """Rows as aligned columns; numbers and times right."""
+    widths = [max(len(r[i]) for r in rows) for i in range(len(rows[0]))]
+    right = {0, 1, 2}
+    return ["  ".join(c.rjust(w) if i in right else c.ljust(w) for i, (c, w) in enumerate(zip(r, widths, strict=True))).rstrip() for r in rows]
