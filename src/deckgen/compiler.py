@@ -287,7 +287,7 @@ def _section_ids(placed: Sequence[Placed], sections: Sequence[SectionFacts]) -> 
             current = p.draft.opens_section
         elif p.draft.kind == "closing":
             current = ""
-        result.append(current if not (p.draft.kind == "closing") else "closing")
+        result.append(current if p.draft.kind != "closing" else "closing")
     del sections
     return result
 

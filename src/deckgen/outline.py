@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .model.slide import Slide
 from .model.talk import Talk
+from .model.text import RichText
 from .model.times import estimate
 
 
@@ -141,7 +142,7 @@ def slide_title(slide: Slide, talk: Talk) -> str:
         text = slide.keys.title.plain
     else:
         value = getattr(slide.content, slide.kind, None)
-        text = value.plain if hasattr(value, "plain") else ""
+        text = value.plain if isinstance(value, RichText) else ""
         if not text and slide.kind == "cover":
             text = talk.info.title.plain
     return text.replace("\v", " ").replace("\u00ad", "")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pptx import Presentation
 
 import deckgen
+from pptx import Presentation
 from tests.rendering import pages, pdf_fonts, to_pdf
 
 ROOT = Path(__file__).resolve().parent.parent.parent

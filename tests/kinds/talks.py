@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
 import deckgen
+from pptx import Presentation
 
 THEMES = ("helium", "plain")
 both_themes = pytest.mark.parametrize("theme", THEMES)

@@ -32,7 +32,9 @@ def talk_of(path: Path, lang: str = "de") -> tuple[Talk | None, Findings]:
     node = read(data, path.name, findings)
     if node is None:
         return None, findings
-    return read_talk(node, Decoder(findings, workspace, Variables({}, findings), lang, file), Records()), findings
+    return read_talk(
+        node, Decoder(findings, workspace, Variables({}, findings), lang, file), Records()
+    ), findings
 
 
 def slides_in(folder: Path, slides: str, head: str = "") -> tuple[Talk | None, Findings]:

@@ -18,7 +18,9 @@ def _shape(item: Any) -> Any:
 
 def _items(folder: Path, body: str) -> list[Any]:
     rows = "\n".join("  " + line for line in body.strip("\n").split("\n"))
-    talk, findings = slides_in(folder, "- title: T\n  bullets:" + (rows.lstrip() if body.startswith(" |") else "\n" + rows))
+    talk, findings = slides_in(
+        folder, "- title: T\n  bullets:" + (rows.lstrip() if body.startswith(" |") else "\n" + rows)
+    )
     assert not findings.found, [str(f) for f in findings]
     assert talk is not None
     return [_shape(i) for i in talk.slides[0].content.bullets]  # type: ignore[attr-defined]
@@ -61,7 +63,11 @@ def test_a_markdown_list_needs_no_quotes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("body", "code", "line"),
-    [("- {A: a, B: b}", "unknown-key", 7), ("- - tief", "wrong-type", 7), ("- {text: T, txt: x}", "unknown-key", 7)],
+    [
+        ("- {A: a, B: b}", "unknown-key", 7),
+        ("- - tief", "wrong-type", 7),
+        ("- {text: T, txt: x}", "unknown-key", 7),
+    ],
 )
 def test_wrong_items_are_errors_with_their_place(tmp_path: Path, body: str, code: str, line: int) -> None:
     _, findings = slides_in(tmp_path, f"- title: T\n  id: x\n  bullets:\n    {body}")

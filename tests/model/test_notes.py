@@ -73,14 +73,17 @@ def test_spoken_words_and_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("90s", 90), ("2m", 120), ("1h30m", 5400), ("45 min", 2700), ("1 h 30 min", 5400), ("2 Min", 120)]
+    ("text", "seconds"),
+    [("90s", 90), ("2m", 120), ("1h30m", 5400), ("45 min", 2700), ("1 h 30 min", 5400), ("2 Min", 120)],
 )
 def test_durations(text: str, seconds: int) -> None:
     assert Duration.parse(text) == Duration(seconds)
     assert Duration.parse(str(Duration(seconds))) == Duration(seconds)
 
 
-@pytest.mark.parametrize(("text", "fix"), [("1:30", "1m30s"), ("2", "2m"), ("bald", "90s"), ("0s", "90s"), ("9" * 5000, "90s")])
+@pytest.mark.parametrize(
+    ("text", "fix"), [("1:30", "1m30s"), ("2", "2m"), ("bald", "90s"), ("0s", "90s"), ("9" * 5000, "90s")]
+)
 def test_unclear_durations_say_what_to_write(tmp_path: Path, text: str, fix: str) -> None:
     _, findings = slides_in(tmp_path, f"- title: T\n  bullets: [a]\n  time: {text}")
     found = [f for f in findings if f.code == "bad-duration"]

@@ -117,7 +117,9 @@ def test_the_keynote() -> None:
         ("- title: A\n  hidden: vielleicht", "wrong-type", "5:13", "true"),
     ],
 )
-def test_errors_say_where_and_what_to_write(tmp_path: Path, slides: str, code: str, place: str, words: str) -> None:
+def test_errors_say_where_and_what_to_write(
+    tmp_path: Path, slides: str, code: str, place: str, words: str
+) -> None:
     _, findings = slides_in(tmp_path, slides)
     assert [f.code for f in findings] == [code], [str(f) for f in findings]
     assert str(findings.found[0].span) == f"talk.yaml:{place}"
@@ -145,13 +147,21 @@ def test_errors_at_the_top(tmp_path: Path, head: str, code: str) -> None:
 
 
 def test_all_errors_come_in_one_run(tmp_path: Path) -> None:
-    _, findings = slides_in(tmp_path, "- title: T\n  bulets: [a]\n- coverr\n- title: A\n  time: 2\n- statement: A\n  bullets: [a]")
+    _, findings = slides_in(
+        tmp_path, "- title: T\n  bulets: [a]\n- coverr\n- title: A\n  time: 2\n- statement: A\n  bullets: [a]"
+    )
     assert {f.code for f in findings} == {"unknown-key", "unknown-kind", "bad-duration", "two-contents"}
 
 
 @pytest.mark.parametrize(
     ("title", "ident"),
-    [("Größe & Maß", "groesse-mass"), ("Über uns!", "ueber-uns"), ("Café", "cafe"), ("x" * 90, "x" * 60), ("日本", "")],
+    [
+        ("Größe & Maß", "groesse-mass"),
+        ("Über uns!", "ueber-uns"),
+        ("Café", "cafe"),
+        ("x" * 90, "x" * 60),
+        ("日本", ""),
+    ],
 )
 def test_ids_from_titles(title: str, ident: str) -> None:
     assert derive_id(title) == ident

@@ -76,12 +76,21 @@ def test_scalars_stay_what_was_typed(word: str) -> None:
     assert not list(found)
 
 
-@pytest.mark.parametrize("text", ["a: Text # ein Kommentar\n", "a: C#-Kurs\n", "a: [1, 5]\n", "a: {b: c}\n", "- a: b\n  c: |\n    - d\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["a: Text # ein Kommentar\n", "a: C#-Kurs\n", "a: [1, 5]\n", "a: {b: c}\n", "- a: b\n  c: |\n    - d\n"],
+)
 def test_no_false_alarm(text: str) -> None:
     assert findings_of(text) == []
 
 
-@given(st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufeff\u2028\u2029\ufffe\uffff\x85")))
+@given(
+    st.text(
+        st.characters(
+            blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufeff\u2028\u2029\ufffe\uffff\x85"
+        )
+    )
+)
 def test_any_text_comes_back_as_it_was_dumped(text: str) -> None:
     found = Findings()
     node = read(yaml.safe_dump({"a": text}, allow_unicode=True).encode(), "t", found)

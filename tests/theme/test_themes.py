@@ -55,7 +55,10 @@ def test_tokens_are_met(name: str) -> None:
     theme = sound(name)
     for ground in theme.grounds.values():
         for role, color in ground.roles.items():
-            assert difference(ground.hexes[role], resolve(color, ground, theme.slots)) <= 5, (ground.name, role)
+            assert difference(ground.hexes[role], resolve(color, ground, theme.slots)) <= 5, (
+                ground.name,
+                role,
+            )
             if ground.hexes[role] == "#FFFFFF":
                 assert resolve(color, ground, theme.slots) == "#FFFFFF"
         stops = [c for _, c in ground.fill.stops] if isinstance(ground.fill, Gradient) else [ground.fill]
@@ -160,12 +163,20 @@ def test_an_unknown_key_has_its_place_and_the_word_that_was_meant(tmp_path: Path
     [
         ("placeholders: {titel: {box: [1, 1, 5, 1], style: title}}", "unknown-role", "title"),
         ("placeholders: {title: {box: [1, 1, 5, 1], style: titel}}", "unknown-style", "title"),
-        ("placeholders: {title: {box: [1, 1, 5, 1], style: title, color: primry}}", "unknown-color", "primary"),
+        (
+            "placeholders: {title: {box: [1, 1, 5, 1], style: title, color: primry}}",
+            "unknown-color",
+            "primary",
+        ),
         ("placeholders: {title: {box: [1, 1, 5], style: title}}", "theme-value", "4 numbers"),
         ("placeholders: {title: {box: [1, 1, 1e9, 1], style: title}}", "theme-value", "number"),
         ("placeholders: {title: {box: [14, 1, 5, 1], style: title}}", "theme-value", "outside"),
         ("shapes: [{name: a, shape: elipse, box: [1, 1, 1, 1]}]", "theme-value", "ellipse"),
-        ("shapes: [{name: a, shape: rect, box: [1, 1, 1, 1], repeat: {over: items}}]", "theme-value", "exactly one"),
+        (
+            "shapes: [{name: a, shape: rect, box: [1, 1, 1, 1], repeat: {over: items}}]",
+            "theme-value",
+            "exactly one",
+        ),
         ("shapes: [{name: a, shape: rect, box: [1, 1, 1, 1], when: {count: lots}}]", "theme-value", "count"),
         ("like: nothing", "unknown-look", "nothing"),
         ("like: agenda", "theme-value", "like itself"),
@@ -175,7 +186,9 @@ def test_what_a_look_cannot_mean_is_said(tmp_path: Path, look: str, code: str, w
     base = "{placeholders: {title: {box: [1, 1, 5, 1], style: title}}}"
     lines = "\n".join(f"    {line}" for line in look.splitlines())
     _, findings = made(tmp_path, f"extends: plain\nlooks:\n  other: {base}\n  agenda:\n{lines}\n")
-    assert [f for f in findings if f.code == code and word in f.message + f.fix and f.span is not None], findings
+    assert [f for f in findings if f.code == code and word in f.message + f.fix and f.span is not None], (
+        findings
+    )
 
 
 def test_a_text_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
@@ -224,7 +237,9 @@ def test_a_project_theme_may_extend_the_shipped_one_of_the_same_name(tmp_path: P
 def test_looks_that_a_theme_lacks_come_from_plain(tmp_path: Path) -> None:
     own = (Path(__file__).parents[2] / "src/deckgen/data/themes/plain/theme.yaml").read_text(encoding="utf-8")
     head = own[: own.index("looks:\n")]
-    theme, findings = made(tmp_path, head + "looks:\n  title-only: {placeholders: {title: {box: [2, 1, 9, 1], style: title}}}\n")
+    theme, findings = made(
+        tmp_path, head + "looks:\n  title-only: {placeholders: {title: {box: [2, 1, 9, 1], style: title}}}\n"
+    )
     assert findings == []
     assert theme is not None
     assert set(theme.looks) >= LOOKS
@@ -275,7 +290,13 @@ def test_a_path_within_the_project_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["logo: ../../secret.png", "fonts: {files: [/etc/passwd]}", "fonts: {metrics: [../x.metrics]}", 'logo: "a\\0b"']
+    "line",
+    [
+        "logo: ../../secret.png",
+        "fonts: {files: [/etc/passwd]}",
+        "fonts: {metrics: [../x.metrics]}",
+        'logo: "a\\0b"',
+    ],
 )
 def test_a_themes_files_stay_within_its_folder(tmp_path: Path, line: str) -> None:
     (tmp_path / "secret.png").write_bytes(b"x")
@@ -288,7 +309,10 @@ def test_a_font_without_metrics_is_an_error(tmp_path: Path) -> None:
     assert codes(findings) == {"font-metrics"}
 
 
-@pytest.mark.parametrize("text", ["", "[]", "just words", "looks: 3\nextends: plain", "extends: plain\nlooks: {a: 3}", "extends: [a]"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "just words", "looks: 3\nextends: plain", "extends: plain\nlooks: {a: 3}", "extends: [a]"],
+)
 def test_nonsense_is_a_finding(tmp_path: Path, text: str) -> None:
     _, findings = made(tmp_path, text)
     assert findings

@@ -17,6 +17,14 @@ class Check:
     run: Callable[[Deck], Iterator[Finding]]
 
 
-def finding(code: str, message: str, scene: Scene, span: Span | None = None, *, severity: Severity = Severity.WARNING, fix: str = "") -> Finding:
+def finding(
+    code: str,
+    message: str,
+    scene: Scene,
+    span: Span | None = None,
+    *,
+    severity: Severity = Severity.WARNING,
+    fix: str = "",
+) -> Finding:
     """A finding on a slide."""
     return Finding(code, message, span or scene.span, severity, fix, slide=scene.id)

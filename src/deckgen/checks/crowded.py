@@ -23,7 +23,12 @@ def run(deck: Deck) -> Iterator[Finding]:
             if isinstance(item, (TextFrame, Shape)) and item.text is not None and not item.hidden
         )
         if words > most:
-            yield finding(CODE, f"slide {scene.id!r} has {words} words, {most} are readable in the profile {deck.profile!r}", scene, fix="move some into the notes, or split the slide")
+            yield finding(
+                CODE,
+                f"slide {scene.id!r} has {words} words, {most} are readable in the profile {deck.profile!r}",
+                scene,
+                fix="move some into the notes, or split the slide",
+            )
 
 
 CHECK = Check(CODE, run)

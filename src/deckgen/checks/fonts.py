@@ -17,7 +17,13 @@ def run(deck: Deck) -> Iterator[Finding]:
     chosen = fonts.office if deck.fonts == "office" else fonts.brand
     for family in sorted({chosen.heading, chosen.body}):
         if not any(name == family for name, _ in fonts.faces):
-            yield Finding(CODE, f"no table has the widths of {family!r}; sizes are guesses", None, Severity.WARNING, "name its metrics in theme.yaml")
+            yield Finding(
+                CODE,
+                f"no table has the widths of {family!r}; sizes are guesses",
+                None,
+                Severity.WARNING,
+                "name its metrics in theme.yaml",
+            )
 
 
 CHECK = Check(CODE, run)

@@ -15,6 +15,7 @@ from ..theme.paint import Color, Gradient
 from ..theme.records import Ground
 from ..units import Box
 from ._check import Check, finding
+from ._ink import ink_box
 
 CODE = "low-contrast"
 RGB = tuple[float, float, float]
@@ -34,12 +35,23 @@ def run(deck: Deck) -> Iterator[Finding]:
         ground = deck.theme.grounds[scene.layout.ground]
         below: list[Item] = []
         for item in scene.walk():
-            if isinstance(item, (TextFrame, Shape)) and item.text is not None and not item.hidden and item.text.plain.strip():
+            if (
+                isinstance(item, (TextFrame, Shape))
+                and item.text is not None
+                and not item.hidden
+                and item.text.plain.strip()
+            ):
                 behind = _behind(item, below, scene, ground, deck, rgb)
                 worst = _worst(item, behind, scene, ground, deck, rgb)
                 if worst is not None:
                     have, want = worst
-                    yield finding(CODE, f"{item.name} on slide {scene.id!r} has contrast {have:.1f}, {want:.1f} is needed", scene, item.span, fix="choose another background")
+                    yield finding(
+                        CODE,
+                        f"{item.name} on slide {scene.id!r} has contrast {have:.1f}, {want:.1f} is needed",
+                        scene,
+                        item.span,
+                        fix="choose another background",
+                    )
             below.append(item)
 
 
@@ -65,14 +77,34 @@ def _meets(a: Box, b: Box) -> bool:
 
 
 def _holds(outer: Box, inner: Box) -> bool:
-    return outer.x <= inner.x and outer.y <= inner.y and outer.right >= inner.right and outer.bottom >= inner.bottom
+    return (
+        outer.x <= inner.x
+        and outer.y <= inner.y
+        and outer.right >= inner.right
+        and outer.bottom >= inner.bottom
+    )
 
 
-def _behind(item: Item, below: list[Item], scene: Scene, ground: Ground, deck: Deck, rgb: object) -> list[RGB]:
+def _covers(shape: Shape, box: Box) -> bool:
+    """Whether the shape lies behind all of the box; an ellipse behind its corners, 8 % of the diameter forgiven (glyphs don't fill corners)."""
+    if shape.preset != "ellipse":
+        return _holds(shape.box, box)
+    rx, ry = shape.box.w / 2 * 1.08, shape.box.h / 2 * 1.08
+    cx, cy = shape.box.x + shape.box.w / 2, shape.box.y + shape.box.h / 2
+    return all(
+        ((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 <= 1
+        for x in (box.x, box.right)
+        for y in (box.y, box.bottom)
+    )
+
+
+def _behind(
+    item: Item, below: list[Item], scene: Scene, ground: Ground, deck: Deck, rgb: object
+) -> list[RGB]:
     """The colours that can lie behind an item, from the ground up."""
     assert callable(rgb)
     colors: list[RGB] = []
-    box = item.box
+    box = ink_box(item, scene, deck)
     fill = ground.fill
     if scene.background is not None:
         colors = [(0.0, 0.0, 0.0), (255.0, 255.0, 255.0)]
@@ -86,19 +118,18 @@ def _behind(item: Item, below: list[Item], scene: Scene, ground: Ground, deck: D
         if isinstance(other, Picture):
             colors = [(0.0, 0.0, 0.0), (255.0, 255.0, 255.0)]
         elif isinstance(other, Shape) and other.fill is not None:
-            colors = _painted(other, item, colors, ground, rgb)
+            colors = _painted(other, box, other is item, colors, ground, rgb)
     if isinstance(item, Shape) and item.fill is not None:
-        colors = _painted(item, item, colors, ground, rgb)
+        colors = _painted(item, box, True, colors, ground, rgb)
     return colors
 
 
-def _painted(shape: Shape, item: Item, colors: list[RGB], ground: Ground, rgb: object) -> list[RGB]:
+def _painted(shape: Shape, box: Box, own: bool, colors: list[RGB], ground: Ground, rgb: object) -> list[RGB]:
     assert callable(rgb)
-    box = item.box
     if isinstance(shape.fill, Color):
         alpha = shape.fill.alpha / 100_000
         covered = [_over(rgb(shape.fill, ground), alpha, c) for c in colors]
-        whole = _holds(shape.box, box) and shape.preset in ("rect", "roundRect") or shape is item
+        whole = own or _covers(shape, box)
         return covered if whole else [*colors, *covered]
     if isinstance(shape.fill, Gradient):
         result = []
@@ -106,7 +137,7 @@ def _painted(shape: Shape, item: Item, colors: list[RGB], ground: Ground, rgb: o
         size = (shape.box.w if across else shape.box.h) or 1
         start = box.x - shape.box.x if across else box.y - shape.box.y
         length = box.w if across else box.h
-        for share in (0.0, 0.25, 0.5, 0.75):  # what text reaches of its box: left aligned, seldom to the end
+        for share in (0.0, 0.25, 0.5, 0.75, 1.0):
             at = min(1.0, max(0.0, (start + length * share) / size))
             color, alpha = _stop(shape.fill, at, ground, rgb)
             result += [_over(color, alpha, c) for c in colors]
@@ -131,7 +162,9 @@ def _at(fill: Gradient, at: float, ground: Ground, rgb: object) -> str:
     return _hex(_stop(fill, min(1.0, max(0.0, at)), ground, rgb)[0])
 
 
-def _worst(item: TextFrame | Shape, behind: list[RGB], scene: Scene, ground: Ground, deck: Deck, rgb: object) -> tuple[float, float] | None:
+def _worst(
+    item: TextFrame | Shape, behind: list[RGB], scene: Scene, ground: Ground, deck: Deck, rgb: object
+) -> tuple[float, float] | None:
     """(contrast, wanted) of the run that misses most, or None."""
     assert callable(rgb)
     assert item.text is not None

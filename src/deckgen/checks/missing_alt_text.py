@@ -17,7 +17,13 @@ def run(deck: Deck) -> Iterator[Finding]:
     for scene in deck.scenes:
         for item in scene.walk():
             if isinstance(item, Picture) and not item.alt and not item.decorative:
-                yield finding(CODE, f"the picture on slide {scene.id!r} has no alt text", scene, item.span, fix="add `alt: what the picture shows`")
+                yield finding(
+                    CODE,
+                    f"the picture on slide {scene.id!r} has no alt text",
+                    scene,
+                    item.span,
+                    fix="add `alt: what the picture shows`",
+                )
 
 
 CHECK = Check(CODE, run)

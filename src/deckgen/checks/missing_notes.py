@@ -18,7 +18,13 @@ def run(deck: Deck) -> Iterator[Finding]:
         return
     for scene in deck.scenes:
         if scene.notes is None and scene.kind not in SILENT and not scene.generated:
-            yield finding(CODE, f"slide {scene.id!r} has no notes", scene, severity=Severity.INFO, fix="add `notes: ...`")
+            yield finding(
+                CODE,
+                f"slide {scene.id!r} has no notes",
+                scene,
+                severity=Severity.INFO,
+                fix="add `notes: ...`",
+            )
 
 
 CHECK = Check(CODE, run)

@@ -8,6 +8,7 @@ from ..findings import Finding
 from ..scene.deck import Deck
 from ..scene.items import Picture, TextFrame
 from ._check import Check, finding
+from ._ink import ink_box
 
 CODE = "off-slide"
 TOLERANCE = 12_700
@@ -18,8 +19,13 @@ def run(deck: Deck) -> Iterator[Finding]:
     width, height = deck.theme.width, deck.theme.height
     for scene in deck.scenes:
         for item in scene.walk():
-            b = item.box
-            out = b.x < -TOLERANCE or b.y < -TOLERANCE or b.right > width + TOLERANCE or b.bottom > height + TOLERANCE
+            b = ink_box(item, scene, deck)
+            out = (
+                b.x < -TOLERANCE
+                or b.y < -TOLERANCE
+                or b.right > width + TOLERANCE
+                or b.bottom > height + TOLERANCE
+            )
             if isinstance(item, (TextFrame, Picture)) and not item.decorative and not item.hidden and out:
                 yield finding(CODE, f"{item.name} leaves slide {scene.id!r}", scene, item.span)
 

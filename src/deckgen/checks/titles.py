@@ -15,9 +15,19 @@ def run(deck: Deck) -> Iterator[Finding]:
     for scene in deck.scenes:
         title = " ".join(scene.title.split())
         if not title:
-            yield finding("missing-title", f"slide {scene.id!r} has no title", scene, fix="add `title: ...`; where the look shows none it stays hidden")
+            yield finding(
+                "missing-title",
+                f"slide {scene.id!r} has no title",
+                scene,
+                fix="add `title: ...`; where the look shows none it stays hidden",
+            )
         elif title in seen:
-            yield finding("duplicate-title", f"the title {title[:60]!r} stands on slide {seen[title]!r} too", scene, fix="give the slides titles of their own")
+            yield finding(
+                "duplicate-title",
+                f"the title {title[:60]!r} stands on slide {seen[title]!r} too",
+                scene,
+                fix="give the slides titles of their own",
+            )
         else:
             seen[title] = scene.id
 

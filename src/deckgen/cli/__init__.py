@@ -61,5 +61,8 @@ def main(arguments: list[str] | None = None) -> None:
     except Exception as error:
         if os.environ.get("DECKGEN_TRACEBACK"):
             raise
-        click.echo(f"this is a bug in deckgen ({type(error).__name__}: {error}); please report it with the talk", err=True)
+        click.echo(
+            f"this is a bug in deckgen ({type(error).__name__}: {error}); please report it with the talk",
+            err=True,
+        )
         sys.exit(70)

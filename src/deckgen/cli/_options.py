@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ NO_COLOR = click.option("--no-color", is_flag=True, help="No colours (also: NO_C
 
 def colored(no_color: bool, *, err: bool = True) -> bool:
     """Whether to print colours."""
-    stream = click.get_text_stream("stderr" if err else "stdout")
+    stream = sys.stderr if err else sys.stdout
     return not no_color and not os.environ.get("NO_COLOR") and stream.isatty()
 
 
@@ -30,7 +31,9 @@ def talks_or_all(talks: tuple[str, ...]) -> list[str]:
     from ..source.workspace import project_root
 
     root = project_root(Path.cwd())
-    found = sorted((root / "talks").glob("*.yaml")) + sorted((root / "talks").glob("*/talk.yaml")) if root else []
+    found = (
+        sorted((root / "talks").glob("*.yaml")) + sorted((root / "talks").glob("*/talk.yaml")) if root else []
+    )
     if not found:
         raise click.UsageError("name a talk: deckgen build talks/NAME.yaml")
     return [str(p) for p in found]

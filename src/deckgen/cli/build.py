@@ -12,14 +12,22 @@ from ._report import counted, show
 
 @click.command("build", epilog="Example: deckgen build talks/alles-ist-marketing.yaml --fonts brand,office")
 @TALKS
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File, or folder when there are several decks.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File, or folder when there are several decks."
+)
 @THEME
 @click.option("--fonts", metavar="SETS", help="brand, office, or both: brand,office.")
 @click.option("--strict", is_flag=True, help="Warnings count too: then nothing is written.")
 @QUIET
 @NO_COLOR
 def command(
-    talks: tuple[str, ...], output: Path | None, theme: str | None, fonts: str | None, strict: bool, quiet: bool, no_color: bool
+    talks: tuple[str, ...],
+    output: Path | None,
+    theme: str | None,
+    fonts: str | None,
+    strict: bool,
+    quiet: bool,
+    no_color: bool,
 ) -> None:
     """Build decks from talks; prints the path of each file written.
 
@@ -96,4 +104,7 @@ def _tell_missing_fonts(theme: object, fonts: str, told: set[str]) -> None:
     if missing:
         told.update(missing)
         folder = theme.fonts.files[0].parent
-        click.echo(f"{', '.join(missing)} isn't installed here: install the fonts in {folder}, or build with --fonts office", err=True)
+        click.echo(
+            f"{', '.join(missing)} isn't installed here: install the fonts in {folder}, or build with --fonts office",
+            err=True,
+        )

@@ -13,11 +13,23 @@ RANKS = {"error": 2, "warning": 1, "info": 0}
 @click.command("check", epilog="Example: deckgen check talks/alles-ist-marketing.yaml --fail-on warning")
 @TALKS
 @THEME
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are printed.")
-@click.option("--fail-on", type=click.Choice(list(RANKS)), default="error", show_default=True, help="The bar: exit code 1 at or above it.")
-@click.option("--profile", type=click.Choice(["stage", "room", "read"]), help="Type sizes and densities expected.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are printed."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(RANKS)),
+    default="error",
+    show_default=True,
+    help="The bar: exit code 1 at or above it.",
+)
+@click.option(
+    "--profile", type=click.Choice(["stage", "room", "read"]), help="Type sizes and densities expected."
+)
 @NO_COLOR
-def command(talks: tuple[str, ...], theme: str | None, form: str, fail_on: str, profile: str | None, no_color: bool) -> None:
+def command(
+    talks: tuple[str, ...], theme: str | None, form: str, fail_on: str, profile: str | None, no_color: bool
+) -> None:
     """Report what is wrong: overflow, titles, alt text, notes, fonts, contrast, crowded slides."""
     from dataclasses import replace
 
@@ -31,7 +43,9 @@ def command(talks: tuple[str, ...], theme: str | None, form: str, fail_on: str, 
         try:
             loaded = load(name, theme=theme)
             if profile:
-                loaded = replace(loaded, talk=replace(loaded.talk, info=replace(loaded.talk.info, profile=profile)))
+                loaded = replace(
+                    loaded, talk=replace(loaded.talk, info=replace(loaded.talk.info, profile=profile))
+                )
             mine = check(compose(loaded))
         except TalkError as error:
             mine = error.findings

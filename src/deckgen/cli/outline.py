@@ -30,7 +30,15 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
         words = row.id if ids else "  " * row.depth + row.title
         mark = " (hidden)" if row.hidden else ""
         rows.append(
-            [str(row.number), clock(row.seconds), clock(row.clock), row.priority, row.kind, shortened(words) + mark, ", ".join(row.tags)]
+            [
+                str(row.number),
+                clock(row.seconds),
+                clock(row.clock),
+                row.priority,
+                row.kind,
+                shortened(words) + mark,
+                ", ".join(row.tags),
+            ]
         )
     for line in table(rows):
         click.echo(line)
@@ -43,7 +51,9 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
         click.echo(f"total {clock(result.total)} of {clock(result.duration)}: {words}")
     for section in result.sections:
         budget = f" of {clock(section.budget)}" if section.budget is not None else ""
-        over = "  over its budget" if section.budget is not None and section.seconds > section.budget + 1 else ""
+        over = (
+            "  over its budget" if section.budget is not None and section.seconds > section.budget + 1 else ""
+        )
         click.echo(f"  {clock(section.seconds)}{budget}  {section.title}{over}")
     for variant in result.variants:
         need = result.total - variant.duration
@@ -69,4 +79,9 @@ def table(rows: list[list[str]]) -> list[str]:
     """Rows as aligned columns; numbers and times right."""
     widths = [max(len(r[i]) for r in rows) for i in range(len(rows[0]))]
     right = {0, 1, 2}
-    return ["  ".join(c.rjust(w) if i in right else c.ljust(w) for i, (c, w) in enumerate(zip(r, widths, strict=True))).rstrip() for r in rows]
+    return [
+        "  ".join(
+            c.rjust(w) if i in right else c.ljust(w) for i, (c, w) in enumerate(zip(r, widths, strict=True))
+        ).rstrip()
+        for r in rows
+    ]

@@ -37,24 +37,14 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         slots["role"] = plain_text(", ".join(roles), slide.span)
     runs: list[Run] = []
     for speaker in info.speakers:
-        for text, target in (
-            (speaker.url, _address(speaker.url)),
-            (speaker.email, f"mailto:{speaker.email}"),
-            (speaker.phone, ""),
-        ):
+        for text in (speaker.url, speaker.email, speaker.phone):
             if text:
                 runs += [Run("\v")] if runs else []
-                runs.append(Run(text.removeprefix("https://").removeprefix("http://"), link=target))
+                runs.append(Run(text.removeprefix("https://").removeprefix("http://")))
     if runs:
         slots["contact"] = RichText((Paragraph(tuple(runs)),), slide.span)
     pictures = {"logo": info.client_logo} if info.client_logo is not None else {}
     return [draft(slide, "closing", title, context, slots=slots, pictures=pictures)]
-
-
-def _address(url: str | None) -> str:
-    if not url:
-        return ""
-    return url if url.startswith(("http://", "https://")) else f"https://{url}"
 
 
 KIND = SlideKind(Closing, compose, "- closing: Bringen Sie alle nach oben.", bare=True, content_is_title=True)

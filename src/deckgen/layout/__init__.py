@@ -1,0 +1,1 @@
+"""Drafts on looks: placed, fitted, repeated."""

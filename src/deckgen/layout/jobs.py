@@ -151,6 +151,7 @@ class TextJob:
             lines=lines.count if lines else 0,
             height=lines.height if lines else 0.0,
             room=self._room(self.spared) + SAFETY,
+            width=lines.width if lines else 0.0,
         )
 
 

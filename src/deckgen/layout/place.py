@@ -17,6 +17,9 @@ from .placed import Easel, Placed, holds, slot_of
 from .repeat import offsets
 from .texts import BODY_ROLES, body_job, text_job, with_suffix
 
+# a hidden title is unseen even where a program ignores the selection pane's eye
+UNSEEN = Color("tx1", alpha=0)
+
 
 def place(
     draft: Draft,
@@ -68,7 +71,7 @@ def _ref(spec: PlaceholderSpec) -> Placeholder:
 
 def _hidden_title(placed: Placed) -> None:
     draft = placed.draft
-    runs = tuple(Run(r.text, lang=draft.lang) for p in draft.title.paragraphs for r in p.runs)
+    runs = tuple(Run(r.text, lang=draft.lang, color=UNSEEN) for p in draft.title.paragraphs for r in p.runs)
     item = TextFrame(
         id=f"{draft.id}:title",
         name="Title",
@@ -112,6 +115,8 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
         if job.text is None:
             job.settle(0)
         assert job.text is not None
+        if hidden:
+            job.text = _unseen(job.text)
         return TextFrame(
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
@@ -125,6 +130,13 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
         )
 
     placed.parts.append(part)
+
+
+def _unseen(text: Text) -> Text:
+    paragraphs = tuple(
+        replace(p, runs=tuple(replace(r, color=UNSEEN) for r in p.runs)) for p in text.paragraphs
+    )
+    return replace(text, paragraphs=paragraphs)
 
 
 def _moved(spec: PlaceholderSpec, draft: Draft) -> Box:

@@ -143,7 +143,12 @@ def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> Item
     unknown = [e for e in node.entries if e.key.text not in own and e.key.text not in common]
     taken = {"text", "lead", cls.__name__.lower()} & set(node.keys())
     leads = unknown[:1] if len(unknown) == 1 and not taken else []
-    if leads and len(node.entries) > 1 and leads[0].key.text[:1].islower() and did_you_mean(leads[0].key.text, sorted(own | common)):
+    if (
+        leads
+        and len(node.entries) > 1
+        and leads[0].key.text[:1].islower()
+        and did_you_mean(leads[0].key.text, sorted(own | common))
+    ):
         leads = []  # a slip of the pen, rather than a lead
     if not leads and unknown:
         for entry in unknown:

@@ -99,6 +99,7 @@ class Fit:
     lines: int
     height: float
     room: float
+    width: float = 0.0  # of the widest line
     faces: tuple[str, ...] = ()  # fonts that the text was measured with
     unmeasured: tuple[str, ...] = ()  # characters or fonts that no table has
 

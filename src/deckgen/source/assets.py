@@ -17,7 +17,20 @@ from ..findings import Findings, Span
 
 LIMIT = 32 * 1024 * 1024
 PIXELS = 80_000_000
-KEEP = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"pHYs", b"sBIT", b"bKGD"}
+KEEP = {
+    b"IHDR",
+    b"PLTE",
+    b"tRNS",
+    b"IDAT",
+    b"IEND",
+    b"gAMA",
+    b"cHRM",
+    b"sRGB",
+    b"iCCP",
+    b"pHYs",
+    b"sBIT",
+    b"bKGD",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +67,28 @@ def load_picture(path: Path, label: str, findings: Findings, span: Span) -> Pict
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data)) as image:
                 if image.width * image.height > PIXELS:
-                    refuse("picture-too-large", f"{image.width} x {image.height} pixels are too many", "export it smaller")
+                    refuse(
+                        "picture-too-large",
+                        f"{image.width} x {image.height} pixels are too many",
+                        "export it smaller",
+                    )
                     return None
                 return _prepared(image, data, path, refuse)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         refuse("picture-too-large", "too many pixels", "export it smaller")
     except UnidentifiedImageError:
         refuse("picture-type", "this is no picture that can be read", "use PNG or JPEG")
-    except (OSError, SyntaxError, ValueError, struct.error, EOFError, MemoryError, IndexError, TypeError, OverflowError):
+    except (
+        OSError,
+        SyntaxError,
+        ValueError,
+        struct.error,
+        EOFError,
+        MemoryError,
+        IndexError,
+        TypeError,
+        OverflowError,
+    ):
         refuse("picture-broken", "the picture is broken", "export it again")
     return None
 
@@ -73,7 +100,11 @@ def _prepared(image: Image.Image, data: bytes, path: Path, refuse: object) -> Pi
     for other, suffixes in truth.items():
         if said in suffixes and kind != other:
             assert callable(refuse)
-            refuse("picture-type", f"says {said} and is {kind or 'something else'}", "rename it, or export it again")
+            refuse(
+                "picture-type",
+                f"says {said} and is {kind or 'something else'}",
+                "rename it, or export it again",
+            )
             return None
     image.load()
     if kind == "PNG":

@@ -24,7 +24,9 @@ R = TypeVar("R")
 class Decoder:
     """What decoding needs beside the node; problems go to `findings`, and None stands for what is wrong."""
 
-    def __init__(self, findings: Findings, workspace: Workspace, variables: Variables, lang: str, file: Path) -> None:
+    def __init__(
+        self, findings: Findings, workspace: Workspace, variables: Variables, lang: str, file: Path
+    ) -> None:
         self.findings = findings
         self.workspace = workspace
         self.variables = variables
@@ -39,7 +41,12 @@ class Decoder:
     def record(self, node: Node, cls: type[R], *, extra: Collection[str] = ()) -> R | None:
         """A described dataclass from a map; unknown, missing and empty keys are errors.  Keys in `extra` are someone else's."""
         if not isinstance(node, Map):
-            self.fail("wrong-type", f"here stands {_what(node)}, a map is wanted", node.span, "write `key: value` lines")
+            self.fail(
+                "wrong-type",
+                f"here stands {_what(node)}, a map is wanted",
+                node.span,
+                "write `key: value` lines",
+            )
             return None
         known = {f.key: f for f in fields_of(cls)}
         values: dict[str, Any] = {}
@@ -50,7 +57,9 @@ class Decoder:
                 continue
             field = known.get(key)
             if field is None:
-                self.fail("unknown-key", f"unknown key {key[:60]!r}{did_you_mean(key, known)}", entry.key.span)
+                self.fail(
+                    "unknown-key", f"unknown key {key[:60]!r}{did_you_mean(key, known)}", entry.key.span
+                )
                 good = False
                 continue
             value = self.field(entry.value, field)
@@ -67,7 +76,9 @@ class Decoder:
     def field(self, node: Node, field: FieldInfo) -> Any | None:
         """The value of a described field, its limits and choices enforced."""
         if isinstance(node, Scalar) and node.null and not field.info.content:
-            self.fail("empty-value", f"`{field.key}` has no value", node.span, "give a value or take the key out")
+            self.fail(
+                "empty-value", f"`{field.key}` has no value", node.span, "give a value or take the key out"
+            )
             return None
         value = self.value(node, field.type, f"`{field.key}`")
         if value is None:
@@ -77,7 +88,10 @@ class Decoder:
                 if isinstance(one, str) and one not in field.info.choices:
                     options = ", ".join(field.info.choices)
                     self.fail(
-                        "wrong-value", f"`{field.key}` can't be {one[:60]!r}{did_you_mean(one, field.info.choices)}", node.span, f"write one of: {options}"
+                        "wrong-value",
+                        f"`{field.key}` can't be {one[:60]!r}{did_you_mean(one, field.info.choices)}",
+                        node.span,
+                        f"write one of: {options}",
                     )
                     return None
         if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -113,7 +127,9 @@ class Decoder:
         if type_ is bool:
             if word.lower() in TRUE | FALSE:
                 return word.lower() in TRUE
-            self.fail("wrong-type", f"{what} is yes or no, not {word[:40]!r}", span, "write `true` or `false`")
+            self.fail(
+                "wrong-type", f"{what} is yes or no, not {word[:40]!r}", span, "write `true` or `false`"
+            )
             return None
         if type_ in (int, float) and len(word) <= 40:
             try:
@@ -135,7 +151,12 @@ class Decoder:
 
     def _mapping(self, node: Node, inner: Any, what: str) -> dict[str, Any] | None:
         if not isinstance(node, Map):
-            self.fail("wrong-type", f"{what} is a map, here stands {_what(node)}", node.span, "write `key: value` lines")
+            self.fail(
+                "wrong-type",
+                f"{what} is a map, here stands {_what(node)}",
+                node.span,
+                "write `key: value` lines",
+            )
             return None
         values = {e.key.text: self.value(e.value, inner, f"`{e.key.text}`") for e in node.entries}
         return None if any(v is None for v in values.values()) else values

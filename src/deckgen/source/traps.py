@@ -37,17 +37,32 @@ def text_findings(node: Scalar, lines: list[str], findings: Findings) -> bool:
     if not node.text:
         after = rest.strip()
         if after.startswith("#") and COLOR.match(after):
-            findings.error("value-is-comment", f"{after.split()[0]} is read as a comment", Span(span.file, span.end_line, span.end_column), f"write {quoted(after.split()[0])}")
+            findings.error(
+                "value-is-comment",
+                f"{after.split()[0]} is read as a comment",
+                Span(span.file, span.end_line, span.end_column),
+                f"write {quoted(after.split()[0])}",
+            )
             return True
         return False
     if _CUT.match(rest):
         whole = node.text + rest.rstrip()
-        findings.error("text-cut-off", f"the text is cut off at {rest.strip()[:30]!r}", Span(span.file, span.end_line, span.end_column + 1), f"write {quoted(whole)}")
+        findings.error(
+            "text-cut-off",
+            f"the text is cut off at {rest.strip()[:30]!r}",
+            Span(span.file, span.end_line, span.end_column + 1),
+            f"write {quoted(whole)}",
+        )
         return True
     if span.end_line > span.line:
         for number in range(span.line, span.end_line):
             if re.match(r"^\s*- \S", lines[number]):
-                findings.error("glued-line", "this line is glued to the text above it", Span(span.file, number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1), "indent the list under a key of its own, or end the text above with a colon")
+                findings.error(
+                    "glued-line",
+                    "this line is glued to the text above it",
+                    Span(span.file, number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1),
+                    "indent the list under a key of its own, or end the text above with a colon",
+                )
                 return True
     return False
 
@@ -58,7 +73,12 @@ def _folded(node: Scalar, lines: list[str], findings: Findings) -> bool:
         if line.strip() and len(line) - len(line.lstrip()) + 1 < node.indent:
             break
         if _LIST_LINE.match(line):
-            findings.error("folded-list", "`>` folds this line into the one above", Span(node.span.file, number + 1, node.indent), "write `|` in place of `>`")
+            findings.error(
+                "folded-list",
+                "`>` folds this line into the one above",
+                Span(node.span.file, number + 1, node.indent),
+                "write `|` in place of `>`",
+            )
             return True
     return False
 
@@ -85,7 +105,12 @@ def syntax_findings(error: yaml.YAMLError, lines: list[str], label: str, finding
     for offset, text in ((0, here), (1, above)):
         indent = text[: len(text) - len(text.lstrip())]
         if "\t" in indent:
-            findings.error("tab", "a tab indents this line", Span(label, line - offset, indent.index("\t") + 1), "indent with spaces")
+            findings.error(
+                "tab",
+                "a tab indents this line",
+                Span(label, line - offset, indent.index("\t") + 1),
+                "indent with spaces",
+            )
             return
     problem = str(getattr(error, "problem", "") or error).split("\n")[0]
     findings.error("yaml-syntax", _plain_words(problem), Span(label, line, column), _hint(problem))
@@ -130,7 +155,15 @@ def _needs_quotes(text: str) -> tuple[int, str, str] | None:
         column = match.start(3) + value.index(": ") + 1
         return column, "a colon inside of a text needs quotes", f"{match[1]}{match[2]}: {quoted(value)}"
     if match := _QUOTED_REST.match(text):
-        return match.start(2) + 1, "a text that begins with a quotation mark needs quotes round all of it", match[1] + quoted(match[2].rstrip())
+        return (
+            match.start(2) + 1,
+            "a text that begins with a quotation mark needs quotes round all of it",
+            match[1] + quoted(match[2].rstrip()),
+        )
     if (match := _BAD_START.match(text)) and not match[2].startswith(("&", "!!")) and " " in match[2]:
-        return match.start(2) + 1, f"a text that begins with {match[2][0]} needs quotes", match[1] + quoted(match[2].rstrip())
+        return (
+            match.start(2) + 1,
+            f"a text that begins with {match[2][0]} needs quotes",
+            match[1] + quoted(match[2].rstrip()),
+        )
     return None

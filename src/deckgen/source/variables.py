@@ -41,7 +41,10 @@ class Variables:
                     place = Span(span.file, span.line + lines, span.column + (0 if lines else match.start()))
                     hint = did_you_mean(name, self._values)
                     self._findings.error(
-                        "unknown-variable", f"unknown variable {name!r}{hint}", place, "give it under `vars:`, or write `$${` for the signs themselves"
+                        "unknown-variable",
+                        f"unknown variable {name!r}{hint}",
+                        place,
+                        "give it under `vars:`, or write `$${` for the signs themselves",
                     )
                     value = ""
                 result.append((value, True))

@@ -31,7 +31,9 @@ class Workspace:
         if path is None:
             known = sorted(talk_names(cwd))
             hint = did_you_mean(name, known) or (f"; there are: {', '.join(known[:12])}" if known else "")
-            findings.error("talk-missing", f"there is no talk {name!r}{hint}", None, "write its name or its path")
+            findings.error(
+                "talk-missing", f"there is no talk {name!r}{hint}", None, "write its name or its path"
+            )
             return None
         resolved = path.resolve()
         return cls(project_root(resolved.parent) or resolved.parent, cwd, findings), resolved
@@ -53,7 +55,12 @@ class Workspace:
                 self._findings.error("not-a-file", "this is no file", span)
                 return None
             if path.stat().st_size > LIMIT:
-                self._findings.error("too-large", "the file is larger than 16 MB; it was not read", span, "split the talk, or move data into files")
+                self._findings.error(
+                    "too-large",
+                    "the file is larger than 16 MB; it was not read",
+                    span,
+                    "split the talk, or move data into files",
+                )
                 return None
             self.files_read.append(path)
             return path.read_bytes()
@@ -68,17 +75,29 @@ class Workspace:
             self._findings.error("path-wrong", f"{shown!r} is no path", span)
             return None
         if _DRIVE.match(text) or text.startswith(("/", "~")):
-            self._findings.error("path-outside", f"{shown!r} leads out of the project", span, "put the file into the project and write a path relative to the talk")
+            self._findings.error(
+                "path-outside",
+                f"{shown!r} leads out of the project",
+                span,
+                "put the file into the project and write a path relative to the talk",
+            )
             return None
         if _SCHEME.match(text):
-            self._findings.error("path-url", f"{shown!r} is an address; nothing is fetched", span, "save the file in the project and write its path")
+            self._findings.error(
+                "path-url",
+                f"{shown!r} is an address; nothing is fetched",
+                span,
+                "save the file in the project and write its path",
+            )
             return None
         folder = base.parent if base.suffix else base
         try:
             target = (folder / text.replace("\\", "/")).resolve()
             target.relative_to(self.root)
         except (ValueError, OSError, RuntimeError):
-            self._findings.error("path-outside", f"{shown!r} leads out of the project", span, "put the file into the project")
+            self._findings.error(
+                "path-outside", f"{shown!r} leads out of the project", span, "put the file into the project"
+            )
             return None
         try:
             there = target.is_file()
@@ -118,7 +137,11 @@ def find_talk(name: str, cwd: Path) -> Path | None:
             return None
         root = project_root(cwd.resolve()) or cwd
         for base in (cwd, root):
-            for candidate in (base / "talks" / f"{name}.yaml", base / "talks" / name / "talk.yaml", base / f"{name}.yaml"):
+            for candidate in (
+                base / "talks" / f"{name}.yaml",
+                base / "talks" / name / "talk.yaml",
+                base / f"{name}.yaml",
+            ):
                 if candidate.is_file():
                     return candidate
     except (OSError, ValueError):

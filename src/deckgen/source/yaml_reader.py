@@ -30,7 +30,12 @@ def read(data: bytes, label: str, findings: Findings) -> Node | None:
         findings.error("empty-file", "the file is empty", Span(label), "begin with `title: ...`")
         return None
     if match := _CONTROL.search(text):
-        findings.error("control-character", f"a control character (U+{ord(match[0]):04X})", _at(text, match.start(), label), "delete it")
+        findings.error(
+            "control-character",
+            f"a control character (U+{ord(match[0]):04X})",
+            _at(text, match.start(), label),
+            "delete it",
+        )
         return None
     lines = text.split("\n")
     builder = _Builder(label, findings, lines)
@@ -87,7 +92,12 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.error("several-documents", "a second document begins here", self.span(event), "keep one document in a file; take `---` out")
+                    self.error(
+                        "several-documents",
+                        "a second document begins here",
+                        self.span(event),
+                        "keep one document in a file; take `---` out",
+                    )
                     return None
                 node = self.node(next(self.events), 0)
                 if self.failed and node is None:
@@ -115,7 +125,9 @@ class _Builder:
             return self.alias(event)
         if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.error("yaml-tag", f"the tag {shown[:60]!r} can't be used", self.span(event), "take the tag out")
+            self.error(
+                "yaml-tag", f"the tag {shown[:60]!r} can't be used", self.span(event), "take the tag out"
+            )
         before = self.count
         if event.anchor:
             self.anchors[event.anchor] = None
@@ -137,7 +149,9 @@ class _Builder:
         name = event.anchor
         span = self.span(event)
         if name not in self.anchors:
-            self.error("unknown-alias", f"there is no anchor {name!r}; a text that begins with * needs quotes", span)
+            self.error(
+                "unknown-alias", f"there is no anchor {name!r}; a text that begins with * needs quotes", span
+            )
             return None
         node = self.anchors[name]
         if node is None:
@@ -179,7 +193,12 @@ class _Builder:
             if node is None:
                 continue
             if isinstance(node, Scalar) and node.null and not node.text:
-                self.error("empty-item", "an item of the list is empty", node.span, "write the item or take the dash out")
+                self.error(
+                    "empty-item",
+                    "an item of the list is empty",
+                    node.span,
+                    "write the item or take the dash out",
+                )
             items.append(node)
         if event.flow_style:
             self.split_numbers(items)
@@ -190,10 +209,17 @@ class _Builder:
         for first, second in zip(items, items[1:], strict=False):
             if not (isinstance(first, Scalar) and isinstance(second, Scalar)) or first.style or second.style:
                 continue
-            touching = first.span.end_line == second.span.line and second.span.column - first.span.end_column == 1
+            touching = (
+                first.span.end_line == second.span.line and second.span.column - first.span.end_column == 1
+            )
             if touching and first.text[-1:].isdigit() and second.text[:1].isdigit():
                 whole = f"'{first.text},{second.text}'"
-                self.error("comma-splits", f"the comma splits {first.text},{second.text} into two", first.span, f"write {whole}, or a space after the comma")
+                self.error(
+                    "comma-splits",
+                    f"the comma splits {first.text},{second.text} into two",
+                    first.span,
+                    f"write {whole}, or a space after the comma",
+                )
 
     def mapping(self, event: Any, depth: int) -> Map:
         """A map; keys are texts and unique."""
@@ -203,21 +229,45 @@ class _Builder:
             key = self.node(inner, depth + 1)
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
-                self.error("key-no-text", "a key must be a text", key.span if key else self.span(event), "put quotes round a text that begins with [ or {")
+                self.error(
+                    "key-no-text",
+                    "a key must be a text",
+                    key.span if key else self.span(event),
+                    "put quotes round a text that begins with [ or {",
+                )
                 continue
             if value is None:
                 continue
             if key.text == "<<" and not key.style:
-                self.error("merge-key", "`<<` isn't known here", key.span, "use `vars:` for texts that come again, or write the lines out")
+                self.error(
+                    "merge-key",
+                    "`<<` isn't known here",
+                    key.span,
+                    "use `vars:` for texts that come again, or write the lines out",
+                )
                 continue
             if key.text in seen:
                 self.error(
-                    "duplicate-key", f"the key {key.text[:60]!r} is given twice", key.span, "keep one of them",
+                    "duplicate-key",
+                    f"the key {key.text[:60]!r} is given twice",
+                    key.span,
+                    "keep one of them",
                     (Note("first given here", seen[key.text]),),
                 )
                 continue
-            if event.flow_style and isinstance(value, Scalar) and value.null and value.span.column == key.span.end_column and not value.text:
-                self.error("key-without-value", f"{key.text[:60]!r} has no value", key.span, "write `key: value`, or use [ ] for a list")
+            if (
+                event.flow_style
+                and isinstance(value, Scalar)
+                and value.null
+                and value.span.column == key.span.end_column
+                and not value.text
+            ):
+                self.error(
+                    "key-without-value",
+                    f"{key.text[:60]!r} has no value",
+                    key.span,
+                    "write `key: value`, or use [ ] for a list",
+                )
             seen[key.text] = key.span
             entries.append(Entry(key, value))
         return Map(tuple(entries), self.span(event), bool(event.flow_style))

@@ -119,7 +119,7 @@ def _chain(file: Path, project: Path | None, findings: Findings, files: list[Pat
         name = Values(findings).text(parent)
         found = find_theme(name, project=project, base=file.parent, findings=findings, span=parent.span)
         if found is not None and found.resolve() in seen and name == file.parent.name:
-            # a project's own `helium` may extend the shipped one
+            # a project's own `a theme` may extend the shipped one
             found = find_theme(name, project=None, base=None, findings=findings, span=parent.span)
         if found is None:
             return None

@@ -259,7 +259,8 @@ class Look:
         """The first placeholder of `role` without conditions, else the first of that role."""
         found = [p for p in self.placeholders if p.role == role]
         plain = [p for p in found if p.when == When()]
-        return (plain or found or [None])[0]
+        both = plain or found
+        return both[0] if both else None
 
 
 @dataclass(frozen=True, slots=True)

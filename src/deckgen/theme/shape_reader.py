@@ -201,7 +201,9 @@ class Pen:
                     self.values.wrong(
                         keys[odd[0]], f"a group of shapes has no {odd[0]!r}", "give it to the shapes in it"
                     )
-                handed: dict[str, Node] = {k: keys[k] for k in ("repeat", "when", "behind", "link") if k in keys}
+                handed: dict[str, Node] = {
+                    k: keys[k] for k in ("repeat", "when", "behind", "link") if k in keys
+                }
                 yield from self.shapes(self.values.items(keys["shapes"], "shapes"), handed)
             else:
                 shape = self._shape(node, keys)

@@ -11,7 +11,20 @@ from .shapes import freeform, position, preset
 from .text import ALIGN, ANCHOR, NUMBER_FIELD
 from .xml import MASTER_MAP, P15, esc, non_visual, part, slide_data, transform
 
-MAP_KEYS = ("bg1", "tx1", "bg2", "tx2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+MAP_KEYS = (
+    "bg1",
+    "tx1",
+    "bg2",
+    "tx2",
+    "accent1",
+    "accent2",
+    "accent3",
+    "accent4",
+    "accent5",
+    "accent6",
+    "hlink",
+    "folHlink",
+)
 LEVELS = ("Text", "Second level", "Third level", "Fourth level", "Fifth level")
 
 
@@ -65,15 +78,26 @@ def prompt_paragraphs(spec: PlaceholderSpec, lang: str) -> str:
         return f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
     if spec.levels and not spec.prompt:
         rows = LEVELS[: max(1, min(len(spec.levels), 5))]
-        return "".join(f'<a:p><a:pPr lvl="{i}"/><a:r><a:rPr lang="{lang}"/><a:t>{t}</a:t></a:r></a:p>' for i, t in enumerate(rows))
+        return "".join(
+            f'<a:p><a:pPr lvl="{i}"/><a:r><a:rPr lang="{lang}"/><a:t>{t}</a:t></a:r></a:p>'
+            for i, t in enumerate(rows)
+        )
     return f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{esc(spec.prompt or spec.name)}</a:t></a:r></a:p>'
 
 
-def placeholder(spec: PlaceholderSpec, ground: Ground, number: int, key: str, lang: str, *, master: bool = False) -> str:
+def placeholder(
+    spec: PlaceholderSpec, ground: Ground, number: int, key: str, lang: str, *, master: bool = False
+) -> str:
     """A placeholder of a master or layout."""
     kind = f' type="{spec.type}"' if spec.type else ""
     idx = {"dt": 2, "ftr": 3, "sldNum": 4}.get(spec.type, spec.idx) if master else spec.idx
-    size = ' sz="quarter"' if spec.type in ("ftr", "sldNum", "body") and idx > 1 else ' sz="half"' if spec.type == "dt" else ""
+    size = (
+        ' sz="quarter"'
+        if spec.type in ("ftr", "sldNum", "body") and idx > 1
+        else ' sz="half"'
+        if spec.type == "dt"
+        else ""
+    )
     attributes = kind + size + (f' idx="{idx}"' if idx else "")
     if spec.prompt and not master and spec.type not in ("dt", "ftr", "sldNum"):
         attributes += ' hasCustomPrompt="1"'
@@ -87,7 +111,9 @@ def placeholder(spec: PlaceholderSpec, ground: Ground, number: int, key: str, la
     if spec.text is not None:
         props += f' anchor="{ANCHOR[spec.text.anchor]}"><a:normAutofit/></a:bodyPr>'
         if spec.levels:
-            rows = "".join(level_props(i, level, ground, spec.text.align) for i, level in enumerate(spec.levels[:9], 1))
+            rows = "".join(
+                level_props(i, level, ground, spec.text.align) for i, level in enumerate(spec.levels[:9], 1)
+            )
             style = f"<a:lstStyle>{rows}</a:lstStyle>"
         else:
             style = f"<a:lstStyle>{plain_props(spec.text, ground)}</a:lstStyle>"
@@ -103,7 +129,11 @@ def placeholder(spec: PlaceholderSpec, ground: Ground, number: int, key: str, la
 def decoration(shape: ShapeSpec, ground: Ground, number: int, key: str) -> str:
     """A shape that stands on the layout, marked decorative."""
     head = non_visual(number, shape.name, f"{key}:{shape.name}:{number}", decorative=True)
-    stroke = Stroke(ground.roles[shape.line], shape.width, shape.head, shape.tail) if shape.line and shape.width else None
+    stroke = (
+        Stroke(ground.roles[shape.line], shape.width, shape.head, shape.tail)
+        if shape.line and shape.width
+        else None
+    )
     box = shape.box
     if shape.shape == "line":
         x, y, w, h = min(box.x, box.x + box.w), min(box.y, box.y + box.h), abs(box.w), abs(box.h)
@@ -117,7 +147,9 @@ def decoration(shape: ShapeSpec, ground: Ground, number: int, key: str) -> str:
         color = ground.roles[fill]
         painted = paint.fill(Color(color.slot, color.mods, shape.fill_alpha))
     elif isinstance(fill, tuple):
-        stops = tuple((at, Color(ground.roles[role].slot, ground.roles[role].mods, alpha)) for at, role, alpha in fill)
+        stops = tuple(
+            (at, Color(ground.roles[role].slot, ground.roles[role].mods, alpha)) for at, role, alpha in fill
+        )
         painted = paint.fill(Gradient(stops, shape.angle))
     else:
         painted = paint.fill(fill)
@@ -161,7 +193,9 @@ def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str
         roles.add(spec.role)
         shapes.append(placeholder(chosen, ground, number, key, lang))
         number += 1
-    chrome = ([theme.chrome.date, theme.chrome.footer] if look.footer else []) + ([theme.chrome.number] if look.number else [])
+    chrome = ([theme.chrome.date, theme.chrome.footer] if look.footer else []) + (
+        [theme.chrome.number] if look.number else []
+    )
     for spec in chrome:
         shapes.append(placeholder(spec, ground, number, key, lang))
         number += 1
@@ -170,7 +204,9 @@ def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str
     if color_map(ground) != color_map(master):
         override = f"<p:clrMapOvr><a:overrideClrMapping {color_map(ground)}/></p:clrMapOvr>"
     own = background(ground) if ground_name != "light" else ""
-    kind = f' type="{look.layout_type}"' if look.layout_type and ground_name == look.ground else ' userDrawn="1"'
+    kind = (
+        f' type="{look.layout_type}"' if look.layout_type and ground_name == look.ground else ' userDrawn="1"'
+    )
     return part("p:sldLayout", f'{kind} preserve="1"', slide_data("".join(shapes), name, own, key) + override)
 
 
@@ -178,7 +214,13 @@ def master_part(theme: Theme, layout_ids: str, lang: str) -> bytes:
     """slideMaster1.xml."""
     ground = theme.grounds["light"]
     key = f"master:{theme.name}"
-    specs = (theme.master.title, theme.master.body, theme.chrome.date, theme.chrome.footer, theme.chrome.number)
+    specs = (
+        theme.master.title,
+        theme.master.body,
+        theme.chrome.date,
+        theme.chrome.footer,
+        theme.chrome.number,
+    )
     shapes = "".join(placeholder(s, ground, i, key, lang, master=True) for i, s in enumerate(specs, 2))
     title_spec = theme.master.title.text
     assert title_spec is not None
@@ -194,9 +236,15 @@ def master_part(theme: Theme, layout_ids: str, lang: str) -> bytes:
     )
     guides = "".join(
         f'<p15:guide id="{n}"{" orient=" + chr(34) + "horz" + chr(34) if across else ""} pos="{round(at / 1587.5)}" userDrawn="1"><p15:clr><a:srgbClr val="A4A3A4"/></p15:clr></p15:guide>'
-        for n, (across, at) in enumerate([(False, x) for x in theme.guides[0]] + [(True, y) for y in theme.guides[1]], 1)
+        for n, (across, at) in enumerate(
+            [(False, x) for x in theme.guides[0]] + [(True, y) for y in theme.guides[1]], 1
+        )
     )
-    ext = f'<p:extLst><p:ext uri="{{27BBF7A9-308A-43DC-89C8-2F10F3537804}}"><p15:sldGuideLst xmlns:p15="{P15}">{guides}</p15:sldGuideLst></p:ext></p:extLst>' if guides else ""
+    ext = (
+        f'<p:extLst><p:ext uri="{{27BBF7A9-308A-43DC-89C8-2F10F3537804}}"><p15:sldGuideLst xmlns:p15="{P15}">{guides}</p15:sldGuideLst></p:ext></p:extLst>'
+        if guides
+        else ""
+    )
     return part(
         "p:sldMaster", ' preserve="1"',
         f"{slide_data(shapes, '', background(ground), key)}<p:clrMap {color_map(ground)}/><p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst>"

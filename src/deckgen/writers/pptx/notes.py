@@ -15,7 +15,9 @@ _BG = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="lt1"/></a:solidFill><a:effec
 _BODY = '<a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0"/>'
 
 
-def _box(number: int, name: str, ph: str, place: tuple[int, int, int, int], words: str, key: str, align: str = "l") -> str:
+def _box(
+    number: int, name: str, ph: str, place: tuple[int, int, int, int], words: str, key: str, align: str = "l"
+) -> str:
     style = f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle>'
     return (
         f'<p:sp><p:nvSpPr>{non_visual(number, name, key + name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr>'
@@ -30,9 +32,32 @@ def _corners(key: str, lang: str, idx: tuple[int, int, int], start: int) -> str:
     number = f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{lang}"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="{lang}"/></a:p>'
     return (
         _box(start, "Header", 'type="hdr" sz="quarter"', (0, 0, half, high), empty, key)
-        + _box(start + 1, "Date", f'type="dt" sz="quarter" idx="{idx[0]}"', (half, 0, half, high), empty, key, "r")
-        + _box(start + 2, "Footer", f'type="ftr" sz="quarter" idx="{idx[1]}"', (0, HEIGHT - high, half, high), empty, key)
-        + _box(start + 3, "Page number", f'type="sldNum" sz="quarter" idx="{idx[2]}"', (half, HEIGHT - high, half, high), number, key, "r")
+        + _box(
+            start + 1,
+            "Date",
+            f'type="dt" sz="quarter" idx="{idx[0]}"',
+            (half, 0, half, high),
+            empty,
+            key,
+            "r",
+        )
+        + _box(
+            start + 2,
+            "Footer",
+            f'type="ftr" sz="quarter" idx="{idx[1]}"',
+            (0, HEIGHT - high, half, high),
+            empty,
+            key,
+        )
+        + _box(
+            start + 3,
+            "Page number",
+            f'type="sldNum" sz="quarter" idx="{idx[2]}"',
+            (half, HEIGHT - high, half, high),
+            number,
+            key,
+            "r",
+        )
     )
 
 
@@ -45,7 +70,10 @@ def notes_master(theme: Theme, lang: str) -> bytes:
         f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform((WIDTH - image_w) // 2, 700_000, image_w, image_h)}'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
     )
-    rows = "".join(f'<a:p><a:pPr lvl="{i}"/><a:r><a:rPr lang="{lang}"/><a:t>{t}</a:t></a:r></a:p>' for i, t in enumerate(("Notes", "Second level", "Third level")))
+    rows = "".join(
+        f'<a:p><a:pPr lvl="{i}"/><a:r><a:rPr lang="{lang}"/><a:t>{t}</a:t></a:r></a:p>'
+        for i, t in enumerate(("Notes", "Second level", "Third level"))
+    )
     top = 900_000 + image_h
     body = (
         f'<p:sp><p:nvSpPr>{non_visual(7, "Notes", "notes-master:body")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>'
@@ -55,7 +83,7 @@ def notes_master(theme: Theme, lang: str) -> bytes:
     style = TypeStyle(12, 14.4)
     levels = "".join(
         f'<a:lvl{i}pPr marL="{171_450 * (i - 1)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
-        f"<a:spcBef><a:spcPts val=\"400\"/></a:spcBef>{run_default(style, ground.roles['text'])}</a:lvl{i}pPr>"
+        f'<a:spcBef><a:spcPts val="400"/></a:spcBef>{run_default(style, ground.roles["text"])}</a:lvl{i}pPr>'
         for i in range(1, 10)
     )
     return part(
@@ -69,7 +97,11 @@ def handout_master(theme: Theme, lang: str) -> bytes:
     """handoutMaster1.xml."""
     ground = theme.grounds["light"]
     shapes = _corners("handout:", lang, (1, 2, 3), 2)
-    return part("p:handoutMaster", "", f'{slide_data(shapes, "", _BG, "handout")}<p:clrMap {color_map(ground)}/><p:hf dt="0"/>')
+    return part(
+        "p:handoutMaster",
+        "",
+        f'{slide_data(shapes, "", _BG, "handout")}<p:clrMap {color_map(ground)}/><p:hf dt="0"/>',
+    )
 
 
 def notes_slide(scene: Scene, number: int, package: Package, name: str) -> bytes:

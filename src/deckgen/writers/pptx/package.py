@@ -63,12 +63,18 @@ class Package:
                 shown = esc(target) if external else relpath(target, dirname(source) or ".")
                 mode = ' TargetMode="External"' if external else ""
                 rows.append(f'<Relationship Id="{ident}" Type="{kind}" Target="{shown}"{mode}/>')
-            result[name] = f'{HEAD}<Relationships xmlns="{PACKAGE}relationships">{"".join(rows)}</Relationships>'.encode()
+            result[name] = (
+                f'{HEAD}<Relationships xmlns="{PACKAGE}relationships">{"".join(rows)}</Relationships>'.encode()
+            )
         return result
 
     def _content_types(self) -> bytes:
         suffixes = {n.rsplit(".", 1)[-1] for n in self.parts} | {"rels", "xml"}
-        rows = [f'<Default Extension="{s}" ContentType="{DEFAULTS[s]}"/>' for s in sorted(suffixes) if s in DEFAULTS]
+        rows = [
+            f'<Default Extension="{s}" ContentType="{DEFAULTS[s]}"/>'
+            for s in sorted(suffixes)
+            if s in DEFAULTS
+        ]
         rows += [f'<Override PartName="/{n}" ContentType="{t}"/>' for n, t in sorted(self.types.items())]
         return f'{HEAD}<Types xmlns="{PACKAGE}content-types">{"".join(rows)}</Types>'.encode()
 
@@ -95,13 +101,19 @@ def zipped(files: list[tuple[str, bytes]]) -> bytes:
             deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
             packed = deflate.compress(data) + deflate.flush()
         # 0x21 is 1980-01-01 in DOS form
-        common = struct.pack("<HHHHHIIIHH", 20, 0x800, method, 0, 0x21, crc, len(packed), len(data), len(raw), 0)
+        common = struct.pack(
+            "<HHHHHIIIHH", 20, 0x800, method, 0, 0x21, crc, len(packed), len(data), len(raw), 0
+        )
         local = b"PK\x03\x04" + common + raw
-        directory.append(b"PK\x01\x02" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + raw)
+        directory.append(
+            b"PK\x01\x02" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + raw
+        )
         out += [local, packed]
         at += len(local) + len(packed)
     central = b"".join(directory)
-    end = b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, min(len(files), 0xFFFF), min(len(files), 0xFFFF), len(central), at, 0)
+    end = b"PK\x05\x06" + struct.pack(
+        "<HHHHIIH", 0, 0, min(len(files), 0xFFFF), min(len(files), 0xFFFF), len(central), at, 0
+    )
     if len(files) >= 0xFFFF:
         raise ValueError("too many parts for a zip without zip64")
     return b"".join([*out, central, end])

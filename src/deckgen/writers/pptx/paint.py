@@ -13,7 +13,11 @@ def color(value: Color) -> str:
     inner = "".join(f'<a:{name} val="{amount}"/>' for name, amount in value.mods)
     if value.alpha < 100_000:
         inner += f'<a:alpha val="{value.alpha}"/>'
-    return f'<a:schemeClr val="{value.slot}">{inner}</a:schemeClr>' if inner else f'<a:schemeClr val="{value.slot}"/>'
+    return (
+        f'<a:schemeClr val="{value.slot}">{inner}</a:schemeClr>'
+        if inner
+        else f'<a:schemeClr val="{value.slot}"/>'
+    )
 
 
 @lru_cache(maxsize=4096)

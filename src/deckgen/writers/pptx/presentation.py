@@ -37,19 +37,29 @@ def write(deck: Deck) -> bytes:
     ids = ""
     number = 2**31
     for k, (look, ground, name) in enumerate(layout_names(theme), 1):
-        layout = package.add(f"ppt/slideLayouts/slideLayout{k}.xml", PML + "slideLayout+xml", layout_part(theme, look, ground, name, lang))
+        layout = package.add(
+            f"ppt/slideLayouts/slideLayout{k}.xml",
+            PML + "slideLayout+xml",
+            layout_part(theme, look, ground, name, lang),
+        )
         layouts[look.name, ground] = layout
         package.rel(layout, "slideMaster", master)
         number += 1
         ids += f'<p:sldLayoutId id="{number}" r:id="{package.rel(master, "slideLayout", layout)}"/>'
     package.add(master, PML + "slideMaster+xml", master_part(theme, ids, lang))
-    for k, owner in enumerate((master, "ppt/notesMasters/notesMaster1.xml", "ppt/handoutMasters/handoutMaster1.xml"), 1):
+    for k, owner in enumerate(
+        (master, "ppt/notesMasters/notesMaster1.xml", "ppt/handoutMasters/handoutMaster1.xml"), 1
+    ):
         suffix = ("", " notes", " handout")[k - 1]
         package.add(f"ppt/theme/theme{k}.xml", THEME, theme_part(theme, deck.fonts, suffix))
         package.rel(owner, "theme", f"ppt/theme/theme{k}.xml")
     master_rel = package.rel(MAIN, "slideMaster", master)
-    notes_master = package.add("ppt/notesMasters/notesMaster1.xml", PML + "notesMaster+xml", notes.notes_master(theme, lang))
-    handout = package.add("ppt/handoutMasters/handoutMaster1.xml", PML + "handoutMaster+xml", notes.handout_master(theme, lang))
+    notes_master = package.add(
+        "ppt/notesMasters/notesMaster1.xml", PML + "notesMaster+xml", notes.notes_master(theme, lang)
+    )
+    handout = package.add(
+        "ppt/handoutMasters/handoutMaster1.xml", PML + "handoutMaster+xml", notes.handout_master(theme, lang)
+    )
     notes_rel = package.rel(MAIN, "notesMaster", notes_master)
     handout_rel = package.rel(MAIN, "handoutMaster", handout)
     slide_parts = {scene.id: f"ppt/slides/slide{k}.xml" for k, scene in enumerate(deck.scenes, 1)}
@@ -66,7 +76,11 @@ def write(deck: Deck) -> bytes:
             package.rel(notes_name, "slide", name)
             package.rel(name, "notesSlide", notes_name)
             package.add(notes_name, PML + "notesSlide+xml", notes.notes_slide(scene, k, package, notes_name))
-    for kind, data in (("presProps", properties.presentation_properties()), ("viewProps", properties.view_properties()), ("tableStyles", properties.table_styles(theme))):
+    for kind, data in (
+        ("presProps", properties.presentation_properties()),
+        ("viewProps", properties.view_properties()),
+        ("tableStyles", properties.table_styles(theme)),
+    ):
         package.rel(MAIN, kind, package.add(f"ppt/{kind}.xml", f"{PML}{kind}+xml", data))
     package.rel(MAIN, "theme", "ppt/theme/theme1.xml")
     defaults = "".join(
@@ -81,11 +95,23 @@ def write(deck: Deck) -> bytes:
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{defaults}</p:defaultTextStyle>{sections(deck, slide_ids)}'
     )
     rtl = ' rtl="1"' if deck.rtl else ""
-    package.add(MAIN, PML + "presentation.main+xml", part("p:presentation", f'{rtl} saveSubsetFonts="1" autoCompressPictures="0"', body))
+    package.add(
+        MAIN,
+        PML + "presentation.main+xml",
+        part("p:presentation", f'{rtl} saveSubsetFonts="1" autoCompressPictures="0"', body),
+    )
     package.rel("", PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml")
-    package.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", properties.core(deck))
+    package.add(
+        "docProps/core.xml",
+        "application/vnd.openxmlformats-package.core-properties+xml",
+        properties.core(deck),
+    )
     package.rel("", "extended-properties", "docProps/app.xml")
-    package.add("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", properties.app(deck))
+    package.add(
+        "docProps/app.xml",
+        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        properties.app(deck),
+    )
     return package.bytes()
 
 
@@ -97,14 +123,24 @@ def slide(deck: Deck, scene: Scene, package: Package, name: str, slide_parts: di
         asset = deck.assets[scene.background.asset]
         rel = package.rel(name, "image", package.media(asset.data, asset.suffix))
         left, top, right, bottom = scene.background.crop
-        crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(scene.background.crop) else ""
+        crop = (
+            f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
+            if any(scene.background.crop)
+            else ""
+        )
         background = (
             f'<p:bg><p:bgPr><a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="{rel}"/>{crop}<a:stretch><a:fillRect/></a:stretch></a:blipFill>'
             "<a:effectLst/></p:bgPr></p:bg>"
         )
     shapes = "".join(writer.shape(item) for item in scene.items)
     hidden = ' show="0"' if scene.hidden else ""
-    return part("p:sld", hidden, slide_data(shapes, scene.name, background, f"slide:{scene.id}") + MASTER_MAP + TRANSITIONS[scene.transition])
+    return part(
+        "p:sld",
+        hidden,
+        slide_data(shapes, scene.name, background, f"slide:{scene.id}")
+        + MASTER_MAP
+        + TRANSITIONS[scene.transition],
+    )
 
 
 def sections(deck: Deck, slide_ids: dict[str, int]) -> str:

@@ -7,7 +7,7 @@ import os
 
 from ...scene.deck import Deck
 from ...theme.records import Theme
-from .xml import A, HEAD, P14, esc, guid, part
+from .xml import HEAD, P14, A, esc, guid, part
 
 
 def stamp(deck: Deck) -> str:
@@ -71,11 +71,18 @@ def table_styles(theme: Theme) -> bytes:
     def bare(name: str) -> str:
         return f"<a:{name}><a:ln><a:noFill/></a:ln></a:{name}>"
 
-    whole = bare("left") + bare("right") + bare("top") + edge("bottom", 12_700, "tx2") + edge("insideH", 12_700, "tx2") + bare("insideV")
+    whole = (
+        bare("left")
+        + bare("right")
+        + bare("top")
+        + edge("bottom", 12_700, "tx2")
+        + edge("insideH", 12_700, "tx2")
+        + bare("insideV")
+    )
     text = '<a:tcTxStyle{0}><a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef><a:schemeClr val="{1}"/></a:tcTxStyle>'
     style = (
         f'<a:tblStyle styleId="{ident}" styleName="{esc(theme.title or theme.name)}"><a:wholeTbl>{text.format("", "tx1")}<a:tcStyle><a:tcBdr>{whole}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>'
-        f'<a:firstCol>{text.format(" b=" + chr(34) + "on" + chr(34), "tx1")}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>'
-        f'<a:firstRow>{text.format(" b=" + chr(34) + "on" + chr(34), "tx2")}<a:tcStyle><a:tcBdr>{edge("bottom", 25_400, "tx1")}</a:tcBdr></a:tcStyle></a:firstRow></a:tblStyle>'
+        f"<a:firstCol>{text.format(' b=' + chr(34) + 'on' + chr(34), 'tx1')}<a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>"
+        f"<a:firstRow>{text.format(' b=' + chr(34) + 'on' + chr(34), 'tx2')}<a:tcStyle><a:tcBdr>{edge('bottom', 25_400, 'tx1')}</a:tcBdr></a:tcStyle></a:firstRow></a:tblStyle>"
     )
     return f'{HEAD}<a:tblStyleLst xmlns:a="{A}" def="{ident}">{style}</a:tblStyleLst>'.encode()

@@ -64,7 +64,13 @@ class SlideWriter:
     def _head(self, item: Item) -> str:
         link = self.link(item.link) if item.link is not None else ""
         return non_visual(
-            self.number(item), item.name, item.id, alt=item.alt, decorative=item.decorative, hidden=item.hidden, link=link
+            self.number(item),
+            item.name,
+            item.id,
+            alt=item.alt,
+            decorative=item.decorative,
+            hidden=item.hidden,
+            link=link,
         )
 
     def _frame(self, item: TextFrame) -> str:

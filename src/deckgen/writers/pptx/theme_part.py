@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from ...theme.records import Theme
-from .xml import A, HEAD, esc, guid
+from .xml import HEAD, A, esc, guid
 
-SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
+SLOTS = (
+    "dk1",
+    "lt1",
+    "dk2",
+    "lt2",
+    "accent1",
+    "accent2",
+    "accent3",
+    "accent4",
+    "accent5",
+    "accent6",
+    "hlink",
+    "folHlink",
+)
 _PH = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _TINT = '<a:solidFill><a:schemeClr val="phClr"><a:tint val="40000"/></a:schemeClr></a:solidFill>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
@@ -24,7 +37,10 @@ def theme_part(theme: Theme, fonts: str, suffix: str = "") -> bytes:
         return f'<a:{tag}><a:latin typeface="{esc(name)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{tag}>'
 
     name = esc(theme.title or theme.name)
-    lines = "".join(f'<a:ln w="{w}" cap="flat" cmpd="sng" algn="ctr">{_PH}<a:prstDash val="solid"/><a:miter lim="800000"/></a:ln>' for w in (6350, 12700, 19050))
+    lines = "".join(
+        f'<a:ln w="{w}" cap="flat" cmpd="sng" algn="ctr">{_PH}<a:prstDash val="solid"/><a:miter lim="800000"/></a:ln>'
+        for w in (6350, 12700, 19050)
+    )
     text_box = (
         '<a:txDef><a:spPr><a:noFill/></a:spPr><a:bodyPr wrap="square" rtlCol="0"><a:spAutoFit/></a:bodyPr><a:lstStyle><a:defPPr algn="l">'
         '<a:defRPr sz="1800"/></a:defPPr></a:lstStyle></a:txDef>'

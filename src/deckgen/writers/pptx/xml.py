@@ -18,7 +18,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u00ad\ufffe\uffff\ud800-\udfff]")
-_NEEDS = re.compile("[&<>\"\x00-\x08\x0b\x0c\x0e-\x1f\u00ad\ufffe\uffff\ud800-\udfff]")
+_NEEDS = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\u00ad\ufffe\uffff\ud800-\udfff]')
 
 
 def esc(text: str) -> str:
@@ -55,7 +55,14 @@ DECORATIVE = f'<a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decor
 
 
 def non_visual(
-    number: int, name: str, key: str, *, alt: str = "", decorative: bool = False, hidden: bool = False, link: str = ""
+    number: int,
+    name: str,
+    key: str,
+    *,
+    alt: str = "",
+    decorative: bool = False,
+    hidden: bool = False,
+    link: str = "",
 ) -> str:
     """p:cNvPr with alt text or the decorative mark, a link, the shape's stable creationId."""
     descr = f' descr="{esc(alt)}"' if alt else ' descr=""' if decorative else ""
@@ -83,9 +90,7 @@ def slide_data(shapes: str, name: str = "", background: str = "", key: str = "")
     """p:cSld with its shape tree and creationId."""
     ext = ""
     if key:
-        ext = (
-            f'<p:extLst><p:ext uri="{{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}}"><p14:creationId xmlns:p14="{P14}" val="{u32(key)}"/></p:ext></p:extLst>'
-        )
+        ext = f'<p:extLst><p:ext uri="{{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}}"><p14:creationId xmlns:p14="{P14}" val="{u32(key)}"/></p:ext></p:extLst>'
     named = f' name="{esc(name)}"' if name else ""
     return f"<p:cSld{named}>{background}<p:spTree>{TREE}{shapes}</p:spTree>{ext}</p:cSld>"
 

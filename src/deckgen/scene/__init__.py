@@ -1,0 +1,1 @@
+"""What stands where, in EMU: the closed vocabulary."""

@@ -1,0 +1,1 @@
+"""Text to nodes to records, each with its place in a file."""
