@@ -165,8 +165,8 @@ def media(p: Package) -> Iterator[str]:
 
 
 def control_characters(p: Package) -> Iterator[str]:
-    """No control character, no-character or invisible break mark reaches a text, a name or a description."""
-    in_text = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+    """No control character (tabs apart, as PowerPoint writes them), no-character or invisible break mark reaches a text, a name or a description."""
+    in_text = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
     in_name = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\ufffe\uffff]")
     for name, tree in p.xml.items():
         for text in tree.iter(A + "t"):

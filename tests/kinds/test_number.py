@@ -25,5 +25,5 @@ def test_the_unit_stands_smaller_after_it(tmp_path: Path) -> None:
     ).slides[0]
     shape = next(s for s in slide.placeholders if s.placeholder_format.idx == 15)
     runs = shape.text_frame.paragraphs[0].runs
-    assert [r.text for r in runs] == ["64", "\u202f%"]
+    assert [r.text for r in runs] == ["64", "\u00a0%"]
     assert any("Quelle" in t and "Beispieldaten" in t for t in texts(slide))

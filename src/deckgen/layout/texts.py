@@ -95,7 +95,9 @@ def with_suffix(setter: Setter, unit: str, text: TextSpec, easel: Easel) -> Sett
         paragraphs, _ = setter(size)
         last = paragraphs[-1]
         small = max(10, round(size * text.suffix_scale))
-        run = replace(last.runs[-1], text="\u202f" + unit, size=small, tracking=None)
+        # English sets no space before the percent sign; others a no-break space
+        space = "" if unit == "%" and last.runs[-1].lang.startswith("en") else "\u00a0"
+        run = replace(last.runs[-1], text=space + unit, size=small, tracking=None)
         done = (*paragraphs[:-1], replace(last, runs=(*last.runs, run)))
         return done, tuple(measured(p, text.style, size, easel.faces) for p in done)
 

@@ -1,0 +1,20 @@
+"""The check `off_slide`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from deckgen.scene.items import TextFrame
+
+from .decks import codes, deck_of
+
+
+def test_text_beyond_the_slide_is_found(tmp_path: Path) -> None:
+    deck = deck_of(tmp_path, "- statement: Eins.")
+    assert "off-slide" not in codes(deck)
+    scene = deck.scenes[0]
+    items = tuple(
+        replace(i, box=i.box.moved(9_000_000, 0)) if isinstance(i, TextFrame) else i for i in scene.items
+    )
+    assert "off-slide" in codes(replace(deck, scenes=(replace(scene, items=items),)))
