@@ -114,7 +114,9 @@ def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
             continue
         picture = load_picture(ref.path, ref.label, findings, ref.span)
         if picture is not None:
-            result[key] = Asset(picture.suffix, picture.data, picture.width, picture.height, ref.label)
+            result[key] = Asset(
+                picture.suffix, picture.data, picture.width, picture.height, ref.label, picture.grid
+            )
     return result
 
 

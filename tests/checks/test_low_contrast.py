@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from deckgen.scene.items import Color, Shape, TextFrame
 
@@ -27,3 +28,11 @@ def test_a_plate_of_the_texts_own_colour_is_found(tmp_path: Path) -> None:
     assert "low-contrast" in codes(replace(deck, scenes=(replace(scene, items=(plate, *scene.items)),)))
     half = replace(plate, fill=Color("tx1", alpha=5_000))
     assert "low-contrast" not in codes(replace(deck, scenes=(replace(scene, items=(half, *scene.items)),)))
+
+
+def test_a_picture_counts_with_its_own_colours(tmp_path: Path) -> None:
+    Image.new("RGB", (640, 360), (255, 255, 255)).save(tmp_path / "hell.png")
+    Image.new("RGB", (640, 360), (5, 5, 20)).save(tmp_path / "dunkel.png")
+    for name, found in (("hell.png", True), ("dunkel.png", False)):
+        deck = deck_of(tmp_path, f"- title: Ein Titel\n  background: {name}")
+        assert ("low-contrast" in codes(deck)) is found, name

@@ -1,6 +1,6 @@
 """Text against what really lies behind it: flat and gradient grounds, shapes and scrims in drawing order (WCAG 2.x AA).
 
-Behind a picture nothing is known: text over one passes only if shapes between them cover it enough for black and for white.
+A picture counts with the mean colours of the cells below the text; one with transparency counts as black and as white.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ._check import Check, finding
 from ._ink import ink_box
 
 CODE = "low-contrast"
+COLUMNS, ROWS = 32, 18  # of an asset's grid
 RGB = tuple[float, float, float]
 
 
@@ -85,6 +86,28 @@ def _holds(outer: Box, inner: Box) -> bool:
     )
 
 
+def _sampled(
+    grid: tuple[tuple[int, int, int], ...], frame: Box, crop: tuple[int, int, int, int], box: Box
+) -> list[RGB]:
+    """The picture's mean colours below `box`; black and white where they aren't known."""
+    if len(grid) != COLUMNS * ROWS or not frame.w or not frame.h:
+        return [(0.0, 0.0, 0.0), (255.0, 255.0, 255.0)]
+    left, top, right, bottom = (c / 100_000 for c in crop)
+
+    def cell(at: float, low: float, high: float, count: int) -> int:
+        return min(count - 1, max(0, int((low + min(1.0, max(0.0, at)) * (1 - low - high)) * count)))
+
+    first = cell((box.x - frame.x) / frame.w, left, right, COLUMNS)
+    last = cell((box.right - frame.x) / frame.w, left, right, COLUMNS)
+    upper = cell((box.y - frame.y) / frame.h, top, bottom, ROWS)
+    lower = cell((box.bottom - frame.y) / frame.h, top, bottom, ROWS)
+    cells = {
+        grid[row * COLUMNS + column] for row in range(upper, lower + 1) for column in range(first, last + 1)
+    }
+    by_light = sorted(cells, key=lambda c: 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2])
+    return [tuple(map(float, c)) for c in (by_light[0], by_light[len(by_light) // 2], by_light[-1])]  # type: ignore[misc]
+
+
 def _covers(shape: Shape, box: Box) -> bool:
     """Whether the shape lies behind all of the box; an ellipse behind its corners, 8 % of the diameter forgiven (glyphs don't fill corners)."""
     if shape.preset != "ellipse":
@@ -107,7 +130,8 @@ def _behind(
     box = ink_box(item, scene, deck)
     fill = ground.fill
     if scene.background is not None:
-        colors = [(0.0, 0.0, 0.0), (255.0, 255.0, 255.0)]
+        frame = Box(0, 0, deck.theme.width, deck.theme.height)
+        colors = _sampled(deck.assets[scene.background.asset].grid, frame, scene.background.crop, box)
     elif isinstance(fill, Gradient):
         colors = [_rgb(_at(fill, y / deck.theme.height, ground, rgb)) for y in (box.y, box.y + box.h)]
     elif fill is not None:
@@ -116,7 +140,8 @@ def _behind(
         if not _meets(other.box, box):
             continue
         if isinstance(other, Picture):
-            colors = [(0.0, 0.0, 0.0), (255.0, 255.0, 255.0)]
+            seen = _sampled(deck.assets[other.asset].grid, other.box, other.crop, box)
+            colors = seen if _holds(other.box, box) else [*colors, *seen]
         elif isinstance(other, Shape) and other.fill is not None:
             colors = _painted(other, box, other is item, colors, ground, rgb)
     if isinstance(item, Shape) and item.fill is not None:

@@ -83,13 +83,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A picture's bytes as they go into the deck: `suffix` "png", "jpeg", "gif"; pixels; `label` names it in findings."""
+    """A picture's bytes as they go into the deck: `suffix` "png", "jpeg", "gif"; pixels; `label` names it in findings.
+
+    `grid` holds 32 x 18 mean colours, row by row (empty if they aren't known), for contrast.
+    """
 
     suffix: str
     data: bytes
     width: int
     height: int
     label: str = ""
+    grid: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from ..findings import Findings, Span
 
 LIMIT = 32 * 1024 * 1024
 PIXELS = 80_000_000
+GRID = (32, 18)
 KEEP = {
     b"IHDR",
     b"PLTE",
@@ -41,6 +42,7 @@ class PictureFile:
     data: bytes
     width: int
     height: int
+    grid: tuple[tuple[int, int, int], ...] = ()  # GRID mean colours, row by row, for contrast
 
 
 def load_picture(path: Path, label: str, findings: Findings, span: Span) -> PictureFile | None:
@@ -108,22 +110,31 @@ def _prepared(image: Image.Image, data: bytes, path: Path, refuse: object) -> Pi
             return None
     image.load()
     if kind == "PNG":
-        return PictureFile("png", _png(data), image.width, image.height)
+        return PictureFile("png", _png(data), image.width, image.height, _grid(image))
     if kind == "GIF":
-        return PictureFile("gif", data, image.width, image.height)
+        return PictureFile("gif", data, image.width, image.height, _grid(image))
     if kind == "JPEG":
         turned = image.getexif().get(0x0112, 1) != 1
         if not turned and image.mode in ("RGB", "L"):
-            return PictureFile("jpeg", _jpeg(data), image.width, image.height)
+            return PictureFile("jpeg", _jpeg(data), image.width, image.height, _grid(image))
         result = ImageOps.exif_transpose(image) if turned else image
         return _encoded(result.convert("RGB"), "JPEG")
     return _encoded(image.convert("RGBA" if "A" in image.getbands() else "RGB"), "PNG")
 
 
+def _grid(image: Image.Image) -> tuple[tuple[int, int, int], ...]:
+    """Mean colours of GRID cells; a transparent picture has none, since what is behind it isn't known here."""
+    if "A" in image.getbands() or "transparency" in image.info:
+        return ()
+    small = image.convert("RGB").resize(GRID, Image.Resampling.BOX)
+    data = small.tobytes()
+    return tuple((data[i], data[i + 1], data[i + 2]) for i in range(0, len(data), 3))
+
+
 def _encoded(image: Image.Image, kind: str) -> PictureFile:
     out = io.BytesIO()
     image.save(out, kind, **({"quality": 92} if kind == "JPEG" else {}))
-    return PictureFile(kind.lower(), out.getvalue(), image.width, image.height)
+    return PictureFile(kind.lower(), out.getvalue(), image.width, image.height, _grid(image))
 
 
 def _png(data: bytes) -> bytes:
