@@ -5,10 +5,11 @@ from __future__ import annotations
 from deckgen.typeset.metrics import Face
 
 
-def first_baseline(face: Face, size: float, leading: float) -> float:
-    """Distance in points from the top of the text (below the inset) to its first baseline, in PowerPoint.
+def first_baseline(face: Face, size: float, leading_pt: float) -> float:
+    """Distance in points from the top of the text (below the inset) to the first baseline, as PowerPoint sets
+    it.
 
-    `leading` is the line pitch in em of `size` (1.2 for single spacing). PowerPoint shares the line out by
-    the face's ascent and descent; LibreOffice puts the baseline at the pitch less 0.2 em.
+    The line of `leading_pt` points is shared out by the ascent and descent of the face. The size does not
+    enter beyond the leading; it is asked for so that a leading of 0 means single spacing (1.2 x size).
     """
-    return leading * size * face.ascent / (face.ascent + face.descent)
+    return (leading_pt or 1.2 * size) * face.ascent / (face.ascent + face.descent)

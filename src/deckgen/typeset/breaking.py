@@ -7,7 +7,6 @@ them takes can therefore only predict more lines, never fewer.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final
 
 # A space, unless closing punctuation follows (UAX #14 LB13); a hyphen between a letter or digit and a letter;
@@ -42,61 +41,3 @@ def opportunities(text: str) -> list[int]:
     """
     n = len(text)
     return [end for m in _BREAK.finditer(text) if 0 < (end := m.end()) < n]
-
-
-# Where one of the programs may break though the other does not: after hyphens, slashes and the like, at any
-# space, between ideographs.
-_LOOSE: Final = re.compile(f"[-/?!|\u2010\u2013\u2014\u2026\u200b]|(?= )|[{_CJK}]")
-
-
-def first_piece(unit: str) -> int:
-    """Length of the shortest start of a unit that some program may put on a line of its own."""
-    m = _LOOSE.search(unit, 1)
-    return m.end() if m else len(unit)
-
-
-# Words that want to stay with the next one: articles, possessives, prepositions, conjunctions, titles.
-_DE: Final = """
-    der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines
-    mein meine meinen meinem meiner dein deine sein seine seinen seinem seiner ihr ihre ihren ihrem ihrer
-    unser unsere unseren unserem unserer euer eure dieser diese dieses diesen diesem jede jeder jedes jeden
-    zur zum am an ans auf aufs aus außer bei beim bis durch für gegen hinter im in ins mit nach neben ohne
-    seit statt trotz über um unter vom von vor während wegen zu zwischen und oder als wie nicht sehr pro per
-    je herr frau dr. prof. nr. ca. z. b. d. h. u. a.
-"""
-_EN: Final = """
-    a an the this that these those my your our their its his her about above after against among
-    around as at before behind below between by down during for from in into like of off on onto out
-    over per since through to toward towards under until up upon with within without and or but nor
-    not no very mr mrs ms dr mr. mrs. ms. dr.
-"""
-_CLINGING: Final = {"de": frozenset(_DE.split()), "en": frozenset(_EN.split())}
-# A number that counts something; a year does not.
-_NUMBER: Final = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,:+\u2212\u2013-]*\d")
-_PAUSE: Final = tuple(".,;:!?\u2013\u2014")
-
-
-def preferred(text: str, lang: str) -> list[float]:
-    """How unwelcome a break is at each of `opportunities(text)`: 0 is fine, 1 parts what belongs together.
-
-    Parted would be an article, a preposition, a conjunction (German, English) or a number from what follows;
-    a little unwelcome are breaks in a compound and lines that start with a dash, a little welcome are breaks
-    after punctuation.
-    """
-    clinging = _CLINGING.get(lang.lower().split("-")[0], frozenset())
-    cuts = [0, *opportunities(text), len(text)]
-    words = [text[a:b] for a, b in pairwise(cuts)]
-    return [_unwelcome(word, below, clinging) for word, below in pairwise(words)]
-
-
-def _unwelcome(before: str, after: str, clinging: frozenset[str]) -> float:
-    word, below = _bare(before), _bare(after)
-    if word in clinging or (_NUMBER.fullmatch(word) and below not in clinging):
-        return 1.0
-    if below[:1] in ("\u2013", "\u2014") or (word.endswith("-") and before[-1:] == "-"):
-        return 0.3
-    return -0.1 if word.endswith(_PAUSE) else 0.0
-
-
-def _bare(word: str) -> str:
-    return word.strip(" \t").casefold().lstrip("(\u201e\u201c\u00bb\"'")

@@ -12,8 +12,8 @@ File format (all numbers little endian)::
         u8  length of the name, then the name in UTF-8
         u16 ascent, u16 descent in 1/10000 em
         u16 number of ranges R, then R x (u32 first code point, u16 count), ascending, not overlapping
-        u16 advance for each code point of the ranges, at 2048 units per em; 0xFFFF = the font lacks it
-        u16 number of kerned characters K, u16 rows, u16 columns
+        u16 advance for each code point of the ranges, at 2048 units per em; 0xFFFF = the font lacks the
+        character u16 number of kerned characters K, u16 rows, u16 columns
         K x u32 code point, K x u16 row class (as the left character), K x u16 column class (as the right one)
         rows x columns x s16 adjustment of the advance of the left character, at 2048 units per em
 
@@ -24,12 +24,12 @@ from __future__ import annotations
 
 import struct
 import sys
-import unicodedata
 import zlib
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -43,19 +43,14 @@ _MAX_BODY: Final = 4 << 20
 _MISSING: Final = 0xFFFF
 _LEGACY: Final = 1
 
-_DATA: Final = Path(__file__).parents[1] / "data" / "metrics"
-# Families by the file that measures them; no text is wider in them than in what the file was measured on.
 _SHIPPED: Final = {
-    family: stem
-    for stem, families in {
-        "arial": ("arial", "helvetica", "helvetica neue", "liberation sans", "arimo"),
-        "calibri": ("calibri", "calibri light", "carlito"),
-        "cambria": ("cambria", "caladea"),
-        "courier new": ("courier new", "courier", "consolas", "liberation mono", "cousine"),
-        "georgia": ("georgia", "gelasio"),
-        "times new roman": ("times new roman", "times", "liberation serif", "tinos"),
-    }.items()
-    for family in families
+    "arial": "arial",
+    "helvetica": "arial",
+    "calibri": "calibri",
+    "cambria": "cambria",
+    "courier new": "courier-new",
+    "georgia": "georgia",
+    "times new roman": "times-new-roman",
 }
 
 
@@ -73,25 +68,6 @@ class Kerning:
         return self.matrix[a[0] * self.columns + b[1]] if a and b else 0
 
 
-    def __bool__(self) -> bool:
-        return bool(self.matrix)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Apart:
-    """Of two fonts' kerning what moves letters apart: it is never less than either."""
-
-    first: Kerning | Apart
-    second: Kerning | Apart
-
-    def get(self, left: str, right: str) -> int:
-        """Adjustment of the advance of `left` before `right` in 1/2048 em, not negative."""
-        return max(0, self.first.get(left, right), self.second.get(left, right))
-
-    def __bool__(self) -> bool:
-        return bool(self.first) or bool(self.second)
-
-
 _NO_KERNING: Final = Kerning({}, 0, array("h"))
 
 
@@ -100,62 +76,41 @@ class Face:
     """One face of a family. Compared and hashed by identity.
 
     `ascent` and `descent` are fractions of the em and place first baselines as PowerPoint does;
-    `advances` maps a character to its advance in 1/2048 em; `lacks` are characters that an envelope can
-    measure but the font that is written does not have.
+    `advances` maps a character to its advance in 1/2048 em.
     """
 
     name: str
     ascent: float
     descent: float
     advances: Mapping[str, int] = field(repr=False)
-    kerning: Kerning | Apart = field(default=_NO_KERNING, repr=False)
+    kerning: Kerning = field(default=_NO_KERNING, repr=False)
     legacy_kern: bool = False
-    lacks: frozenset[str] = field(default=frozenset(), repr=False)
 
     def has(self, ch: str) -> bool:
         """Whether the font itself has the character (the rest falls back to another font)."""
-        return ch in self.advances and ch not in self.lacks
+        return ch in self.advances
 
     def advance(self, ch: str) -> int:
-        """Advance in 1/2048 em without kerning; for a character the font lacks what other fonts need at most.
-
-        That is 1 em but for spaces, hyphens, marks without width, and pictographs.
-        """
-        found = self.advances.get(ch)
-        return _fallback(ch) if found is None else found
+        """Advance in 1/2048 em without kerning; 1 em for a character the font lacks."""
+        return self.advances.get(ch, UPEM)
 
     def kern(self, left: str, right: str) -> int:
         """Kerning between two characters in 1/2048 em, negative when they move together."""
         return self.kerning.get(left, right)
 
 
-@lru_cache(maxsize=4096)
-def _fallback(ch: str) -> int:
-    """Advance in 1/2048 em of a character that another font has to bring."""
-    category = unicodedata.category(ch)
-    if category in ("Mn", "Me", "Cf"):
-        return 0
-    if category == "Zs" and ch not in "\u2001\u2003\u3000":  # em spaces are one
-        return UPEM // 2
-    if ch in "\u2010\u2011":
-        return UPEM // 2
-    if ch >= "\U0001f000" and category == "So":
-        return UPEM * 7 // 5  # emoji are drawn up to 1.37 em wide
-    return UPEM
-
-
 def envelope(a: Face, b: Face) -> Face:
     """A face as wide as the wider of both at every character, on the baseline of `a`.
 
-    Kerning counts only where one of them moves letters apart.
+    Kerning counts only where `a` moves letters apart.
 
-    For a font `a` that a viewer may lack: text that fits by the envelope fits with either font. `has` answers
-    for `a`.
+    For a font that a viewer may lack: text that fits by the envelope fits with either font. `has` answers for
+    `a`.
     """
-    wide = {ch: max(a.advance(ch), b.advance(ch)) for ch in {**a.advances, **b.advances}}
-    lacks = frozenset(ch for ch in b.advances if not a.has(ch))
-    kerning = Apart(a.kerning, b.kerning)
-    return Face(f"{a.name} / {b.name}", a.ascent, a.descent, wide, kerning, False, lacks)
+    wide = {ch: max(adv, b.advance(ch)) for ch, adv in a.advances.items()}
+    k = a.kerning
+    apart = Kerning(k.classes, k.columns, array("h", [max(0, v) for v in k.matrix]))
+    return Face(f"{a.name} / {b.name}", a.ascent, a.descent, wide, apart)
 
 
 def load_faces(path: Path) -> dict[str, Face]:
@@ -170,14 +125,13 @@ def load_faces(path: Path) -> dict[str, Face]:
 
 @cache
 def _shipped(stem: str) -> dict[str, Face]:
-    return load_faces(_DATA / f"{stem.replace(' ', '-')}.metrics")
+    return parse(files("deckgen").joinpath("data", "metrics", f"{stem}.metrics").read_bytes())
 
 
 def shipped(family: str) -> dict[str, Face] | None:
     """Metrics that come with deckgen (measured on metric-compatible open fonts), or None for other families.
 
-    Arial, Calibri, Cambria, Courier New, Georgia, Times New Roman, and families that are no wider. The name
-    is compared without regard to case. Cached.
+    The name is compared without regard to case. Cached.
     """
     stem = _SHIPPED.get(" ".join(family.split()).casefold())
     return _shipped(stem) if stem else None
@@ -302,8 +256,6 @@ def _packed(style: int, face: Face) -> bytes:
     ]
     widths = [face.advances.get(chr(p), _MISSING) for first, n in ranges for p in range(first, first + n)]
     k = face.kerning
-    if not isinstance(k, Kerning):
-        raise ValueError("an envelope is no face of a font")
     chars = list(k.classes)
     rows = len(k.matrix) // k.columns if k.columns else 0
     return b"".join(

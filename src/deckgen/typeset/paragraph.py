@@ -148,28 +148,29 @@ def _span_size(span: Span, size: int) -> float:
     return size if span.scale == 1.0 else max(size * span.scale, whole_points(size * span.scale))
 
 
-def pieces_width(pieces: Pieces, size: int) -> float:
-    """Width in pt of pieces without tabs."""
+def pieces_width(pieces: Pieces, size: int, *, narrow: bool = False) -> float:
+    """Width in pt of pieces without tabs; `narrow` takes the narrow model where a measure has one."""
     w = 0.0
     for span, text in pieces:
-        w += span.measure.width(text, _span_size(span, size), span.tracking)
+        m = span.measure
+        w += ((m.narrow or m) if narrow else m).width(text, _span_size(span, size), span.tracking)
     return w
 
 
-def after_blanks(unit: Unit, x: float, para: Para, size: int) -> float:
+def after_blanks(unit: Unit, x: float, para: Para, size: int, *, narrow: bool = False) -> float:
     """Where the pen stands after the blanks of `unit` when it was at `x` (pt from the paragraph's indent)."""
     for span, text in unit.blanks:
         for i, spaces in enumerate(text.split("\t")):
             if i:
-                least = para.indent + x + pieces_width(((span, " "),), size)
+                least = para.indent + x + pieces_width(((span, " "),), size, narrow=narrow)
                 stop = para.tab if para.tab > para.indent + x else (least // DEFAULT_TAB + 1) * DEFAULT_TAB
                 x = stop - para.indent
             if spaces:
-                x += pieces_width(((span, spaces),), size)
+                x += pieces_width(((span, spaces),), size, narrow=narrow)
     return x
 
 
-def break_lines(para: Para, size: int, width: float) -> Iterator[Line]:
+def break_lines(para: Para, size: int, width: float, *, narrow: bool = False) -> Iterator[Line]:
     """Greedy lines of a paragraph in `width` pt counted from its indent; `size` is the paragraph's own in pt.
 
     A unit wider than the line stands alone and ends beyond the width.
@@ -179,22 +180,22 @@ def break_lines(para: Para, size: int, width: float) -> Iterator[Line]:
         line: list[Unit] = []
         end = x
         for unit in stretch:
-            w = pieces_width(unit.core, size)
+            w = pieces_width(unit.core, size, narrow=narrow)
             if line and w and x + w > width:
                 yield Line(tuple(line), end, x, False)
                 line, x, end = [], 0.0, 0.0
             x += w
             if w:
                 end = x
-            x = after_blanks(unit, x, para, size)
+            x = after_blanks(unit, x, para, size, narrow=narrow)
             line.append(unit)
         yield Line(tuple(line), end, x, True)
         x = 0.0
 
 
-def _pitch(line: Line, size: int) -> float:
+def _pitch(line: Line) -> float:
     """Largest size in the line relative to the paragraph's, which the paragraph mark brings at least."""
-    return max([1.0, *(_span_size(span, size) / size for u in line.units for span, _ in u.core)])
+    return max([1.0, *(span.scale for unit in line.units for span, _ in unit.core)])
 
 
 def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> Lines | None:
@@ -214,7 +215,7 @@ def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: fl
             if line.end > room:
                 return None
             lines.append("".join(u.text for u in line.units))
-            pitch += _pitch(line, s)
+            pitch += _pitch(line)
             right = max(right, para.indent + line.end)
         height += (para.before if i else 0.0) + para.leading * s * pitch
         if para.subscript:
