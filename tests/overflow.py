@@ -1,0 +1,69 @@
+"""A referee for overflow that knows nothing of our measuring: lines read from LibreOffice's PDF against the boxes in the deck.
+
+`overflows(deck, pdf)` names every line of text that stands outside of the box of the shape that holds it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pymupdf
+
+from pptx import Presentation
+
+EMU = 12700
+SIDE = 3.0  # pt of side bearing and rounding forgiven
+RISE = 0.35  # share of the size that a first line may stand above its box: LibreOffice seats it at 1.0 em (ART.md section 2)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s\u00a0\u202f]+", "", text)
+
+
+def _boxes(slide: object) -> Iterator[tuple[str, str, tuple[float, float, float, float]]]:
+    for shape in slide.shapes:  # type: ignore[attr-defined]
+        if not shape.has_text_frame or shape._element.nvSpPr.cNvPr.get("hidden") == "1":
+            continue
+        words = _plain(shape.text_frame.text)
+        if words and shape.width is not None:
+            x, y = shape.left / EMU, shape.top / EMU
+            yield shape.name, words, (x, y, x + shape.width / EMU, y + shape.height / EMU)
+
+
+def overflows(deck: Path, pdf: Path) -> list[str]:
+    """Lines outside of their boxes, as `slide N, shape: line`."""
+    found = []
+    with pymupdf.open(pdf) as document:
+        for number, (slide, page) in enumerate(zip(Presentation(str(deck)).slides, document, strict=True), 1):
+            boxes = list(_boxes(slide))
+            scale = 960 / page.rect.width
+            for line in _lines(page, scale):
+                text, (x0, baseline, x1), size = line
+                holders = [b for b in boxes if text in b[1]]
+                if not holders or len(text) < 2:
+                    continue
+                if not any(_inside(box, x0, x1, baseline, size) for _, _, box in holders):
+                    found.append(f"slide {number}, {holders[0][0]}: {text[:40]}")
+    return found
+
+
+def _inside(
+    box: tuple[float, float, float, float], x0: float, x1: float, baseline: float, size: float
+) -> bool:
+    left, top, right, bottom = box
+    across = x0 >= left - SIDE - 0.6 * size and x1 <= right + SIDE
+    return across and baseline - size * (1 - RISE) >= top - 1 and baseline <= bottom + 0.02 * size
+
+
+def _lines(page: pymupdf.Page, scale: float) -> Iterator[tuple[str, tuple[float, float, float], float]]:
+    for block in page.get_text("dict")["blocks"]:
+        for line in block.get("lines", ()):
+            spans = [s for s in line["spans"] if s["text"].strip()]
+            if not spans:
+                continue
+            text = _plain("".join(s["text"] for s in spans))
+            x0 = min(s["bbox"][0] for s in spans) * scale
+            x1 = max(s["bbox"][2] for s in spans) * scale
+            yield text, (x0, spans[0]["origin"][1] * scale, x1), max(s["size"] for s in spans) * scale
