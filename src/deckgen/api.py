@@ -79,8 +79,14 @@ def load(
     gate(findings)
     assert read_in is not None
     name = theme or read_in.info.theme_name
+    asked = read_in.info.theme
     chosen = load_theme(
-        name, project=workspace.root, base=path.parent, findings=findings, span=read_in.info.theme_span
+        name,
+        project=workspace.root,
+        base=path.parent,
+        findings=findings,
+        span=read_in.info.theme_span,
+        overrides=asked.overrides if asked is not None and theme is None else None,
     )
     assets = _pictures(read_in, findings)
     gate(findings)

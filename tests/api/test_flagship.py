@@ -41,3 +41,17 @@ def test_libreoffice_shows_every_slide_in_the_brand_font(tmp_path: Path) -> None
     fonts = pdf_fonts(pdf)
     assert any("Outfit" in f for f in fonts)
     assert not any("DejaVu" in f for f in fonts)
+
+
+def test_a_talk_may_change_its_theme_in_place(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.yaml"
+    change = "theme: {extends: plain, colors: {light: {text: '#101010'}}}\n"
+    talk.write_text(f"title: x\n{change}slides: [cover]\n", encoding="utf-8")
+    deck = deckgen.compose(deckgen.load(talk))
+    assert deck.theme.slots["dk1"] == "101010"
+    talk.write_text("title: x\ntheme: {extends: plain, colours: {}}\nslides: [cover]\n", encoding="utf-8")
+    with pytest.raises(deckgen.TalkError) as caught:
+        deckgen.load(talk)
+    found = caught.value.findings[0]
+    assert found.span is not None
+    assert (found.span.line, found.span.column) == (2, 25)

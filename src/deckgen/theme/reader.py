@@ -6,7 +6,7 @@ A look that a theme and its parents lack is taken from the theme `plain`, with p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..findings import Finding, Findings, Span
@@ -50,15 +50,19 @@ def load_theme(
     base: Path | None,
     findings: Findings,
     span: Span | None = None,
+    overrides: Map | None = None,
 ) -> Theme | None:
     """The theme by name, or by a path within `project` that starts from the folder `base`.
 
     Everything wrong with it becomes a finding; None where it can't be drawn with.  Kept for the process while its files stay the same.
+    `overrides` are keys of a theme laid over it in place (a talk's `theme:` map); paths in them count from `base`.
     """
     file = find_theme(name_or_path, project=project, base=base, findings=findings, span=span)
     if file is None:
         return None
     file = file.resolve()
+    if overrides is not None and overrides.entries:
+        return _load(file, project, findings, [], overrides, base)
     known = _CACHE.get((file, project))
     if known is None or known[0] != _stamps([path for path, _, _ in known[0]]):
         own = Findings()
@@ -82,10 +86,22 @@ def _stamps(files: list[Path]) -> _Stamps:
     return tuple(result)
 
 
-def _load(file: Path, project: Path | None, findings: Findings, files: list[Path]) -> Theme | None:
+def _load(
+    file: Path,
+    project: Path | None,
+    findings: Findings,
+    files: list[Path],
+    overrides: Map | None = None,
+    base: Path | None = None,
+) -> Theme | None:
     chain = _chain(file, project, findings, files)
     if chain is None:
         return None
+    if overrides is not None:
+        whole = merge(chain.node, overrides)
+        assert isinstance(whole, Map)
+        folders = {**chain.folders, overrides.span.file: base or file.parent}
+        chain = replace(chain, node=whole, folders=folders)
     spare: _Chain | None = None
     if FALLBACK not in chain.names:
         found = find_theme(FALLBACK, project=None, base=None, findings=findings)
