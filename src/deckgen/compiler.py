@@ -177,7 +177,39 @@ def _by_count(d: Draft, theme: Theme, labels: Labels, findings: Findings) -> lis
         parts = -(-len(d.body) // most)
         return _parts(d, parts, labels)
     del findings
+    if look is not None and (room := _item_room(look)) and len(d.items) > room:
+        return _item_parts(d, room, labels)
     return [d]
+
+
+def _item_room(look: Look) -> int:
+    """How many items the look's repeats draw at most; 0 = any number."""
+    repeats = [s for s in look.shapes if s.repeat is not None]
+    if not repeats or any(s.when.count is None for s in repeats):
+        return 0
+    return max(s.when.count[1] for s in repeats if s.when.count is not None)
+
+
+def _item_parts(d: Draft, room: int, labels: Labels) -> list[Draft]:
+    """A series or agenda that is too long for one slide, over several; notes and time go with the first."""
+    parts = -(-len(d.items) // room)
+    size = -(-len(d.items) // parts)
+    chunks = [d.items[i : i + size] for i in range(0, len(d.items), size)]
+    return [
+        replace(
+            d,
+            id=d.id if i == 0 else f"{d.id}/+{i}",
+            items=chunk,
+            count=len(chunk),
+            part=(i + 1, parts),
+            seconds=d.seconds if i == 0 else 0.0,
+            notes=d.notes if i == 0 else None,
+            generated=d.generated or i > 0,
+            opens_section=d.opens_section if i == 0 else "",
+            title=_counted(d, i + 1, parts, labels),
+        )
+        for i, chunk in enumerate(chunks)
+    ]
 
 
 def _halves(d: Draft, labels: Labels) -> list[Draft]:

@@ -60,3 +60,12 @@ def test_every_count_shows_all_points(tmp_path: Path, theme: str, count: int) ->
 def test_show_chooses_what_is_made(tmp_path: Path) -> None:
     deck = build_deck(tmp_path, "- title: Punkte\n  show: [each]\n  points: [Eins, Zwei]")
     assert [s.shapes.title.text_frame.text for s in deck.slides] == ["Eins", "Zwei"]
+
+
+@both_themes
+@pytest.mark.parametrize("count", [10, 12, 21])
+def test_a_long_series_has_its_overview_on_several_slides(tmp_path: Path, theme: str, count: int) -> None:
+    points = "\n".join(f"    - Punkt {n}" for n in range(1, count + 1))
+    deck = build_deck(tmp_path, f"- title: Punkte\n  show: [overview]\n  points:\n{points}", theme)
+    words = [t for s in deck.slides for t in texts(s)]
+    assert [w for w in words if w.startswith("Punkt ")] == [f"Punkt {n}" for n in range(1, count + 1)]
