@@ -1,4 +1,7 @@
-"""Writers: one module or package each, found by name; each turns a composed deck into the bytes of a file."""
+"""Writers: one module or package each, found by name; each turns a composed deck into the bytes of a file.
+
+A module of this package exports `WRITER`; its name is the suffix of its files without the dot.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,12 @@ __all__ = ["Writer", "save", "writer_for"]
 
 
 def writer_for(suffix: str) -> Writer:
-    """The writer for a suffix (".pptx") or a name ("pptx").
+    """The writer for a suffix (".pptx") or a name ("pptx"); upper and lower case are the same.
 
     Raises:
         OutputError: if there is none.
     """
-    name = suffix.lstrip(".").lower()
+    name = suffix.removeprefix(".").lower()
     if name not in names(__name__):
         known = ", ".join(f".{n}" for n in names(__name__))
         raise OutputError(suffix or "(no suffix)", f"decks are written as {known}")

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import OutputError
 from ..scene.deck import Deck
 
+_REASONS = {
+    errno.ENOSPC: "the disk is full; nothing was written",
+    errno.ENAMETOOLONG: "the file's name is too long; choose a shorter one with -o",
+    errno.EROFS: "the disk is read-only; write to another place with -o",
+    errno.EISDIR: "this is a folder; name a file in it with -o",
+    errno.ENOTDIR: "its folder isn't a folder; choose another place with -o",
+    errno.EEXIST: "its folder isn't a folder; choose another place with -o",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A writer; `write(deck)` gives the file's bytes."""
+    """A writer; `write(deck)` gives the file's bytes and may raise OutputError where the format can't hold the deck."""
 
     name: str
     suffix: str
@@ -21,20 +32,28 @@ class Writer:
 
 
 def save(data: bytes, path: Path) -> None:
-    """Write `data` to `path` without ever leaving half a file.
+    """Write `data` to `path` without ever leaving half a file; a missing folder is made.
 
     Raises:
         OutputError: if the folder can't be made, the disk is full, or another program holds the file open.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.parent / f".deckgen-{os.getpid()}.part"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise OutputError(path, _REASONS[errno.EISDIR])
         part.write_bytes(data)
         os.replace(part, path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        if isinstance(error, PermissionError):
-            reason = "can't be written; is it open in PowerPoint? Close it, or write to another file with -o"
-        raise OutputError(path, reason) from error
+        raise OutputError(path, _reason(error)) from error
+    except ValueError as error:  # a null character in the name
+        raise OutputError(repr(str(path)), "this can't be a file's name; choose another with -o") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError, ValueError):
+            part.unlink(missing_ok=True)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "can't be written; is it open in PowerPoint? Close it, or write to another file with -o"
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))

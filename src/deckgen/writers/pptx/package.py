@@ -1,119 +1,184 @@
 """The package: parts, relationships, content types, one deterministic zip pass (ECMA-376 part 2; APPNOTE.TXT for the zip).
 
-Zip entries carry 1980-01-01 and no attributes; media are stored, all else is deflated.  Counters and dicts only: growth is linear.
+Zip entries carry 1980-01-01 and no attributes; media are stored, all else is deflated as it comes, so that the XML of a
+large deck is never in memory as a whole.  Counters and dicts only: growth is linear.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import zlib
-from posixpath import dirname, relpath
+from collections.abc import Iterable
+from functools import lru_cache
+from io import BytesIO
+from typing import NamedTuple
 
+from ...errors import OutputError
+from ...scene.deck import Asset
 from .xml import HEAD, esc
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+PML = "application/vnd.openxmlformats-officedocument.presentationml."
 DEFAULTS = {
-    "rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml", "png": "image/png",
-    "jpeg": "image/jpeg", "gif": "image/gif",
+    "gif": "image/gif", "jpeg": "image/jpeg", "png": "image/png",
+    "rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml",
 }  # fmt: skip
-STORED = (".png", ".jpeg", ".gif", ".mp4")
+CONTENT_TYPES = "[Content_Types].xml"
+LEVEL = 6
+_DAY = 0x21  # 1980-01-01 in DOS form
+_UTF8 = 0x800
+# RFC 3986: what may stand in an address as it is; "%" stays, the address may be encoded already
+_NOT_IN_URL = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+
+
+class Entry(NamedTuple):
+    """A file of the zip: method (0 stored, 8 deflated), CRC-32, size, bytes as they are written."""
+
+    method: int
+    crc: int
+    size: int
+    data: bytes
+
+
+def deflated(data: bytes) -> Entry:
+    """`data`, packed."""
+    squeeze = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Entry(8, zlib.crc32(data), len(data), squeeze.compress(data) + squeeze.flush())
 
 
 class Package:
     """Parts by name (without leading slash), their types and relationships."""
 
     def __init__(self) -> None:
-        self.parts: dict[str, bytes] = {}
-        self.types: dict[str, str] = {}
+        self._entries: dict[str, Entry] = {}
+        self._types: dict[str, str] = {}
         self._rels: dict[str, dict[tuple[str, str, bool], str]] = {}
         self._media: dict[str, str] = {}
+        self._pictures: dict[str, str] = {}
 
     def add(self, name: str, content_type: str, data: bytes) -> str:
         """Add a part; its name comes back."""
-        self.parts[name] = data
-        self.types[name] = content_type
+        self._entries[name] = deflated(data)
+        self._types[name] = content_type
         return name
 
     def rel(self, source: str, kind: str, target: str, external: bool = False) -> str:
         """The id of a relationship from `source` ("" is the package); the same one is made once."""
         rels = self._rels.setdefault(source, {})
         key = (kind if "://" in kind else OFFICE + kind, target, external)
-        if key not in rels:
-            rels[key] = f"rId{len(rels) + 1}"
-        return rels[key]
+        return rels.setdefault(key, f"rId{len(rels) + 1}")
 
-    def media(self, data: bytes, suffix: str) -> str:
-        """The part of a picture; the same bytes are stored once."""
-        digest = hashlib.sha1(data, usedforsecurity=False).hexdigest()
-        if digest not in self._media:
-            name = f"ppt/media/image{len(self._media) + 1}.{suffix}"
-            self.parts[name] = data
-            self._media[digest] = name
-        return self._media[digest]
+    def picture(self, key: str, asset: Asset) -> str:
+        """The part of the picture `key`; the same bytes are stored once."""
+        known = self._pictures.get(key)
+        if known is None:
+            digest = hashlib.sha1(asset.data, usedforsecurity=False).hexdigest()
+            known = self._media.get(digest)
+            if known is None:
+                suffix = "jpeg" if asset.suffix == "jpg" else asset.suffix
+                known = f"ppt/media/image{len(self._media) + 1}.{suffix}"
+                self._media[digest] = known
+                self._entries[known] = Entry(0, zlib.crc32(asset.data), len(asset.data), asset.data)
+            self._pictures[key] = known
+        return known
 
-    def _rels_parts(self) -> dict[str, bytes]:
-        result = {}
-        for source, rels in self._rels.items():
-            folder, _, file = source.rpartition("/")
-            name = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
-            rows = []
-            for (kind, target, external), ident in rels.items():
-                shown = esc(target) if external else relpath(target, dirname(source) or ".")
-                mode = ' TargetMode="External"' if external else ""
-                rows.append(f'<Relationship Id="{ident}" Type="{kind}" Target="{shown}"{mode}/>')
-            result[name] = (
-                f'{HEAD}<Relationships xmlns="{PACKAGE}relationships">{"".join(rows)}</Relationships>'.encode()
-            )
-        return result
+    def archive(self) -> bytes:
+        """The package as a zip file.
+
+        Raises:
+            OutputError: if the deck is larger than a zip without extensions holds, which is all that PowerPoint reads.
+        """
+        files = self._entries | {
+            _rels_name(source): deflated(_rels_part(source, rels)) for source, rels in self._rels.items()
+        }
+        first = "_rels/.rels"
+        return zipped(
+            [
+                (CONTENT_TYPES, deflated(self._content_types())),
+                (first, files.pop(first)),
+                *sorted(files.items()),
+            ]
+        )
 
     def _content_types(self) -> bytes:
-        suffixes = {n.rsplit(".", 1)[-1] for n in self.parts} | {"rels", "xml"}
-        rows = [
-            f'<Default Extension="{s}" ContentType="{DEFAULTS[s]}"/>'
-            for s in sorted(suffixes)
-            if s in DEFAULTS
-        ]
-        rows += [f'<Override PartName="/{n}" ContentType="{t}"/>' for n, t in sorted(self.types.items())]
+        suffixes = {"rels", "xml"} | {name.rpartition(".")[2] for name in self._media.values()}
+        rows = [f'<Default Extension="{s}" ContentType="{DEFAULTS[s]}"/>' for s in sorted(suffixes)]
+        rows += [f'<Override PartName="/{n}" ContentType="{t}"/>' for n, t in sorted(self._types.items())]
         return f'{HEAD}<Types xmlns="{PACKAGE}content-types">{"".join(rows)}</Types>'.encode()
 
-    def bytes(self) -> bytes:
-        """The package as a zip file."""
-        rels = self._rels_parts()
-        files = [("[Content_Types].xml", self._content_types()), ("_rels/.rels", rels.pop("_rels/.rels"))]
-        files += sorted({**self.parts, **rels}.items())
-        return zipped(files)
+
+def _rels_name(source: str) -> str:
+    folder, slash, file = source.rpartition("/")
+    return f"{folder}{slash}_rels/{file}.rels"
 
 
-def zipped(files: list[tuple[str, bytes]]) -> bytes:
-    """A zip of `files` in order; the same input gives the same bytes."""
-    out: list[bytes] = []
-    directory: list[bytes] = []
-    at = 0
-    for name, data in files:
-        raw = name.encode("utf-8")
-        crc = zlib.crc32(data)
-        method = 0
-        packed = data
-        if not name.endswith(STORED):
-            method = 8
-            deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
-            packed = deflate.compress(data) + deflate.flush()
-        # 0x21 is 1980-01-01 in DOS form
+def _rels_part(source: str, rels: dict[tuple[str, str, bool], str]) -> bytes:
+    folder = source.rpartition("/")[0]
+    rows = []
+    for (kind, target, external), ident in rels.items():
+        shown, mode = relative(folder, target), ""
+        if external:
+            shown, mode = esc(address(target)), ' TargetMode="External"'
+        rows.append(f'<Relationship Id="{ident}" Type="{kind}" Target="{shown}"{mode}/>')
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}relationships">{"".join(rows)}</Relationships>'.encode()
+
+
+def address(url: str) -> str:
+    """`url` with percent signs for what RFC 3986 doesn't allow; PowerPoint repairs decks with spaces in addresses."""
+    return _NOT_IN_URL.sub(lambda m: "".join(f"%{b:02X}" for b in m[0].encode("utf-8", "replace")), url)
+
+
+@lru_cache(maxsize=1024)
+def _climb(source: str, target: str) -> str:
+    """The path from folder `source` to folder `target`, "" or ending in a slash."""
+    here, there = source.split("/") if source else [], target.split("/") if target else []
+    same = 0
+    while same < min(len(here), len(there)) and here[same] == there[same]:
+        same += 1
+    return "".join(f"{step}/" for step in [".."] * (len(here) - same) + there[same:])
+
+
+def relative(folder: str, target: str) -> str:
+    """`target` as seen from `folder`, both names within the package."""
+    place, _, file = target.rpartition("/")
+    return _climb(folder, place) + file
+
+
+def zipped(files: Iterable[tuple[str, Entry]]) -> bytes:
+    """A zip of `files` in order; the same input gives the same bytes.
+
+    Raises:
+        OutputError: from 65,535 files or 4 GiB on.
+    """
+    out, directory, count = BytesIO(), BytesIO(), 0
+    for name, entry in files:
+        raw, at = name.encode("utf-8"), out.tell()
+        count += 1
+        if count >= 0xFFFF or at + len(entry.data) >= 0xFFFF_FF00:
+            raise OutputError("the deck", "it is too large for one PowerPoint file; split the talk")
         common = struct.pack(
-            "<HHHHHIIIHH", 20, 0x800, method, 0, 0x21, crc, len(packed), len(data), len(raw), 0
+            "<HHHHHIIIHH",
+            20,
+            _UTF8,
+            entry.method,
+            0,
+            _DAY,
+            entry.crc,
+            len(entry.data),
+            entry.size,
+            len(raw),
+            0,
         )
-        local = b"PK\x03\x04" + common + raw
-        directory.append(
+        out.write(b"PK\x03\x04" + common + raw)
+        out.write(entry.data)
+        # made by version 2.0 on DOS (create_system 0); no comment, disk 0, no attributes
+        directory.write(
             b"PK\x01\x02" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + raw
         )
-        out += [local, packed]
-        at += len(local) + len(packed)
-    central = b"".join(directory)
-    end = b"PK\x05\x06" + struct.pack(
-        "<HHHHIIH", 0, 0, min(len(files), 0xFFFF), min(len(files), 0xFFFF), len(central), at, 0
-    )
-    if len(files) >= 0xFFFF:
-        raise ValueError("too many parts for a zip without zip64")
-    return b"".join([*out, central, end])
+    start, table = out.tell(), directory.getvalue()
+    out.write(table)
+    out.write(b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(table), start, 0))
+    return out.getvalue()

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from ...theme.paint import Color, Fill, Gradient, Stroke
 
+_END = 'type="triangle" w="lg" len="lg"'
+
 
 @lru_cache(maxsize=4096)
 def color(value: Color) -> str:
@@ -13,11 +15,8 @@ def color(value: Color) -> str:
     inner = "".join(f'<a:{name} val="{amount}"/>' for name, amount in value.mods)
     if value.alpha < 100_000:
         inner += f'<a:alpha val="{value.alpha}"/>'
-    return (
-        f'<a:schemeClr val="{value.slot}">{inner}</a:schemeClr>'
-        if inner
-        else f'<a:schemeClr val="{value.slot}"/>'
-    )
+    end = f">{inner}</a:schemeClr>" if inner else "/>"
+    return f'<a:schemeClr val="{value.slot}"{end}'
 
 
 @lru_cache(maxsize=4096)
@@ -31,11 +30,12 @@ def fill(value: Fill) -> str:
     return f"<a:solidFill>{color(value)}</a:solidFill>"
 
 
+@lru_cache(maxsize=4096)
 def line(value: Stroke | None) -> str:
-    """a:ln."""
+    """a:ln; None is no line."""
     if value is None:
         return "<a:ln><a:noFill/></a:ln>"
     dash = f'<a:prstDash val="{value.dash}"/>' if value.dash != "solid" else ""
-    head = '<a:headEnd type="triangle" w="lg" len="lg"/>' if value.head else ""
-    tail = '<a:tailEnd type="triangle" w="lg" len="lg"/>' if value.tail else ""
-    return f'<a:ln w="{value.width}"><a:solidFill>{color(value.color)}</a:solidFill>{dash}{head}{tail}</a:ln>'
+    head = f"<a:headEnd {_END}/>" if value.head else ""
+    tail = f"<a:tailEnd {_END}/>" if value.tail else ""
+    return f'<a:ln w="{value.width}">{fill(value.color)}{dash}{head}{tail}</a:ln>'

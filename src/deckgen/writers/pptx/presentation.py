@@ -1,154 +1,136 @@
-"""The whole deck: theme, master, layouts, slides, notes, sections, properties, in one package."""
+"""The whole deck in one package: theme, master, layouts, slides, notes, sections, properties."""
 
 from __future__ import annotations
 
-from ...scene.deck import Deck, Scene
-from ...theme.records import TypeStyle
-from . import notes, properties
-from .master import layout_names, layout_part, master_part, run_default
-from .package import PACKAGE, Package
-from .shapes import SlideWriter
-from .theme_part import theme_part
-from .xml import MASTER_MAP, MC, P14, P159, esc, guid, part, slide_data
+from collections.abc import Mapping
 
-PML = "application/vnd.openxmlformats-officedocument.presentationml."
-THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+from ...scene.deck import Deck
+from . import properties
+from .handout import handout_master
+from .layouts import layout_names, layout_part
+from .master import master_part
+from .notes import notes_master, notes_slide
+from .package import PACKAGE, PML, Package
+from .page import Page
+from .slide import slide_part
+from .styles import stepped
+from .table_styles import table_styles
+from .theme_part import theme_part
+from .xml import P14, esc, guid, part
+
 MAIN = "ppt/presentation.xml"
-TRANSITIONS = {
-    "morph": (
-        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice xmlns:p159="{P159}" Requires="p159"><p:transition spd="slow"><p159:morph option="byObject"/></p:transition></mc:Choice>'
-        '<mc:Fallback><p:transition spd="med"><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>'
-    ),
-    "fade": (
-        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice xmlns:p14="{P14}" Requires="p14"><p:transition spd="med" p14:dur="500"><p:fade/></p:transition></mc:Choice>'
-        '<mc:Fallback><p:transition spd="med"><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>'
-    ),
-    "": "",
-}
+MASTER = "ppt/slideMasters/slideMaster1.xml"
+NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
+HANDOUT_MASTER = "ppt/handoutMasters/handoutMaster1.xml"
+FIRST_SLIDE_ID = 256  # ST_SlideId
+FIRST_MASTER_ID = 2**31  # ST_SlideMasterId and ST_SlideLayoutId, unique together
+_THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
+_CORE = "application/vnd.openxmlformats-package.core-properties+xml"
+_APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 
 
 def write(deck: Deck) -> bytes:
-    """`deck` as the bytes of a .pptx; the same deck gives the same bytes."""
+    """`deck` as the bytes of a .pptx; the same deck gives the same bytes.
+
+    Raises:
+        OutputError: if the deck is too large for one file.
+    """
     package = Package()
-    theme, lang = deck.theme, esc(deck.lang)
     package.rel("", "officeDocument", MAIN)
-    master = "ppt/slideMasters/slideMaster1.xml"
-    layouts: dict[tuple[str, str], str] = {}
-    ids = ""
-    number = 2**31
-    for k, (look, ground, name) in enumerate(layout_names(theme), 1):
-        layout = package.add(
-            f"ppt/slideLayouts/slideLayout{k}.xml",
-            PML + "slideLayout+xml",
-            layout_part(theme, look, ground, name, lang),
-        )
-        layouts[look.name, ground] = layout
-        package.rel(layout, "slideMaster", master)
-        number += 1
-        ids += f'<p:sldLayoutId id="{number}" r:id="{package.rel(master, "slideLayout", layout)}"/>'
-    package.add(master, PML + "slideMaster+xml", master_part(theme, ids, lang))
-    for k, owner in enumerate(
-        (master, "ppt/notesMasters/notesMaster1.xml", "ppt/handoutMasters/handoutMaster1.xml"), 1
-    ):
-        suffix = ("", " notes", " handout")[k - 1]
-        package.add(f"ppt/theme/theme{k}.xml", THEME, theme_part(theme, deck.fonts, suffix))
-        package.rel(owner, "theme", f"ppt/theme/theme{k}.xml")
-    master_rel = package.rel(MAIN, "slideMaster", master)
-    notes_master = package.add(
-        "ppt/notesMasters/notesMaster1.xml", PML + "notesMaster+xml", notes.notes_master(theme, lang)
-    )
-    handout = package.add(
-        "ppt/handoutMasters/handoutMaster1.xml", PML + "handoutMaster+xml", notes.handout_master(theme, lang)
-    )
-    notes_rel = package.rel(MAIN, "notesMaster", notes_master)
-    handout_rel = package.rel(MAIN, "handoutMaster", handout)
-    slide_parts = {scene.id: f"ppt/slides/slide{k}.xml" for k, scene in enumerate(deck.scenes, 1)}
-    slide_ids = {scene.id: 255 + k for k, scene in enumerate(deck.scenes, 1)}
-    rows = []
-    for k, scene in enumerate(deck.scenes, 1):
-        name = slide_parts[scene.id]
-        package.rel(name, "slideLayout", layouts[scene.layout.look, scene.layout.ground])
-        package.add(name, PML + "slide+xml", slide(deck, scene, package, name, slide_parts))
-        rows.append(f'<p:sldId id="{slide_ids[scene.id]}" r:id="{package.rel(MAIN, "slide", name)}"/>')
-        if scene.notes is not None:
-            notes_name = f"ppt/notesSlides/notesSlide{k}.xml"
-            package.rel(notes_name, "notesMaster", notes_master)
-            package.rel(notes_name, "slide", name)
-            package.rel(name, "notesSlide", notes_name)
-            package.add(notes_name, PML + "notesSlide+xml", notes.notes_slide(scene, k, package, notes_name))
+    masters = _masters(deck, package)
+    slides = _slides(deck, package, _layouts(deck, package))
     for kind, data in (
         ("presProps", properties.presentation_properties()),
         ("viewProps", properties.view_properties()),
-        ("tableStyles", properties.table_styles(theme)),
+        ("tableStyles", table_styles(deck.theme)),
     ):
         package.rel(MAIN, kind, package.add(f"ppt/{kind}.xml", f"{PML}{kind}+xml", data))
     package.rel(MAIN, "theme", "ppt/theme/theme1.xml")
-    defaults = "".join(
-        f'<a:lvl{i}pPr marL="{457200 * (i - 1)}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
-        f"{run_default(TypeStyle(18, 21.6), theme.grounds['light'].roles['text'])}</a:lvl{i}pPr>"
-        for i in range(1, 10)
-    )
-    body = (
-        f'<p:sldMasterIdLst><p:sldMasterId id="{2**31}" r:id="{master_rel}"/></p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="{notes_rel}"/></p:notesMasterIdLst>'
-        f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{handout_rel}"/></p:handoutMasterIdLst><p:sldIdLst>{"".join(rows)}</p:sldIdLst>'
-        f'<p:sldSz cx="{theme.width}" cy="{theme.height}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{defaults}</p:defaultTextStyle>{sections(deck, slide_ids)}'
-    )
-    rtl = ' rtl="1"' if deck.rtl else ""
-    package.add(
-        MAIN,
-        PML + "presentation.main+xml",
-        part("p:presentation", f'{rtl} saveSubsetFonts="1" autoCompressPictures="0"', body),
-    )
-    package.rel("", PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml")
-    package.add(
-        "docProps/core.xml",
-        "application/vnd.openxmlformats-package.core-properties+xml",
-        properties.core(deck),
-    )
+    package.add(MAIN, f"{PML}presentation.main+xml", _main(deck, masters, slides))
+    package.rel("", f"{PACKAGE}relationships/metadata/core-properties", "docProps/core.xml")
+    package.add("docProps/core.xml", _CORE, properties.core(deck))
     package.rel("", "extended-properties", "docProps/app.xml")
-    package.add(
-        "docProps/app.xml",
-        "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        properties.app(deck),
+    package.add("docProps/app.xml", _APP, properties.app(deck))
+    return package.archive()
+
+
+def _masters(deck: Deck, package: Package) -> str:
+    """Notes and handout master, a theme part for every master; the lists of masters in presentation.xml."""
+    owners = ((MASTER, ""), (NOTES_MASTER, " notes"), (HANDOUT_MASTER, " handout"))
+    for number, (owner, suffix) in enumerate(owners, 1):
+        name = package.add(f"ppt/theme/theme{number}.xml", _THEME, theme_part(deck.theme, deck.fonts, suffix))
+        package.rel(owner, "theme", name)
+    package.add(NOTES_MASTER, f"{PML}notesMaster+xml", notes_master(deck.theme, deck.lang))
+    package.add(HANDOUT_MASTER, f"{PML}handoutMaster+xml", handout_master(deck.theme, deck.lang))
+    return (
+        f'<p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="{package.rel(MAIN, "slideMaster", MASTER)}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{package.rel(MAIN, "notesMaster", NOTES_MASTER)}"/></p:notesMasterIdLst>'
+        f'<p:handoutMasterIdLst><p:handoutMasterId r:id="{package.rel(MAIN, "handoutMaster", HANDOUT_MASTER)}"/></p:handoutMasterIdLst>'
     )
-    return package.bytes()
 
 
-def slide(deck: Deck, scene: Scene, package: Package, name: str, slide_parts: dict[str, str]) -> bytes:
-    """slide*.xml."""
-    writer = SlideWriter(deck, scene, package, name, slide_parts)
-    background = ""
-    if scene.background is not None:
-        asset = deck.assets[scene.background.asset]
-        rel = package.rel(name, "image", package.media(asset.data, asset.suffix))
-        left, top, right, bottom = scene.background.crop
-        crop = (
-            f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
-            if any(scene.background.crop)
-            else ""
+def _layouts(deck: Deck, package: Package) -> dict[tuple[str, str], str]:
+    """Slide master and layouts; the layouts' parts by look and ground."""
+    layouts: dict[tuple[str, str], str] = {}
+    rows = []
+    for number, (look, ground, name) in enumerate(layout_names(deck.theme), 1):
+        data = layout_part(deck.theme, look, ground, name, deck.lang)
+        layout = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", f"{PML}slideLayout+xml", data)
+        layouts[look.name, ground] = layout
+        package.rel(layout, "slideMaster", MASTER)
+        rel = package.rel(MASTER, "slideLayout", layout)
+        rows.append(f'<p:sldLayoutId id="{FIRST_MASTER_ID + number}" r:id="{rel}"/>')
+    package.add(MASTER, f"{PML}slideMaster+xml", master_part(deck.theme, "".join(rows), deck.lang))
+    return layouts
+
+
+def _slides(deck: Deck, package: Package, layouts: Mapping[tuple[str, str], str]) -> str:
+    """Slides and notes slides; p:sldIdLst."""
+    parts = {scene.id: f"ppt/slides/slide{n}.xml" for n, scene in enumerate(deck.scenes, 1)}
+    rows = []
+    for number, scene in enumerate(deck.scenes, 1):
+        name = parts[scene.id]
+        package.rel(name, "slideLayout", layouts[scene.layout.look, scene.layout.ground])
+        package.add(name, f"{PML}slide+xml", slide_part(Page(deck, scene, package, name, parts)))
+        rows.append(
+            f'<p:sldId id="{FIRST_SLIDE_ID + number - 1}" r:id="{package.rel(MAIN, "slide", name)}"/>'
         )
-        background = (
-            f'<p:bg><p:bgPr><a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="{rel}"/>{crop}<a:stretch><a:fillRect/></a:stretch></a:blipFill>'
-            "<a:effectLst/></p:bgPr></p:bg>"
-        )
-    shapes = "".join(writer.shape(item) for item in scene.items)
-    hidden = ' show="0"' if scene.hidden else ""
+        if scene.notes is not None:
+            notes = f"ppt/notesSlides/notesSlide{number}.xml"
+            package.rel(notes, "notesMaster", NOTES_MASTER)
+            package.rel(notes, "slide", name)
+            package.rel(name, "notesSlide", notes)
+            data = notes_slide(scene.notes, scene.id, number, package, notes)
+            package.add(notes, f"{PML}notesSlide+xml", data)
+    return f"<p:sldIdLst>{''.join(rows)}</p:sldIdLst>" if rows else ""
+
+
+def _main(deck: Deck, masters: str, slides: str) -> bytes:
+    """presentation.xml, its children in schema order."""
+    theme, lang = deck.theme, esc(deck.lang)
+    rtl = ' rtl="1"' if deck.rtl else ""
     return part(
-        "p:sld",
-        hidden,
-        slide_data(shapes, scene.name, background, f"slide:{scene.id}")
-        + MASTER_MAP
-        + TRANSITIONS[scene.transition],
+        "p:presentation",
+        f'{rtl} saveSubsetFonts="1" autoCompressPictures="0"',
+        f'{masters}{slides}<p:sldSz cx="{theme.width}" cy="{theme.height}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{stepped(theme.grounds["light"])}</p:defaultTextStyle>'
+        f"{_sections(deck)}",
     )
 
 
-def sections(deck: Deck, slide_ids: dict[str, int]) -> str:
-    """PowerPoint's sections: every slide in exactly one, in order."""
+def _sections(deck: Deck) -> str:
+    """PowerPoint's sections ([MS-PPTX] p14:sectionLst): every slide in exactly one, in order."""
     if not deck.sections:
         return ""
-    rows = ""
-    for k, section in enumerate(deck.sections):
-        inside = "".join(f'<p14:sldId id="{slide_ids[s]}"/>' for s in section.scenes)
-        rows += f'<p14:section name="{esc(section.name)}" id="{guid("section", section.id, k)}"><p14:sldIdLst>{inside}</p14:sldIdLst></p14:section>'
-    return f'<p:extLst><p:ext uri="{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}"><p14:sectionLst xmlns:p14="{P14}">{rows}</p14:sectionLst></p:ext></p:extLst>'
+    numbers = {scene.id: n for n, scene in enumerate(deck.scenes, FIRST_SLIDE_ID)}
+    rows = []
+    for place, section in enumerate(deck.sections):
+        inside = "".join(f'<p14:sldId id="{numbers[scene]}"/>' for scene in section.scenes)
+        ident = guid("section", section.id, place)
+        rows.append(
+            f'<p14:section name="{esc(section.name)}" id="{ident}"><p14:sldIdLst>{inside}</p14:sldIdLst></p14:section>'
+        )
+    return (
+        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+        f'<p14:sectionLst xmlns:p14="{P14}">{"".join(rows)}</p14:sectionLst></p:ext></p:extLst>'
+    )

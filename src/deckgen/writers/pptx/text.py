@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
 
 from ...scene.items import Link, Paragraph, Run, Text
 from . import paint
@@ -11,35 +12,67 @@ from .xml import esc, guid
 ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 NUMBER_FIELD = guid("field", "slide number")
-Linker = Callable[[Link], str]  # a link -> the a:hlinkClick element
+BULLET = "•"
+BULLET_FONT = '<a:buFont typeface="+mj-lt"/>'
 
 
-def body(text: Text, lang: str, linker: Linker, *, placeholder: bool) -> str:
-    """p:txBody of a slide's shape."""
-    attributes = ""
-    if not placeholder or text.insets is not None:
-        left, top, right, bottom = text.insets or (0, 0, 0, 0)
+class Linker(Protocol):
+    """Gives the a:hlinkClick element of a link; "" where it leads nowhere."""
+
+    def __call__(self, link: Link, /, *, own_color: bool = False) -> str:
+        """With `own_color` the text keeps its colour, else it takes the theme's colour for links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a text stands: its language, how it links, the bullets that its placeholder's levels have.
+
+    `levels` is None outside of placeholders: there a list paragraph without an indent gets `hang` EMU for each level.
+    """
+
+    lang: str
+    linker: Linker
+    levels: tuple[str, ...] | None = None
+    hang: int = 342_900
+
+
+def body(text: Text, setting: Setting) -> str:
+    """p:txBody of a slide's shape.  Sizes were measured and baked in, so nothing shrinks by itself."""
+    attributes, insets = "", text.insets
+    if setting.levels is None:
+        attributes, insets = ' wrap="square" rtlCol="0"', insets or (0, 0, 0, 0)
+    if insets is not None:
+        left, top, right, bottom = insets
         attributes += f' lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
-    if not placeholder:
-        attributes = ' wrap="square"' + attributes + ' rtlCol="0"'
     if text.anchor is not None:
         attributes += f' anchor="{ANCHOR[text.anchor]}"'
-    paragraphs = "".join(paragraph(p, lang, linker) for p in text.paragraphs) or "<a:p/>"
-    return f"<p:txBody><a:bodyPr{attributes}><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody>"
+    rows = "".join(paragraph(p, setting) for p in text.paragraphs) or empty(setting.lang)
+    return f"<p:txBody><a:bodyPr{attributes}><a:noAutofit/></a:bodyPr><a:lstStyle/>{rows}</p:txBody>"
 
 
-def paragraph(p: Paragraph, lang: str, linker: Linker) -> str:
-    """a:p."""
-    attributes = ""
-    if p.indent is not None:
-        attributes += f' marL="{p.indent}"'
+def empty(lang: str) -> str:
+    """A paragraph without text."""
+    return f'<a:p><a:endParaRPr lang="{esc(lang)}"/></a:p>'
+
+
+def number_field(lang: str, shown: str = "‹#›") -> str:
+    """A paragraph with the slide's number; `shown` is what programs that don't count show."""
+    lang = esc(lang)
+    return (
+        f'<a:p><a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr lang="{lang}"/><a:t>{esc(shown)}</a:t></a:fld>'
+        f'<a:endParaRPr lang="{lang}"/></a:p>'
+    )
+
+
+def paragraph(p: Paragraph, setting: Setting) -> str:
+    """a:p; children of a:pPr in schema order: spacing, bullet, tabs."""
+    mark, indent, first = _bullet(p, setting)
+    attributes = "" if indent is None else f' marL="{indent}"'
     if p.level:
         attributes += f' lvl="{p.level}"'
-    if p.first is not None:
-        attributes += f' indent="{p.first}"'
-    align = p.align
-    if p.rtl and align is None:
-        align = "right"
+    if first is not None:
+        attributes += f' indent="{first}"'
+    align = p.align or ("right" if p.rtl else None)
     if align is not None:
         attributes += f' algn="{ALIGN[align]}"'
     if p.rtl:
@@ -49,40 +82,52 @@ def paragraph(p: Paragraph, lang: str, linker: Linker) -> str:
         inner += f'<a:lnSpc><a:spcPct val="{p.leading}"/></a:lnSpc>'
     if p.before is not None:
         inner += f'<a:spcBef><a:spcPts val="{round(p.before * 100)}"/></a:spcBef>'
-    if p.bullet == "none":
-        inner += "<a:buNone/>"
-    elif p.bullet == "number":
-        start = f' startAt="{p.start}"' if p.start != 1 else ""
-        inner += f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
-    elif p.bullet == "bullet":
-        inner += '<a:buFont typeface="+mj-lt"/><a:buChar char="•"/>'
+    inner += mark
     if p.tabs:
-        stops = "".join(f'<a:tab pos="{t}" algn="l"/>' for t in p.tabs)
+        stops = "".join(f'<a:tab pos="{at}" algn="l"/>' for at in p.tabs)
         inner += f"<a:tabLst>{stops}</a:tabLst>"
     props = f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""
-    runs = "".join(run(r, lang, linker) for r in p.runs)
+    runs = "".join(run(r, setting) for r in p.runs)
     size = f' sz="{p.size * 100}"' if p.size is not None else ""
-    return f'<a:p>{props}{runs}<a:endParaRPr lang="{lang}"{size}/></a:p>'
+    return f'<a:p>{props}{runs}<a:endParaRPr lang="{esc(setting.lang)}"{size}/></a:p>'
 
 
-def run(r: Run, lang: str, linker: Linker) -> str:
+def _bullet(p: Paragraph, setting: Setting) -> tuple[str, int | None, int | None]:
+    """The bullet's elements, marL and indent; a placeholder's level that has a bullet gives its own."""
+    if p.bullet == "inherit":
+        return "", p.indent, p.first
+    if p.bullet == "none":
+        return "<a:buNone/>", p.indent, p.first
+    levels = setting.levels or ()
+    if p.bullet == "number":
+        start = f' startAt="{p.start}"' if p.start != 1 else ""
+        mark = f'{BULLET_FONT}<a:buAutoNum type="arabicPeriod"{start}/>'
+    elif p.level < len(levels) and levels[p.level]:
+        return "", p.indent, p.first
+    else:
+        mark = f'{BULLET_FONT}<a:buChar char="{BULLET}"/>'
+    if setting.levels is None and p.indent is None:
+        return mark, setting.hang * (p.level + 1), -setting.hang
+    return mark, p.indent, p.first
+
+
+def run(r: Run, setting: Setting) -> str:
     """a:r, a:fld and a:br elements of a run."""
-    props = properties(r, lang, linker)
+    props = _properties(r, setting)
     if r.field == "slidenum":
         return f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr{props}</a:rPr><a:t>{esc(r.text)}</a:t></a:fld>'
-    pieces = r.text.split("\v")
     result = []
-    for i, piece in enumerate(pieces):
-        if i:
+    for number, piece in enumerate(r.text.split("\v")):
+        if number:
             result.append(f"<a:br><a:rPr{props}</a:rPr></a:br>")
         if piece:
             result.append(f"<a:r><a:rPr{props}</a:rPr><a:t>{esc(piece)}</a:t></a:r>")
     return "".join(result)
 
 
-def properties(r: Run, lang: str, linker: Linker) -> str:
-    """What follows `<a:rPr`: attributes, `>`, children."""
-    at = f' lang="{esc(r.lang or lang)}"'
+def _properties(r: Run, setting: Setting) -> str:
+    """What follows `<a:rPr`: attributes, `>`, children.  Only the theme's fonts stand on slides, so code has no typeface."""
+    at = f' lang="{esc(r.lang or setting.lang)}"'
     if r.size is not None:
         at += f' sz="{r.size * 100}"'
     if r.bold is not None:
@@ -97,9 +142,7 @@ def properties(r: Run, lang: str, linker: Linker) -> str:
         at += f' baseline="{30000 if r.script == "sup" else -25000}"'
     if r.mono:
         at += ' noProof="1"'
-    inner = ""
-    if r.color is not None:
-        inner += paint.fill(r.color)
+    inner = "" if r.color is None else paint.fill(r.color)
     if r.link is not None:
-        inner += linker(r.link)
+        inner += setting.linker(r.link, own_color=r.color is not None)
     return f"{at}>{inner}"

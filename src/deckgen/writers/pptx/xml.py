@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import uuid
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -14,35 +13,47 @@ P15 = "http://schemas.microsoft.com/office/powerpoint/2012/main"
 P159 = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"
 A16 = "http://schemas.microsoft.com/office/drawing/2014/main"
 ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+AHYP = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+THM15 = "http://schemas.microsoft.com/office/thememl/2012/main"
 NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u00ad\ufffe\uffff\ud800-\udfff]")
-_NEEDS = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\u00ad\ufffe\uffff\ud800-\udfff]')
+
+MASTER_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+DECORATIVE = f'<a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext>'
+
+# soft hyphens (PowerPoint shows them) and what XML 1.0 section 2.2 forbids or discourages
+_SPECIAL = re.compile('[&<>"\x00-\x1f\x7f-\x9f\u00ad\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]')
+# references, so that line ends and tabs survive in attributes too (XML 1.0 section 3.3.3)
+_INSTEAD = {
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\v": " ", "\x85": " ",
+}  # fmt: skip
+_URL_SPACE = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")  # RFC 9562: the namespace of URLs
 
 
 def esc(text: str) -> str:
     """`text` for XML content and attributes; soft hyphens and what XML 1.0 forbids are dropped."""
-    if not _NEEDS.search(text):
-        return text
-    text = _ILLEGAL.sub("", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return _SPECIAL.sub(lambda found: _INSTEAD.get(found[0], ""), text)
 
 
 def guid(*key: object) -> str:
-    """A GUID that is the same for the same key, as PowerPoint writes them."""
-    return "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, "deckgen:" + "/".join(map(str, key)))).upper() + "}"
+    """A GUID that is the same for the same key, as PowerPoint writes them (RFC 9562, version 5)."""
+    name = "deckgen:" + "/".join(map(str, key))
+    digest = hashlib.sha1(_URL_SPACE + name.encode("utf-8", "replace"), usedforsecurity=False).digest()
+    number = int.from_bytes(digest[:16], "big")
+    number = number & ~(0xF << 76) & ~(0x3 << 62) | (5 << 76) | (2 << 62)
+    h = f"{number:032X}"
+    return f"{{{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}}}"
 
 
-def fast_guid(key: str) -> str:
-    """As `guid`, for the many shapes of a deck: the first half of a SHA-256, marked as version 5."""
-    h = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest().upper()
-    return f"{{{h[:8]}-{h[8:12]}-5{h[13:16]}-8{h[17:20]}-{h[20:32]}}}"
-
-
-def u32(key: str) -> int:
-    """A 32-bit number that is the same for the same key, never 0 (creationId)."""
-    value = int.from_bytes(hashlib.sha256(key.encode("utf-8", "replace")).digest()[:4], "big")
+def u32(*key: object) -> int:
+    """A 32-bit number that is the same for the same key, neither 0 nor 2**32 - 1 (p14:creationId)."""
+    digest = hashlib.sha256("/".join(map(str, key)).encode("utf-8", "replace")).digest()
+    value = int.from_bytes(digest[:4], "big")
     return value if 0 < value < 0xFFFFFFFF else 1
 
 
@@ -51,48 +62,42 @@ def part(root: str, attributes: str, body: str) -> bytes:
     return f"{HEAD}<{root} {NAMESPACES}{attributes}>{body}</{root}>".encode()
 
 
-DECORATIVE = f'<a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext>'
-
-
 def non_visual(
     number: int,
     name: str,
-    key: str,
+    key: tuple[object, ...],
     *,
     alt: str = "",
     decorative: bool = False,
     hidden: bool = False,
     link: str = "",
 ) -> str:
-    """p:cNvPr with alt text or the decorative mark, a link, the shape's stable creationId."""
-    descr = f' descr="{esc(alt)}"' if alt else ' descr=""' if decorative else ""
-    ext = (DECORATIVE if decorative and not alt else "") + (
-        f'<a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}"><a16:creationId xmlns:a16="{A16}" id="{fast_guid(key)}"/></a:ext>'
-    )
+    """p:cNvPr with alt text or the decorative mark, a link, the shape's stable creationId.
+
+    Where there is an alt text, `decorative` is ignored: a shape is described or passed over, not both.
+    """
+    described = f' descr="{esc(alt)}"' if alt else ' descr=""' if decorative else ""
+    shown = ' hidden="1"' if hidden else ""
+    mark = DECORATIVE if decorative and not alt else ""
     return (
-        f'<p:cNvPr id="{number}" name="{esc(name)}"{descr}{" hidden=" + chr(34) + "1" + chr(34) if hidden else ""}>'
-        f"{link}<a:extLst>{ext}</a:extLst></p:cNvPr>"
+        f'<p:cNvPr id="{number}" name="{esc(name)}"{described}{shown}>{link}<a:extLst>{mark}'
+        f'<a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}"><a16:creationId xmlns:a16="{A16}" id="{guid(*key)}"/></a:ext>'
+        "</a:extLst></p:cNvPr>"
     )
 
 
 def transform(x: int, y: int, w: int, h: int, attributes: str = "") -> str:
-    """a:xfrm."""
+    """a:xfrm, EMU."""
     return f'<a:xfrm{attributes}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
 
 
-TREE = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
-
-
-def slide_data(shapes: str, name: str = "", background: str = "", key: str = "") -> str:
-    """p:cSld with its shape tree and creationId."""
+def slide_data(shapes: str, name: str = "", background: str = "", key: tuple[object, ...] = ()) -> str:
+    """p:cSld with its shape tree; with a `key` its creationId too."""
     ext = ""
     if key:
-        ext = f'<p:extLst><p:ext uri="{{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}}"><p14:creationId xmlns:p14="{P14}" val="{u32(key)}"/></p:ext></p:extLst>'
+        ext = (
+            '<p:extLst><p:ext uri="{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}">'
+            f'<p14:creationId xmlns:p14="{P14}" val="{u32(*key)}"/></p:ext></p:extLst>'
+        )
     named = f' name="{esc(name)}"' if name else ""
     return f"<p:cSld{named}>{background}<p:spTree>{TREE}{shapes}</p:spTree>{ext}</p:cSld>"
-
-
-MASTER_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"

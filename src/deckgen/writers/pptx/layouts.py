@@ -1,0 +1,89 @@
+"""Slide layouts: one for each look on each of its grounds, with placeholders and the decoration that never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...theme.paint import Color, Fill, Gradient, Stroke
+from ...theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, Theme
+from . import paint
+from .grounds import background, color_map
+from .placeholders import placeholder
+from .shapes import corner, freeform, no_text, position, preset, straight
+from .xml import MASTER_MAP, non_visual, part, slide_data
+
+
+def layout_names(theme: Theme) -> Iterator[tuple[Look, str, str]]:
+    """(look, ground, unique name) of every layout, each look's own ground first."""
+    seen: set[str] = set()
+    for look in theme.looks.values():
+        for ground in dict.fromkeys((look.ground, *look.grounds)):
+            plain = look.label if ground == look.ground else f"{look.label} ({ground})"
+            name, number = plain, 1
+            while name in seen:
+                number += 1
+                name = f"{plain} {number}"
+            seen.add(name)
+            yield look, ground, name
+
+
+def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str) -> bytes:
+    """slideLayout*.xml."""
+    ground, light = theme.grounds[ground_name], theme.grounds["light"]
+    key = ("layout", theme.name, look.name, ground_name)
+    static = [shape for shape in look.shapes if shape.static]
+    drawn = [decoration(s, ground, n, (*key, "shape"), lang) for n, s in enumerate(static, 2)]
+    drawn += [
+        placeholder(spec, ground, n, key, lang) for n, spec in enumerate(_specs(theme, look), 2 + len(drawn))
+    ]
+    override = MASTER_MAP
+    if color_map(ground) != color_map(light):
+        override = f"<p:clrMapOvr><a:overrideClrMapping {color_map(ground)}/></p:clrMapOvr>"
+    own = background(ground) if ground_name != "light" else ""
+    kind = ' userDrawn="1"'
+    if look.layout_type and ground_name == look.ground:
+        kind = f' type="{look.layout_type}"'
+    return part("p:sldLayout", f'{kind} preserve="1"', slide_data("".join(drawn), name, own, key) + override)
+
+
+def _specs(theme: Theme, look: Look) -> list[PlaceholderSpec]:
+    """The look's placeholders, one for each role, and its footers."""
+    roles = dict.fromkeys(spec.role for spec in look.placeholders)
+    found = [spec for role in roles if (spec := look.placeholder(role)) is not None]
+    if look.footer:
+        found += [theme.chrome.date, theme.chrome.footer]
+    if look.number:
+        found.append(theme.chrome.number)
+    return found
+
+
+def decoration(shape: ShapeSpec, ground: Ground, number: int, key: tuple[object, ...], lang: str) -> str:
+    """A shape that stands on the layout, marked decorative."""
+    head = non_visual(number, shape.name, (*key, shape.name, number), decorative=True)
+    stroke, box = None, shape.box
+    if shape.line and shape.width:
+        stroke = Stroke(ground.roles[shape.line], shape.width, shape.head, shape.tail)
+    if shape.shape == "line":
+        return (
+            f'<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
+            f"<p:spPr>{straight(box.x, box.y, box.x + box.w, box.y + box.h)}{paint.line(stroke)}</p:spPr></p:cxnSp>"
+        )
+    outline = freeform(shape.path, box) if shape.path else preset(shape.shape, corner(shape.radius, box))
+    return (
+        f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{position(box)}{outline}'
+        f"{paint.fill(_fill(shape, ground))}{paint.line(stroke)}</p:spPr>{no_text(lang)}</p:sp>"
+    )
+
+
+def _fill(shape: ShapeSpec, ground: Ground) -> Fill:
+    if isinstance(shape.fill, str):
+        return _shade(ground.roles[shape.fill], shape.fill_alpha)
+    if isinstance(shape.fill, tuple):
+        stops = tuple((at, _shade(ground.roles[role], alpha)) for at, role, alpha in shape.fill)
+        return Gradient(stops, shape.angle)
+    return shape.fill
+
+
+def _shade(color: Color, alpha: int) -> Color:
+    return color if alpha == 100_000 else replace(color, alpha=alpha)

@@ -1,0 +1,77 @@
+"""What writing one slide needs: its part, shape ids, links and the settings of its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import count
+
+from ...scene.deck import Deck, Scene
+from ...scene.items import Item, Link
+from .package import Package
+from .text import Setting
+from .xml import AHYP, non_visual
+
+# PowerPoint 2019 and later leave a link's own colour alone with this mark
+_OWN_COLOR = (
+    f'<a:extLst><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}"><ahyp:hlinkClr xmlns:ahyp="{AHYP}" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+
+
+class Page:
+    """One slide while it is written.
+
+    `numbers` are shape ids by item id, known before anything is written: a connector may be glued to a later shape.
+    """
+
+    def __init__(
+        self, deck: Deck, scene: Scene, package: Package, part: str, slide_parts: Mapping[str, str]
+    ) -> None:
+        self.scene = scene
+        self.numbers = {item.id: number for number, item in enumerate(scene.walk(), 2)}
+        self._look = deck.theme.looks.get(scene.layout.look)
+        self._assets = deck.assets
+        self._package = package
+        self._part = part
+        self._slide_parts = slide_parts
+        self._next = count(2)  # 1 is the shape tree
+
+    def head(self, item: Item) -> str:
+        """p:cNvPr of the next item in drawing order."""
+        return non_visual(
+            next(self._next),
+            item.name,
+            ("item", self.scene.id, item.id),
+            alt=item.alt,
+            decorative=item.decorative,
+            hidden=item.hidden,
+            link=self.link(item.link) if item.link is not None else "",
+        )
+
+    def link(self, link: Link, *, own_color: bool = False) -> str:
+        """a:hlinkClick; "" for a link to a slide that isn't in this deck."""
+        ext = _OWN_COLOR if own_color else ""
+        if link.slide:
+            target = self._slide_parts.get(link.slide)
+            if target is None:
+                return ""
+            attributes = (
+                f' r:id="{self._package.rel(self._part, "slide", target)}" action="ppaction://hlinksldjump"'
+            )
+        elif link.url:
+            attributes = f' r:id="{self._package.rel(self._part, "hyperlink", link.url, external=True)}"'
+        else:
+            return ""
+        return f"<a:hlinkClick{attributes}>{ext}</a:hlinkClick>" if ext else f"<a:hlinkClick{attributes}/>"
+
+    def picture(self, key: str) -> str:
+        """The relationship to the picture `key`."""
+        return self._package.rel(self._part, "image", self._package.picture(key, self._assets[key]))
+
+    def setting(self, item: Item) -> Setting:
+        """How the text of `item` is set."""
+        if item.placeholder is None:
+            return Setting(self.scene.lang, self.link)
+        spec = self._look.placeholder(item.placeholder.role) if self._look is not None else None
+        levels = tuple(level.bullet for level in spec.levels) if spec is not None else ()
+        return Setting(self.scene.lang, self.link, levels)

@@ -1,0 +1,42 @@
+"""Pictures of a slide, and pictures as its background."""
+
+from __future__ import annotations
+
+from ...scene.deck import BackgroundPicture
+from ...scene.items import Picture
+from .page import Page
+from .shapes import holder, position, preset
+
+
+def picture(item: Picture, page: Page) -> str:
+    """p:pic; in a placeholder it inherits what the slide doesn't say."""
+    head = page.head(item)
+    rel = page.picture(item.asset)
+    inherits = item.placeholder is not None and not item.placed
+    place = "" if inherits else position(item.box)
+    outline = "" if inherits and item.geometry == "rect" else preset(item.geometry, item.adjust)
+    ph, locks = ("", "") if item.placeholder is None else (holder(item.placeholder), ' noGrp="1"')
+    return (
+        f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks{locks} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{ph}</p:nvPr></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{rel}"/>{crop(item.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:spPr>{place}{outline}</p:spPr></p:pic>"
+    )
+
+
+def background(picture: BackgroundPicture | None, page: Page) -> str:
+    """p:bg with a picture, "" without one."""
+    if picture is None:
+        return ""
+    rel = page.picture(picture.asset)
+    return (
+        f'<p:bg><p:bgPr><a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="{rel}"/>{crop(picture.crop)}'
+        "<a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr></p:bg>"
+    )
+
+
+def crop(edges: tuple[int, int, int, int]) -> str:
+    """a:srcRect; left, top, right, bottom in 1/100000 of the source."""
+    if not any(edges):
+        return ""
+    left, top, right, bottom = edges
+    return f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>'
