@@ -105,8 +105,12 @@ def test_pack_and_parse_are_inverse() -> None:
 def test_a_damaged_file_is_refused(position: int, change: int) -> None:
     data = bytearray(OUTFIT.read_bytes())
     data[position % len(data)] ^= change
-    with pytest.raises(ValueError):
-        parse(bytes(data))
+    try:
+        faces = parse(bytes(data))
+    except ValueError:
+        return
+    # some bits of a deflate stream mean nothing; then the numbers must be the same
+    assert pack(faces) == OUTFIT.read_bytes()
 
 
 @given(st.integers(0, 12000), st.integers(1, 255))
