@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 import types
 from collections.abc import Collection, Mapping
 from dataclasses import is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from ..fields import FieldInfo, fields_of
 from ..findings import Findings, Span
 from .nodes import Map, Node, Scalar, Seq
 from .suggest import did_you_mean
+from .text import decoded
 from .variables import Variables
 from .workspace import Workspace
 
 TRUE = {"true", "yes", "on"}
 FALSE = {"false", "no", "off"}
 TEXT_FILE_LIMIT = 1024 * 1024
+FILES_LIMIT = 16 * TEXT_FILE_LIMIT  # what all text files together may bring in
 R = TypeVar("R")
+_INT = re.compile(r"[+-]?[0-9]{1,18}")
+_FLOAT = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_GERMAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_GERMAN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]{3})*,[0-9]+")
 
 
 class Decoder:
@@ -33,13 +42,17 @@ class Decoder:
         self.lang = lang
         self.file = file
         self.reading: Any = None
+        self._from_files = 0
 
     def fail(self, code: str, message: str, span: Span, fix: str = "") -> None:
         """Report an error."""
         self.findings.error(code, message, span, fix)
 
-    def record(self, node: Node, cls: type[R], *, extra: Collection[str] = ()) -> R | None:
-        """A described dataclass from a map; unknown, missing and empty keys are errors.  Keys in `extra` are someone else's."""
+    def record(self, node: Node, cls: type[R], *, extra: Collection[str] = (), where: str = "") -> R | None:
+        """A described dataclass from a map; unknown, missing and empty keys are errors.  Keys in `extra` are someone else's.
+
+        `where` names the place in messages ("slide 7").
+        """
         if not isinstance(node, Map):
             self.fail(
                 "wrong-type",
@@ -57,9 +70,9 @@ class Decoder:
                 continue
             field = known.get(key)
             if field is None:
-                self.fail(
-                    "unknown-key", f"unknown key {key[:60]!r}{did_you_mean(key, known)}", entry.key.span
-                )
+                place = f" in {where}" if where else ""
+                hint = did_you_mean(key, [*known, *extra])
+                self.fail("unknown-key", f"unknown key {key[:60]!r}{place}{hint}", entry.key.span)
                 good = False
                 continue
             value = self.field(entry.value, field)
@@ -84,20 +97,22 @@ class Decoder:
         if value is None:
             return None
         if field.info.choices:
-            for one in value if isinstance(value, tuple) else (value,):
+            for at, one in enumerate(value if isinstance(value, tuple) else (value,)):
                 if isinstance(one, str) and one not in field.info.choices:
                     options = ", ".join(field.info.choices)
                     self.fail(
                         "wrong-value",
                         f"`{field.key}` can't be {one[:60]!r}{did_you_mean(one, field.info.choices)}",
-                        node.span,
+                        node.items[at].span if isinstance(node, Seq) else node.span,
                         f"write one of: {options}",
                     )
                     return None
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             low, high = field.info.low, field.info.high
             if (low is not None and value < low) or (high is not None and value > high):
-                self.fail("wrong-value", f"`{field.key}` is {value}, allowed is {low} to {high}", node.span)
+                self.fail(
+                    "wrong-value", f"`{field.key}` is {value}, allowed is {_range(low, high)}", node.span
+                )
                 return None
         return value
 
@@ -107,9 +122,11 @@ class Decoder:
         if origin in (Union, types.UnionType):
             inner = next(a for a in get_args(type_) if a is not type(None))
             return self.value(node, inner, what)
+        if origin is Literal:
+            return self._choice(node, get_args(type_), what)
         if origin is tuple:
             return self._tuple(node, get_args(type_)[0], what)
-        if origin is not None and issubclass(origin, Mapping):
+        if isinstance(origin, type) and issubclass(origin, Mapping):
             return self._mapping(node, get_args(type_)[1], what)
         if hasattr(type_, "from_node"):
             return type_.from_node(node, self)
@@ -131,13 +148,39 @@ class Decoder:
                 "wrong-type", f"{what} is yes or no, not {word[:40]!r}", span, "write `true` or `false`"
             )
             return None
-        if type_ in (int, float) and len(word) <= 40:
-            try:
-                return type_(word)
-            except ValueError:
-                pass
-        hint = f"write {word.replace(',', '.')}" if "," in word and len(word) < 20 else "write a number"
-        self.fail("wrong-type", f"{what} is a number, not {word[:40]!r}", span, hint)
+        if type_ is datetime.date:
+            return self._date(word, span, what)
+        if (_INT if type_ is int else _FLOAT).fullmatch(word):
+            return type_(word)
+        hint = "write a whole number" if type_ is int else "write a number"
+        if _GERMAN_NUMBER.fullmatch(word) and len(word) < 40:
+            hint = f"write a point in place of the comma: {word.replace('.', '').replace(',', '.')}"
+        kind = "a whole number" if type_ is int else "a number"
+        self.fail("wrong-type", f"{what} is {kind}, not {word[:40]!r}", span, hint)
+        return None
+
+    def _date(self, word: str, span: Span, what: str) -> datetime.date | None:
+        try:
+            if _ISO.fullmatch(word):
+                return datetime.date.fromisoformat(word)
+        except ValueError:
+            pass
+        fix = "write it as year-month-day: 2021-01-04"
+        if german := _GERMAN_DATE.fullmatch(word):
+            fix = f"write {german[3]}-{int(german[2]):02}-{int(german[1]):02}"
+        self.fail("bad-date", f"{what} is a date, not {word[:40]!r}", span, fix)
+        return None
+
+    def _choice(self, node: Node, options: tuple[Any, ...], what: str) -> Any | None:
+        text = self.plain(node, what)
+        if text is None:
+            return None
+        for option in options:
+            if str(option) == text.strip():
+                return option
+        words = [str(o) for o in options]
+        message = f"{what} can't be {text[:60]!r}{did_you_mean(text, words)}"
+        self.fail("wrong-value", message, node.span, f"write one of: {', '.join(words)}")
         return None
 
     def _tuple(self, node: Node, inner: Any, what: str) -> tuple[Any, ...] | None:
@@ -167,20 +210,32 @@ class Decoder:
             name = self.plain(node.entries[0].value, "a path")
             path = self.workspace.resolve(name, self.file, node.span) if name is not None else None
             data = self.workspace.read(path) if path is not None else None
-            if data is None:
+            if path is None or data is None:
                 return None
-            try:
-                return data[:TEXT_FILE_LIMIT].decode("utf-8-sig")
-            except UnicodeDecodeError:
-                self.fail("not-utf8", "the file isn't UTF-8", node.span, "save it as UTF-8")
+            self._from_files += len(data)
+            if len(data) > TEXT_FILE_LIMIT or self._from_files > FILES_LIMIT:
+                limit = "1 MB" if len(data) > TEXT_FILE_LIMIT else "16 MB for all files"
+                self.fail("too-large", f"the text is larger than {limit}", node.span, "write a shorter text")
                 return None
+            return decoded(data, self.workspace.label(path), self.findings)
         if not isinstance(node, Scalar):
-            self.fail("wrong-type", f"{what} is a text, here stands {_what(node)}", node.span, "write a text")
+            self.fail(
+                "wrong-type",
+                f"{what} is a text, here stands {_what(node)}",
+                node.span,
+                "write a text, in quotes if it begins with [ or {",
+            )
             return None
         if node.null:
             self.fail("empty-value", f"{what} is empty", node.span, "give a value or take the key out")
             return None
         return self.variables.insert(node.text, node.span)
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return f"at most {high:g}" if low is None else f"{low:g} or more"
+    return f"{low:g} to {high:g}"
 
 
 def _what(node: Node) -> str:

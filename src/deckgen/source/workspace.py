@@ -19,7 +19,7 @@ class Workspace:
     """A project: the nearest folder upwards from the talk with a deckgen.yaml, else the talk's own folder."""
 
     def __init__(self, root: Path, cwd: Path, findings: Findings) -> None:
-        self.root = root
+        self.root = root.resolve()
         self._cwd = cwd
         self._findings = findings
         self.files_read: list[Path] = []
@@ -30,7 +30,9 @@ class Workspace:
         path = find_talk(name, cwd)
         if path is None:
             known = sorted(talk_names(cwd))
-            hint = did_you_mean(name, known) or (f"; there are: {', '.join(known[:12])}" if known else "")
+            hint = did_you_mean(_stem(name), known) or (
+                f"; there are: {', '.join(known[:12])}" if known else ""
+            )
             findings.error(
                 "talk-missing", f"there is no talk {name!r}{hint}", None, "write its name or its path"
             )
@@ -52,9 +54,15 @@ class Workspace:
         span = Span(self.label(path))
         try:
             if not path.is_file():
-                self._findings.error("not-a-file", "this is no file", span)
+                what = "this is no file" if path.exists() else "there is no such file"
+                self._findings.error("not-a-file", what, span)
                 return None
-            if path.stat().st_size > LIMIT:
+            data = b""
+            large = path.stat().st_size > LIMIT
+            if not large:
+                with path.open("rb") as file:
+                    data = file.read(LIMIT + 1)  # it may have grown meanwhile
+            if large or len(data) > LIMIT:
                 self._findings.error(
                     "too-large",
                     "the file is larger than 16 MB; it was not read",
@@ -63,7 +71,7 @@ class Workspace:
                 )
                 return None
             self.files_read.append(path)
-            return path.read_bytes()
+            return data
         except OSError as error:
             self._findings.error("unreadable", f"the file can't be read: {error.strerror}", span)
             return None
@@ -90,7 +98,7 @@ class Workspace:
                 "save the file in the project and write its path",
             )
             return None
-        folder = base.parent if base.suffix else base
+        folder = base if base.is_dir() else base.parent
         try:
             target = (folder / text.replace("\\", "/")).resolve()
             target.relative_to(self.root)
@@ -105,9 +113,23 @@ class Workspace:
             there = False
         if not there:
             hint = did_you_mean(target.name, _names(target.parent))
-            self._findings.error("file-missing", f"there is no file {shown!r}{hint}", span)
+            what = f"{shown!r} is a folder" if _is_dir(target) else f"there is no file {shown!r}{hint}"
+            fix = f"paths count from {self.label(folder)}"
+            self._findings.error("file-missing", what, span, fix)
             return None
         return target
+
+
+def _stem(name: str) -> str:
+    """The talk's name in what was given for it."""
+    return re.split(r"[/\\]", name)[-1].removesuffix(".yaml").removesuffix(".yml")
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _names(folder: Path) -> list[str]:

@@ -5,69 +5,69 @@ Hostile input is bounded: aliases may not recurse nor blow the tree up, nesting 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
 from ..findings import Findings, Note, Span
 from .nodes import Entry, Map, Node, Scalar, Seq
-from .traps import syntax_findings, text_findings
+from .syntax import repairs, syntax_finding
+from .text import bad_character, decoded
+from .traps import quoted, text_findings
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH = 100
-COPIES = 100_000
+COPIES = 100_000  # what aliases may add: nodes, a long text counting for one in each 200 characters
+PROBLEMS = 100  # reading stops after so many
 NULLS = {"", "~", "null", "Null", "NULL"}
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+
+
+class _Stop(Exception):
+    """Reading can't or needn't go on; the reason is among the findings."""
 
 
 def read(data: bytes, label: str, findings: Findings) -> Node | None:
     """The tree of a YAML document, or None if it can't be built; `label` names the file in findings."""
-    text = _decoded(data, label, findings)
+    text = decoded(data, label, findings)
     if text is None:
         return None
     if not text.strip():
         findings.error("empty-file", "the file is empty", Span(label), "begin with `title: ...`")
         return None
-    if match := _CONTROL.search(text):
-        findings.error(
-            "control-character",
-            f"a control character (U+{ord(match[0]):04X})",
-            _at(text, match.start(), label),
-            "delete it",
-        )
-        return None
     lines = text.split("\n")
+    first = Findings()
+    node, error = _built(text, lines, label, first)
+    if error is None:
+        for finding in first:
+            findings.add(finding)
+        return node
+    mended = repairs(lines, findings, label)
+    if mended:  # the rest is read as if those lines had been mended, so that all comes in one run
+        for number, line in mended.items():
+            lines[number - 1] = line
+        first = Findings()
+        _, error = _built("\n".join(lines), lines, label, first)
+    known = {f.span.line for f in first if f.span} | set(mended)
+    for finding in first:
+        if finding.span is None or finding.span.line not in mended:
+            findings.add(finding)
+    if error is not None:
+        syntax_finding(error, lines, label, findings, known)
+    return None
+
+
+def _built(
+    text: str, lines: list[str], label: str, findings: Findings
+) -> tuple[Node | None, yaml.YAMLError | None]:
+    """The tree, or None after findings; and the syntax error that ended the reading, if one did."""
     builder = _Builder(label, findings, lines)
     try:
         node = builder.document(text)
     except yaml.YAMLError as error:
-        syntax_findings(error, lines, label, findings)
-        return None
-    except RecursionError:
-        findings.error("too-deep", "nested too deeply", Span(label), "nest at most 100 levels")
-        return None
-    return None if builder.failed else node
-
-
-def _decoded(data: bytes, label: str, findings: Findings) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        findings.error("not-utf8", "the file is UTF-16, not UTF-8", Span(label), "save it as UTF-8")
-        return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        findings.error("not-utf8", "the file isn't UTF-8", Span(label, line, column), "save it as UTF-8")
-        return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _at(text: str, offset: int, label: str) -> Span:
-    line = text.count("\n", 0, offset)
-    return Span(label, line + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)
+        return None, error
+    except _Stop:
+        return None, None
+    return (None if builder.failed else node), None
 
 
 class _Builder:
@@ -82,6 +82,8 @@ class _Builder:
         self.sizes: dict[str, int] = {}
         self.copied = 0
         self.count = 0
+        self.flow = 0  # how many [ ] and { } are open
+        self.commented = False
 
     def document(self, text: str) -> Node | None:
         """The one document of the stream."""
@@ -102,7 +104,7 @@ class _Builder:
                 node = self.node(next(self.events), 0)
                 if self.failed and node is None:
                     return None
-        if node is None:
+        if node is None or (isinstance(node, Scalar) and node.null):
             self.error("empty-file", "the file holds nothing", Span(self.label), "begin with `title: ...`")
         return node
 
@@ -110,6 +112,9 @@ class _Builder:
         """Report; the tree is not used then."""
         self.failed = True
         self.findings.error(code, message, span, fix, notes)
+        if len(self.findings.found) >= PROBLEMS:
+            self.findings.error("too-many", f"more than {PROBLEMS} problems; the rest isn't listed", span)
+            raise _Stop
 
     def span(self, event: Any) -> Span:
         """The place of an event."""
@@ -119,15 +124,16 @@ class _Builder:
     def node(self, event: Any, depth: int) -> Node | None:
         """The node that begins with `event`."""
         if depth > DEPTH:
-            self.error("too-deep", f"nested deeper than {DEPTH} levels", self.span(event))
-            raise RecursionError
+            self.error("too-deep", f"nested deeper than {DEPTH} levels", self.span(event), "nest less")
+            raise _Stop
         if isinstance(event, yaml.AliasEvent):
             return self.alias(event)
         if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.error(
-                "yaml-tag", f"the tag {shown[:60]!r} can't be used", self.span(event), "take the tag out"
-            )
+            fix = "take the tag out"
+            if shown[:1] == "!" and shown[:2] != "!!" and isinstance(event, yaml.ScalarEvent):
+                fix += f", or put a text that begins with ! into quotes: {quoted(f'{shown} {event.value}'.strip()[:200])}"
+            self.error("yaml-tag", f"the tag {shown[:60]!r} can't be used", self.span(event), fix)
         before = self.count
         if event.anchor:
             self.anchors[event.anchor] = None
@@ -150,18 +156,23 @@ class _Builder:
         span = self.span(event)
         if name not in self.anchors:
             self.error(
-                "unknown-alias", f"there is no anchor {name!r}; a text that begins with * needs quotes", span
+                "unknown-alias",
+                f"there is no anchor {name[:60]!r}; a text that begins with * needs quotes",
+                span,
+                f"write {quoted('*' + name[:200])}",
             )
             return None
         node = self.anchors[name]
         if node is None:
-            self.error("yaml-recursion", f"the alias {name!r} repeats itself", span, "write the lines out")
+            self.error(
+                "yaml-recursion", f"the alias {name[:60]!r} repeats itself", span, "write the lines out"
+            )
             return None
         self.count += self.sizes[name]
         self.copied += self.sizes[name]
         if self.copied > COPIES:
             self.error("alias-bomb", "aliases make the talk far too large", span, "write fewer aliases")
-            raise RecursionError
+            raise _Stop
         return node
 
     def scalar(self, event: Any) -> Scalar:
@@ -176,23 +187,30 @@ class _Builder:
                 first += 1
             line = self.lines[first - 1] if first <= len(self.lines) else ""
             indent = len(line) - len(line.lstrip()) + 1
-        if event.value and _CONTROL.search(event.value):
-            self.error("control-character", "a control character in a text", span, "delete it")
-        elif not _encodable(event.value):
-            self.error("control-character", "half of a character (an unpaired surrogate)", span, "delete it")
+        self.count += len(event.value) // 200
+        if wrong := bad_character(event.value):
+            self.error("control-character", f"{wrong} in a text", span, "delete it")
         node = Scalar(event.value, span, style, null, first, indent)
-        if text_findings(node, self.lines, self.findings):
-            self.failed = True
+        own = Findings()
+        if self.trap(text_findings(node, self.lines, own, self.flow > 0)):
+            for finding in own:
+                self.error(finding.code, finding.message, finding.span or span, finding.fix)
         return node
+
+    def trap(self, code: str) -> bool:
+        """Remember whether the last scalar was a comment to YAML (then it isn't also an empty item)."""
+        self.commented = code == "value-is-comment"
+        return bool(code)
 
     def sequence(self, event: Any, depth: int) -> Seq:
         """A list; empty items are errors."""
         items: list[Node] = []
+        self.flow += bool(event.flow_style)
         while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
             node = self.node(inner, depth + 1)
             if node is None:
                 continue
-            if isinstance(node, Scalar) and node.null and not node.text:
+            if isinstance(node, Scalar) and node.null and not node.text and not self.commented:
                 self.error(
                     "empty-item",
                     "an item of the list is empty",
@@ -200,31 +218,33 @@ class _Builder:
                     "write the item or take the dash out",
                 )
             items.append(node)
+        self.flow -= bool(event.flow_style)
         if event.flow_style:
-            self.split_numbers(items)
+            for one, other in zip(items, items[1:], strict=False):
+                self.split_number(one, other)
         return Seq(tuple(items), self.span(event), bool(event.flow_style))
 
-    def split_numbers(self, items: list[Node]) -> None:
-        """A decimal comma within [ ] splits a number unasked."""
-        for first, second in zip(items, items[1:], strict=False):
-            if not (isinstance(first, Scalar) and isinstance(second, Scalar)) or first.style or second.style:
-                continue
-            touching = (
-                first.span.end_line == second.span.line and second.span.column - first.span.end_column == 1
-            )
-            if touching and first.text[-1:].isdigit() and second.text[:1].isdigit():
-                whole = f"'{first.text},{second.text}'"
-                self.error(
-                    "comma-splits",
-                    f"the comma splits {first.text},{second.text} into two",
-                    first.span,
-                    f"write {whole}, or a space after the comma",
-                )
+    def split_number(self, first: Node, second: Node) -> bool:
+        """Report a decimal comma within [ ] or { }, which splits a number unasked."""
+        if not (isinstance(first, Scalar) and isinstance(second, Scalar)) or first.style or second.style:
+            return False
+        touching = first.span.end_line == second.span.line and second.span.column - first.span.end_column == 1
+        if not (touching and first.text[-1:].isdigit() and second.text[:1].isdigit()):
+            return False
+        whole = f"{first.text[-40:]},{second.text[:40]}"
+        self.error(
+            "comma-splits",
+            f"the comma splits {whole} into two",
+            first.span,
+            f"write {quoted(whole)}, or a space after the comma",
+        )
+        return True
 
     def mapping(self, event: Any, depth: int) -> Map:
         """A map; keys are texts and unique."""
         entries: list[Entry] = []
         seen: dict[str, Span] = {}
+        self.flow += bool(event.flow_style)
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key = self.node(inner, depth + 1)
             value = self.node(next(self.events), depth + 1)
@@ -255,27 +275,17 @@ class _Builder:
                     (Note("first given here", seen[key.text]),),
                 )
                 continue
-            if (
-                event.flow_style
-                and isinstance(value, Scalar)
-                and value.null
-                and value.span.column == key.span.end_column
-                and not value.text
-            ):
-                self.error(
-                    "key-without-value",
-                    f"{key.text[:60]!r} has no value",
-                    key.span,
-                    "write `key: value`, or use [ ] for a list",
-                )
+            bare = isinstance(value, Scalar) and not value.text and value.null
+            if event.flow_style and bare and value.span.column == key.span.end_column:
+                if not (entries and self.split_number(entries[-1].value, key)):
+                    self.error(
+                        "key-without-value",
+                        f"{key.text[:60]!r} has no value",
+                        key.span,
+                        "write `key: value`, use [ ] for a list, or put quotes round a text with a comma",
+                    )
+                continue
             seen[key.text] = key.span
             entries.append(Entry(key, value))
+        self.flow -= bool(event.flow_style)
         return Map(tuple(entries), self.span(event), bool(event.flow_style))
-
-
-def _encodable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
