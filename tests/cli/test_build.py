@@ -76,3 +76,66 @@ def test_a_talk_over_16_mb_is_refused_unread(tmp_path: Path) -> None:
     done = run(tmp_path, "build", "talk.yaml")
     assert done.returncode == 2
     assert "16 MB" in done.stderr
+
+
+def test_all_talks_are_built_and_all_problems_told_in_one_run(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(TALK.replace("cover", "covr"), encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(TALK, encoding="utf-8")
+    (tmp_path / "c.yaml").write_text("titel: x\n", encoding="utf-8")
+    done = run(tmp_path, "build", "a.yaml", "b.yaml", "c.yaml")
+    assert done.returncode == 2
+    assert [Path(line).name for line in done.stdout.splitlines()] == ["b.pptx"]
+    assert "a.yaml:4" in done.stderr and "c.yaml:1" in done.stderr
+
+
+def test_without_a_talk_the_whole_project_is_built(tmp_path: Path) -> None:
+    (tmp_path / "deckgen.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "talks" / "zwei").mkdir(parents=True)
+    (tmp_path / "talks" / "eins.yaml").write_text(TALK, encoding="utf-8")
+    (tmp_path / "talks" / "zwei" / "talk.yaml").write_text(TALK, encoding="utf-8")
+    done = run(tmp_path / "talks", "build")
+    assert done.returncode == 0, done.stderr
+    assert sorted(p.name for p in (tmp_path / "dist").iterdir()) == ["eins.pptx", "zwei.pptx"]
+
+
+def test_two_talks_never_overwrite_each_other(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "rede.yaml").write_text(TALK, encoding="utf-8")
+    done = run(tmp_path, "build", "a/rede.yaml", "b/rede.yaml", "-o", "out")
+    assert done.returncode == 2
+    assert len(done.stdout.splitlines()) == 1
+    assert "already written from a/rede.yaml" in done.stderr
+
+
+def test_one_file_for_several_decks_is_a_usage_error(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(TALK, encoding="utf-8")
+    done = run(tmp_path, "build", "talk.yaml", "--fonts", "brand,office", "-o", "x.pptx")
+    assert done.returncode == 2
+    assert not (tmp_path / "x.pptx").exists()
+
+
+@pytest.mark.parametrize("sets", ["Arial", "", "brand,"])
+def test_unknown_font_sets_are_usage_errors(tmp_path: Path, sets: str) -> None:
+    (tmp_path / "talk.yaml").write_text(TALK, encoding="utf-8")
+    done = run(tmp_path, "build", "talk.yaml", "--fonts", sets)
+    assert done.returncode == 2
+    assert "--fonts knows brand and office" in done.stderr
+
+
+def test_a_font_set_named_twice_is_one_deck(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(TALK, encoding="utf-8")
+    done = run(tmp_path, "build", "talk.yaml", "--fonts", "office,office", "-o", "x.pptx")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "x.pptx").is_file()
+
+
+def test_strict_writes_nothing_if_there_are_warnings(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(
+        TALK + "  - statement: Ein Satz.\n    notes: Worte.\n", encoding="utf-8"
+    )
+    done = run(tmp_path, "build", "talk.yaml", "--strict")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "duplicate-title" in done.stderr
+    assert not (tmp_path / "dist").exists()
+    assert run(tmp_path, "build", "talk.yaml").returncode == 0

@@ -16,8 +16,8 @@ def all_checks() -> list[Check]:
 
 
 def run_checks(deck: Deck) -> list[Finding]:
-    """What all checks and composing found, ordered by place."""
+    """What all checks and composing found, each finding once, ordered by place."""
     found = list(deck.findings)
     for check in all_checks():
-        found += [f for f in check.run(deck) if f not in found]
-    return sort_findings(found)
+        found += check.run(deck)
+    return sort_findings(dict.fromkeys(found))

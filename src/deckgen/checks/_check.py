@@ -11,10 +11,15 @@ from ..scene.deck import Deck, Scene
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule over a deck; `code` names what is wrong."""
+    """A rule over a deck.
+
+    `code` and `severity` are those of its findings, `summary` says in a line what it holds a deck to, `run` yields what is wrong.
+    """
 
     code: str
+    severity: Severity
     run: Callable[[Deck], Iterator[Finding]]
+    summary: str
 
 
 def finding(
@@ -26,5 +31,5 @@ def finding(
     severity: Severity = Severity.WARNING,
     fix: str = "",
 ) -> Finding:
-    """A finding on a slide."""
+    """A finding on a slide; without `span` at the slide's own place."""
     return Finding(code, message, span or scene.span, severity, fix, slide=scene.id)

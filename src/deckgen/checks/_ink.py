@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 from ..scene.deck import Deck, Scene
-from ..scene.items import Item, Shape, TextFrame
+from ..scene.items import Fit, Item, Shape, Text, TextFrame
+from ..theme.records import TextSpec
 from ..units import Box, points
+from ._spec import spec_of
+
+WIDE = 0.65  # em, a wide mean of characters
 
 
 def ink_box(item: Item, scene: Scene, deck: Deck) -> Box:
-    """The box of an item's lines (EMU): by alignment and anchor, from the widest line and the height of all; else its whole box."""
-    if (
-        not isinstance(item, (TextFrame, Shape))
-        or item.fit is None
-        or item.text is None
-        or not item.fit.width
-    ):
+    """The box of an item's lines (EMU): by alignment and anchor, from the widest line and the height of all; else its whole box.
+
+    A text that wasn't fitted (a slide number) is estimated from its characters.
+    """
+    if not isinstance(item, (TextFrame, Shape)) or item.text is None:
         return item.box
-    spec = (
-        deck.theme.looks[scene.layout.look].placeholder(item.placeholder.role) if item.placeholder else None
-    )
+    spec = spec_of(item, scene, deck)
     text = spec.text if spec is not None else None
+    fit = item.fit if item.fit is not None else _estimate(item.text, text)
+    if fit is None or not fit.width:
+        return item.box
     align = next((p.align for p in item.text.paragraphs if p.align), None) or (text.align if text else "left")
     anchor = item.text.anchor or (text.anchor if text else "top")
     box = item.box
-    w, h = min(points(item.fit.width), box.w), points(item.fit.height)
+    w, h = min(points(fit.width), box.w), points(fit.height)
     # glyphs fill the middle of their lines: a large single line has air above and below
-    air = points(item.fit.size * 0.18)
+    air = points(fit.size * 0.18)
     x = {"left": box.x, "center": box.x + (box.w - w) // 2, "right": box.right - w}[align]
     y = {"top": box.y, "middle": box.y + (box.h - h) // 2, "bottom": box.bottom - h}[anchor]
     return Box(x, y + air, w, max(h - 2 * air, 1))
+
+
+def _estimate(text: Text, spec: TextSpec | None) -> Fit | None:
+    """A guess at one short line; None for longer texts and those whose size isn't known."""
+    if spec is None or len(text.paragraphs) != 1 or len(text.plain) > 24:
+        return None
+    size = spec.style.size
+    return Fit(size, size, 1, spec.style.leading, spec.style.leading, width=len(text.plain) * size * WIDE)

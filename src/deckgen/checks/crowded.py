@@ -1,27 +1,27 @@
-"""Slides with more words than an audience reads while someone speaks."""
+"""Slides with more words or bullets than an audience reads while someone speaks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..findings import Finding
-from ..scene.deck import Deck
-from ..scene.items import Shape, TextFrame
+from ..findings import Finding, Severity
+from ..scene.deck import Deck, Scene
+from ..scene.items import Paragraph, Shape, TextFrame
 from ._check import Check, finding
+from ._spec import spec_of
 
 CODE = "crowded"
-MOST = {"stage": 50, "room": 75, "read": 160}
+WORDS = {"stage": 50, "room": 75, "read": 160}
+"""Most words on a slide by profile."""
+BULLETS = {"stage": 7, "room": 7}
+"""Most bullets of the first level by profile; what is read alone may have more."""
 
 
 def run(deck: Deck) -> Iterator[Finding]:
-    """Count the words of all slides."""
-    most = MOST.get(deck.profile, 75)
+    """Count the words and bullets of all slides."""
+    most = WORDS.get(deck.profile, WORDS["room"])
     for scene in deck.scenes:
-        words = sum(
-            len(item.text.plain.split())
-            for item in scene.walk()
-            if isinstance(item, (TextFrame, Shape)) and item.text is not None and not item.hidden
-        )
+        words = sum(len(text.text.plain.split()) for text in _texts(scene) if text.text is not None)
         if words > most:
             yield finding(
                 CODE,
@@ -29,6 +29,34 @@ def run(deck: Deck) -> Iterator[Finding]:
                 scene,
                 fix="move some into the notes, or split the slide",
             )
+        bullets = sum(_bullets(text, scene, deck) for text in _texts(scene))
+        if deck.profile in BULLETS and bullets > BULLETS[deck.profile]:
+            yield finding(
+                CODE,
+                f"slide {scene.id!r} has {bullets} bullets; nobody remembers more than {BULLETS[deck.profile]}",
+                scene,
+                severity=Severity.INFO,
+                fix="group them, or split the slide",
+            )
 
 
-CHECK = Check(CODE, run)
+def _texts(scene: Scene) -> Iterator[TextFrame | Shape]:
+    for item in scene.walk():
+        if isinstance(item, (TextFrame, Shape)) and item.text is not None and not item.hidden:
+            yield item
+
+
+def _bullets(item: TextFrame | Shape, scene: Scene, deck: Deck) -> int:
+    """Paragraphs of the first level that carry a bullet or a number, their own or the level's."""
+    spec = spec_of(item, scene, deck)
+    inherited = bool(spec and spec.levels and spec.levels[0].bullet)
+
+    def marked(paragraph: Paragraph) -> bool:
+        return paragraph.level == 0 and (
+            paragraph.bullet in ("bullet", "number") or (paragraph.bullet == "inherit" and inherited)
+        )
+
+    return sum(marked(p) for p in item.text.paragraphs) if item.text is not None else 0
+
+
+CHECK = Check(CODE, Severity.WARNING, run, "no slide has more words or bullets than an audience can read")

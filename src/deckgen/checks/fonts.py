@@ -26,4 +26,4 @@ def run(deck: Deck) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(CODE, run)
+CHECK = Check(CODE, Severity.WARNING, run, "every font has a table of its widths")

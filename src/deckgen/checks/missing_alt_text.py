@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..findings import Finding
+from ..findings import Finding, Severity
 from ..scene.deck import Deck
 from ..scene.items import Picture
 from ._check import Check, finding
@@ -16,7 +16,7 @@ def run(deck: Deck) -> Iterator[Finding]:
     """Look at all pictures."""
     for scene in deck.scenes:
         for item in scene.walk():
-            if isinstance(item, Picture) and not item.alt and not item.decorative:
+            if isinstance(item, Picture) and not item.alt.strip() and not item.decorative and not item.hidden:
                 yield finding(
                     CODE,
                     f"the picture on slide {scene.id!r} has no alt text",
@@ -26,4 +26,4 @@ def run(deck: Deck) -> Iterator[Finding]:
                 )
 
 
-CHECK = Check(CODE, run)
+CHECK = Check(CODE, Severity.WARNING, run, "every picture has alt text or is decorative")

@@ -17,14 +17,13 @@ def run(deck: Deck) -> Iterator[Finding]:
     if not any(s.notes for s in deck.scenes):
         return
     for scene in deck.scenes:
-        if scene.notes is None and scene.kind not in SILENT and not scene.generated:
+        if not scene.notes and scene.kind not in SILENT and not scene.generated:
             yield finding(
                 CODE,
                 f"slide {scene.id!r} has no notes",
                 scene,
-                severity=Severity.INFO,
                 fix="add `notes: ...`",
             )
 
 
-CHECK = Check(CODE, run)
+CHECK = Check(CODE, Severity.WARNING, run, "every slide that is spoken about has notes")

@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..findings import Finding
+from ..findings import Finding, Severity
 from ..scene.deck import Deck
-from ..scene.items import Picture, TextFrame
+from ..scene.items import Item, Picture, Shape, TextFrame
+from ..units import EMU_PER_POINT
 from ._check import Check, finding
 from ._ink import ink_box
 
 CODE = "off-slide"
-TOLERANCE = 12_700
+TOLERANCE = EMU_PER_POINT
 
 
 def run(deck: Deck) -> Iterator[Finding]:
-    """Look at the boxes of all texts and pictures."""
+    """Look at where the lines of all texts and all pictures stand."""
     width, height = deck.theme.width, deck.theme.height
     for scene in deck.scenes:
         for item in scene.walk():
-            b = ink_box(item, scene, deck)
-            out = (
-                b.x < -TOLERANCE
-                or b.y < -TOLERANCE
-                or b.right > width + TOLERANCE
-                or b.bottom > height + TOLERANCE
-            )
-            if isinstance(item, (TextFrame, Picture)) and not item.decorative and not item.hidden and out:
-                yield finding(CODE, f"{item.name} leaves slide {scene.id!r}", scene, item.span)
+            if item.hidden or item.decorative or not _read(item):
+                continue
+            box = ink_box(item, scene, deck)
+            out = max(-box.x, -box.y, box.right - width, box.bottom - height)
+            if out > TOLERANCE:
+                yield finding(
+                    CODE,
+                    f"{item.name} leaves slide {scene.id!r} by {out / EMU_PER_POINT:.0f} pt",
+                    scene,
+                    item.span,
+                    fix="shorten it, or choose another layout",
+                )
 
 
-CHECK = Check(CODE, run)
+def _read(item: Item) -> bool:
+    """Whether an audience reads or looks at the item; shapes without text are drawing."""
+    if isinstance(item, (TextFrame, Shape)):
+        return item.text is not None and bool(item.text.plain.strip())
+    return isinstance(item, Picture)
+
+
+CHECK = Check(CODE, Severity.WARNING, run, "no text and no picture leaves the slide")

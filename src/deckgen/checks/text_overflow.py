@@ -1,4 +1,4 @@
-"""Text that is higher than its box: the net below the fitting, which refuses such a deck."""
+"""Text that is higher than its box, or that nobody measured: the net below the fitting, which refuses such a deck."""
 
 from __future__ import annotations
 
@@ -10,24 +10,39 @@ from ..scene.items import Shape, TextFrame
 from ._check import Check, finding
 
 CODE = "text-overflow"
+TOLERANCE = 0.1  # pt: rounding of whole EMU
+CHROME = {"sldNum", "dt", "ftr"}  # the theme's own boxes, not fitted
 
 
 def run(deck: Deck) -> Iterator[Finding]:
-    """Compare every fitted text with its room."""
+    """Compare every visible text with its room."""
     for scene in deck.scenes:
         for item in scene.walk():
-            if (
-                isinstance(item, (TextFrame, Shape))
-                and item.fit is not None
-                and not item.hidden
-                and item.fit.height > item.fit.room + 0.1
-            ):
-                message = (
-                    f"{item.name}: the text needs {item.fit.height:.0f} pt and has {item.fit.room:.0f} pt"
-                )
+            if not isinstance(item, (TextFrame, Shape)) or item.text is None or item.hidden:
+                continue
+            if not item.text.plain.strip():
+                continue
+            if item.fit is None:
+                if item.placeholder is not None and item.placeholder.type in CHROME:
+                    continue
                 yield finding(
-                    CODE, message, scene, item.span, severity=Severity.ERROR, fix="shorten the text"
+                    CODE,
+                    f"{item.name} on slide {scene.id!r}: the text was not measured",
+                    scene,
+                    item.span,
+                    fix="look at the slide in PowerPoint; please report it with the talk",
+                )
+            elif item.fit.height > item.fit.room + TOLERANCE:
+                over = item.fit.height - item.fit.room
+                yield finding(
+                    CODE,
+                    f"{item.name} on slide {scene.id!r}: the text needs {item.fit.height:.0f} pt and has"
+                    f" {item.fit.room:.0f} pt",
+                    scene,
+                    item.span,
+                    severity=Severity.ERROR,
+                    fix=f"shorten the text by about {max(1, round(100 * over / item.fit.height))} %",
                 )
 
 
-CHECK = Check(CODE, run)
+CHECK = Check(CODE, Severity.ERROR, run, "no text is higher than its box")

@@ -1,9 +1,11 @@
-"""The command line: one module a command, loaded when it is called; `--help` loads click and nothing else."""
+"""The command line: one module a command, found by its name; none loads the library before it is called."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -11,16 +13,12 @@ from .._version import __version__
 from ..discovery import module, names
 
 EPILOG = "Example: deckgen build talks/alles-ist-marketing.yaml"
-SUMMARIES = {
-    "build": "Build decks from talks.",
-    "check": "Report what is wrong with talks; write nothing.",
-    "doctor": "Say what is there (fonts, LibreOffice) and what is missing for what.",
-    "outline": "Show a talk's slides, times and a running clock.",
-}
+WRONG, BUG, INTERRUPTED, PIPE = 2, 70, 130, 141
+"""Exit codes: the input is wrong; a bug of ours (EX_SOFTWARE); as a shell reports SIGINT and SIGPIPE."""
 
 
 class Commands(click.Group):
-    """Commands found by name; their modules are imported when they run, their summaries stand here."""
+    """Commands found by name; a module is imported when its command, or the list of all, is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands, sorted."""
@@ -34,35 +32,83 @@ class Commands(click.Group):
             return None
         return found
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(n, SUMMARIES.get(n, "")) for n in self.list_commands(ctx)])
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a reader that went away ends it quietly."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if not _pipe_closed(error):
+                raise
+            _silence()
+            raise SystemExit(PIPE) from None
 
 
 @click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="deckgen")
-def group() -> None:
+@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("--no-color", is_flag=True, help="No colours (also: NO_COLOR=1).")
+def group(quiet: bool, no_color: bool) -> None:
     """YAML talk outlines in, branded, native, editable PowerPoint decks with speaker notes out."""
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """The entry point; exit codes: 0 done, 1 findings at the bar, 2 the input is wrong, 3 a program is missing."""
+    """The entry point.
+
+    Exit codes: 0 done, 1 findings at the bar, 2 the input is wrong, 3 a program is missing; 70 a bug of deckgen's own.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        group.main(args=arguments, prog_name="deckgen", standalone_mode=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except (SystemExit, KeyboardInterrupt):
+        status = group.main(args=arguments, prog_name="deckgen", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(WRONG)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        sys.exit(INTERRUPTED)
+    except SystemExit:
         raise
     except Exception as error:
-        if os.environ.get("DECKGEN_TRACEBACK"):
-            raise
-        click.echo(
-            f"this is a bug in deckgen ({type(error).__name__}: {error}); please report it with the talk",
-            err=True,
-        )
-        sys.exit(70)
+        if _pipe_closed(error):
+            _silence()
+            sys.exit(PIPE)
+        _bug(error)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _bug(error: Exception) -> None:
+    """Own up to a bug, without a traceback; `DECKGEN_TRACEBACK=1` shows it."""
+    if os.environ.get("DECKGEN_TRACEBACK"):
+        raise error
+    words = " ".join(str(error).split())
+    click.echo(
+        f"this is a bug in deckgen {__version__} ({type(error).__name__}: {words[:400]}); please report it with the"
+        " talk and what DECKGEN_TRACEBACK=1 shows",
+        err=True,
+    )
+    sys.exit(BUG)
+
+
+def _pipe_closed(error: BaseException) -> bool:
+    """Whether a write failed since nobody reads any more; Windows says EINVAL."""
+    return isinstance(error, BrokenPipeError) or (
+        sys.platform == "win32"
+        and isinstance(error, OSError)
+        and error.errno == errno.EINVAL
+        and error.filename is None  # a wrong file name is something else
+    )
+
+
+def _silence() -> None:
+    """Send what is still buffered nowhere, so that the interpreter's own flush at the end doesn't complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            try:
+                os.dup2(nowhere, stream.fileno())
+            except (OSError, ValueError):
+                continue

@@ -14,26 +14,43 @@ QUIET = click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 NO_COLOR = click.option("--no-color", is_flag=True, help="No colours (also: NO_COLOR=1).")
 
 
-def colored(no_color: bool, *, err: bool = True) -> bool:
+def given(name: str) -> bool:
+    """Whether a flag stands before the command or after it: `deckgen --quiet build`, `deckgen build --quiet`."""
+    context = click.get_current_context(silent=True)
+    while context is not None:
+        if context.params.get(name):
+            return True
+        context = context.parent
+    return False
+
+
+def colored(*, err: bool = True) -> bool:
     """Whether to print colours."""
     stream = sys.stderr if err else sys.stdout
-    return not no_color and not os.environ.get("NO_COLOR") and stream.isatty()
+    return not given("no_color") and not os.environ.get("NO_COLOR") and stream.isatty()
 
 
 def talks_or_all(talks: tuple[str, ...]) -> list[str]:
-    """The talks named, or all of the project.
+    """The talks named, each once, or all of the project.
 
     Raises:
-        click.UsageError: if none is named and there is no project here.
+        click.UsageError: if none is named and there is no project here, or no talk in it.
     """
     if talks:
-        return list(talks)
+        return list(dict.fromkeys(talks))
     from ..source.workspace import project_root
 
-    root = project_root(Path.cwd())
-    found = (
-        sorted((root / "talks").glob("*.yaml")) + sorted((root / "talks").glob("*/talk.yaml")) if root else []
-    )
+    here = Path.cwd()
+    root = project_root(here)
+    if root is None:
+        raise click.UsageError(
+            "name a talk, such as talks/NAME.yaml; there is no project (deckgen.yaml) here", _context()
+        )
+    found = [*(root / "talks").glob("*.yaml"), *(root / "talks").glob("*/talk.yaml")]
     if not found:
-        raise click.UsageError("name a talk: deckgen build talks/NAME.yaml")
-    return [str(p) for p in found]
+        raise click.UsageError(f"name a talk; there is none in {root / 'talks'}", _context())
+    return [str(p.relative_to(here)) if p.is_relative_to(here) else str(p) for p in sorted(found)]
+
+
+def _context() -> click.Context | None:
+    return click.get_current_context(silent=True)

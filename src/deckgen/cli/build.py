@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ._options import NO_COLOR, QUIET, TALKS, THEME, colored, talks_or_all
-from ._report import counted, show
+from ._fonts import missing_families
+from ._options import NO_COLOR, QUIET, TALKS, THEME, colored, given, talks_or_all
+from ._report import counted, root_of, show
+
+if TYPE_CHECKING:
+    from ..findings import Finding
+    from ..scene.deck import Deck
 
 
-@click.command("build", epilog="Example: deckgen build talks/alles-ist-marketing.yaml --fonts brand,office")
+@click.command(
+    "build",
+    short_help="Build decks from talks.",
+    epilog="Example: deckgen build talks/alles-ist-marketing.yaml --fonts brand,office",
+)
 @TALKS
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File, or folder when there are several decks."
@@ -35,20 +45,24 @@ def command(
     """
     from ..api import check, compose, load, write
     from ..errors import OutputError, TalkError
-    from ..findings import Finding, Severity
+    from ..findings import Severity
 
-    sets = [f.strip() for f in fonts.split(",")] if fonts else [""]
-    wrong = [f for f in sets if f not in ("", "brand", "office")]
-    if wrong:
-        raise click.UsageError(f"--fonts knows brand and office, not {wrong[0]!r}")
+    sets = _font_sets(fonts)
     names = talks_or_all(talks)
     several = len(names) * len(sets) > 1
-    if output is not None and several and output.suffix:
+    if output is not None and several and output.suffix and not output.is_dir():
         raise click.UsageError("-o must be a folder when there are several decks")
-    color = colored(no_color)
     status = 0
     told: set[str] = set()
     shown: set[Finding] = set()
+    written: dict[Path, str] = {}
+
+    def say(findings: list[Finding], name: str) -> None:
+        """Print what wasn't printed yet: two font sets of a talk find the same."""
+        fresh = [f for f in findings if f not in shown]
+        shown.update(fresh)
+        show(fresh, err=True, color=colored(), root=root_of(name))
+
     for name in names:
         for chosen in sets:
             try:
@@ -56,22 +70,28 @@ def command(
                 deck = compose(loaded)
                 found = check(deck) if strict else list(deck.findings)
                 if strict and any(f.severity is not Severity.INFO for f in found):
-                    show(found, err=True, color=color)
+                    say(found, name)
                     click.echo(f"{name}: {counted(found)}; nothing written (--strict)", err=True)
                     status = max(status, 1)
                     continue
-                target = _target(loaded.path, loaded.root, output, several, chosen if len(sets) > 1 else "")
+                suffix = "-office" if chosen == "office" and len(sets) > 1 else ""
+                target = _target(loaded.path, loaded.root, output, several, suffix)
+                if target in written:
+                    click.echo(
+                        f"{name}: {target} was already written from {written[target]};"
+                        " rename one of the talks, or build them into different folders with -o",
+                        err=True,
+                    )
+                    status = 2
+                    continue
                 write(deck, target)
+                written[target] = name
                 click.echo(str(target))
-                if not quiet:
-                    fresh = [f for f in found if f not in shown]
-                    shown.update(fresh)
-                    show(fresh, err=True, color=color)
-                    _tell_missing_fonts(deck.theme, deck.fonts, told)
+                if not given("quiet"):
+                    say(found, name)
+                    _tell_missing_fonts(deck, told)
             except TalkError as error:
-                fresh = [f for f in error.findings if f not in shown]
-                shown.update(fresh)
-                show(fresh, err=True, color=color)
+                say(error.findings, name)
                 click.echo(f"{name}: {counted(error.findings)}; nothing written", err=True)
                 status = 2
             except OutputError as error:
@@ -81,9 +101,20 @@ def command(
         raise SystemExit(status)
 
 
+def _font_sets(fonts: str | None) -> list[str]:
+    """The sets to build with, each once; [""] leaves it to the talk."""
+    if fonts is None:
+        return [""]
+    sets = list(dict.fromkeys(f.strip() for f in fonts.split(",")))
+    wrong = [f for f in sets if f not in ("brand", "office")]
+    if wrong:
+        raise click.UsageError(f"--fonts knows brand and office, not {wrong[0]!r}")
+    return sets
+
+
 def _target(talk: Path, root: Path, output: Path | None, several: bool, suffix: str) -> Path:
     stem = talk.parent.name if talk.name == "talk.yaml" and talk.parent != root else talk.stem
-    name = f"{stem}-{suffix}.pptx" if suffix == "office" else f"{stem}.pptx"
+    name = f"{stem}{suffix}.pptx"
     if output is None:
         return root / "dist" / name
     if several or output.is_dir() or not output.suffix:
@@ -91,20 +122,17 @@ def _target(talk: Path, root: Path, output: Path | None, several: bool, suffix: 
     return output
 
 
-def _tell_missing_fonts(theme: object, fonts: str, told: set[str]) -> None:
-    from ..theme.records import Theme
-    from .doctor import installed_families
-
-    assert isinstance(theme, Theme)
-    if fonts != "brand" or not theme.fonts.files:
+def _tell_missing_fonts(deck: Deck, told: set[str]) -> None:
+    """Say once which brand fonts aren't installed here, and what to do."""
+    fonts = deck.theme.fonts
+    if deck.fonts != "brand" or not fonts.files:
         return
-    here = installed_families()
-    families = {theme.fonts.brand.heading, theme.fonts.brand.body}
-    missing = sorted(f for f in families if here is not None and f not in here and f not in told)
+    missing = [f for f in missing_families(deck.theme) or () if f not in told]
     if missing:
         told.update(missing)
-        folder = theme.fonts.files[0].parent
+        verb = "isn't" if len(missing) == 1 else "aren't"
         click.echo(
-            f"{', '.join(missing)} isn't installed here: install the fonts in {folder}, or build with --fonts office",
+            f"{', '.join(missing)} {verb} installed here: install the fonts in {fonts.files[0].parent},"
+            " or build with --fonts office",
             err=True,
         )

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from ._options import NO_COLOR, TALKS, THEME, colored, talks_or_all
-from ._report import as_json, counted, show
+from ._options import NO_COLOR, QUIET, TALKS, THEME, colored, given, talks_or_all
+from ._report import as_json, counted, root_of, show
+
+if TYPE_CHECKING:
+    from ..findings import Finding
 
 RANKS = {"error": 2, "warning": 1, "info": 0}
 
 
-@click.command("check", epilog="Example: deckgen check talks/alles-ist-marketing.yaml --fail-on warning")
+@click.command(
+    "check",
+    short_help="Report what is wrong with talks; write nothing.",
+    epilog="Example: deckgen check talks/alles-ist-marketing.yaml --fail-on warning",
+)
 @TALKS
 @THEME
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How findings are printed."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
 )
 @click.option(
     "--fail-on",
@@ -26,36 +40,51 @@ RANKS = {"error": 2, "warning": 1, "info": 0}
 @click.option(
     "--profile", type=click.Choice(["stage", "room", "read"]), help="Type sizes and densities expected."
 )
+@QUIET
 @NO_COLOR
 def command(
-    talks: tuple[str, ...], theme: str | None, form: str, fail_on: str, profile: str | None, no_color: bool
+    talks: tuple[str, ...],
+    theme: str | None,
+    form: str,
+    fail_on: str,
+    profile: str | None,
+    quiet: bool,
+    no_color: bool,
 ) -> None:
-    """Report what is wrong: overflow, titles, alt text, notes, fonts, contrast, crowded slides."""
+    """Report what is wrong: overflow, titles, alt text, notes, fonts, contrast, crowded slides.
+
+    Without TALK all talks of the project are checked.  Nothing is written.
+    """
     from dataclasses import replace
 
     from ..api import check, compose, load
     from ..errors import TalkError
-    from ..findings import Finding
+    from ..findings import Severity
 
-    found: list[Finding] = []
+    found: dict[Finding, str] = {}
     status = 0
     for name in talks_or_all(talks):
         try:
             loaded = load(name, theme=theme)
             if profile:
-                loaded = replace(
-                    loaded, talk=replace(loaded.talk, info=replace(loaded.talk.info, profile=profile))
-                )
+                info = replace(loaded.talk.info, profile=profile)
+                loaded = replace(loaded, talk=replace(loaded.talk, info=info))
             mine = check(compose(loaded))
         except TalkError as error:
             mine = error.findings
             status = 2
-        found += [f for f in mine if f not in found]
+        for finding in mine:
+            found.setdefault(finding, name)
     if form == "json":
         click.echo(as_json(found))
     else:
-        show(found, err=False, color=colored(no_color, err=False))
-        click.echo(counted(found))
+        color = colored(err=False)
+        roots = {name: root_of(name) for name in dict.fromkeys(found.values())}
+        for finding, name in found.items():
+            if not given("quiet") or finding.severity is Severity.ERROR:
+                show([finding], err=False, color=color, root=roots[name])
+        if not given("quiet"):
+            click.echo(counted(found))
     if not status and any(f.severity.rank >= RANKS[fail_on] for f in found):
         status = 1
     if status:

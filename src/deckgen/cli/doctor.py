@@ -3,65 +3,71 @@
 from __future__ import annotations
 
 import os
-import platform
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from ._fonts import missing_families
 
-@click.command("doctor", epilog="Example: deckgen doctor")
+if TYPE_CHECKING:
+    from ..theme.records import Theme
+
+
+@click.command(
+    "doctor", short_help="Say what is there and what is missing for what.", epilog="Example: deckgen doctor"
+)
 def command() -> None:
     """Say what is there (Python, fonts of the themes, LibreOffice) and what is missing for what."""
+    import platform
+
     from .._version import __version__
     from ..findings import Findings
+    from ..source.workspace import project_root
     from ..theme.find import names, shipped_dirs
     from ..theme.reader import load_theme
 
+    root = project_root(Path.cwd())
     click.echo(f"deckgen {__version__}, Python {platform.python_version()} on {platform.system()}")
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    click.echo(
-        f"LibreOffice: {'there' if office else 'missing; needed only to render decks as pictures and for the tests'}"
-    )
-    here = installed_families()
-    for name in names(shipped_dirs()):
-        theme = load_theme(name, project=None, base=None, findings=Findings())
-        if theme is None:
-            click.echo(f"theme {name}: broken")
-            continue
-        families = sorted({theme.fonts.brand.heading, theme.fonts.brand.body})
-        if here is None:
-            click.echo(f"theme {name}: {', '.join(families)} (this system's fonts can't be listed)")
-            continue
-        missing = [f for f in families if f not in here and theme.fonts.files]
-        if missing:
-            click.echo(
-                f"theme {name}: {', '.join(missing)} not installed; install the fonts in {theme.fonts.files[0].parent}, or build with --fonts office"
-            )
+    click.echo(f"project: {root or 'none here (no deckgen.yaml in this folder or above)'}")
+    office = _libreoffice()
+    click.echo(f"LibreOffice: {office or 'missing; needed only to render decks as pictures'}")
+    for name in names([*([root / "themes"] if root else []), *shipped_dirs()]):
+        findings = Findings()
+        theme = load_theme(name, project=root, base=None, findings=findings)
+        if theme is None or findings.has_errors:
+            why = next((f": {f.message}" for f in findings.sorted()), "")
+            click.echo(f"theme {name}: can't be used{why}")
         else:
-            click.echo(f"theme {name}: {', '.join(families)} ready")
+            click.echo(f"theme {name}: {_fonts(theme)}")
 
 
-def installed_families() -> set[str] | None:
-    """The font families of this machine, or None if they can't be listed."""
-    lister = shutil.which("fc-list")
-    if lister:
-        try:
-            done = subprocess.run(
-                [lister, ":", "family"], capture_output=True, text=True, timeout=20, check=True
-            )
-        except (OSError, subprocess.SubprocessError):
-            return None
-        return {name.strip() for line in done.stdout.splitlines() for name in line.split(",")}
-    folders: list[Path] = []
-    if sys.platform == "win32":
-        folders = [
-            Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts",
-            Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft/Windows/Fonts",
-        ]
-    elif sys.platform == "darwin":
-        folders = [Path("/Library/Fonts"), Path("/System/Library/Fonts"), Path.home() / "Library/Fonts"]
-    stems = {p.stem.split("-")[0] for f in folders if f.is_dir() for p in f.rglob("*.[to]t[fc]")}
-    return stems or None
+def _fonts(theme: Theme) -> str:
+    """What of a theme's brand set is installed, and what to do about the rest."""
+    missing = missing_families(theme)
+    families = ", ".join(sorted({theme.fonts.brand.heading, theme.fonts.brand.body}))
+    if missing is None:
+        return f"{families} (this system's fonts can't be listed)"
+    if not missing:
+        return f"{families} installed"
+    if theme.fonts.files:
+        remedy = f"install the fonts in {theme.fonts.files[0].parent}, or build with --fonts office"
+    else:
+        remedy = "only for looking at decks here; every Office machine has it"
+    return f"{', '.join(missing)} not installed; {remedy}"
+
+
+def _libreoffice() -> str:
+    """The path of LibreOffice, or ""."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found:
+        return found
+    places: list[Path] = []
+    if sys.platform == "darwin":
+        places = [Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")]
+    elif sys.platform == "win32":
+        roots = [os.environ.get(key) for key in ("PROGRAMFILES", "PROGRAMFILES(X86)")]
+        places = [Path(r) / "LibreOffice/program/soffice.exe" for r in roots if r]
+    return next((str(p) for p in places if p.is_file()), "")

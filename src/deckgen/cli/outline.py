@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import click
 
-from ._options import NO_COLOR
-from ._report import counted, show
+from ._options import NO_COLOR, colored
+from ._report import counted, printable, root_of, show
 
 
-@click.command("outline", epilog="Example: deckgen outline talks/alles-ist-marketing.yaml --ids")
+@click.command(
+    "outline",
+    short_help="Show a talk's slides, times and a running clock.",
+    epilog="Example: deckgen outline talks/alles-ist-marketing.yaml --ids",
+)
 @click.argument("talk")
 @click.option("--ids", is_flag=True, help="Show the slides' ids, for links.")
 @NO_COLOR
@@ -16,12 +20,11 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
     """Show a talk's slides with time, clock and priority, its sections with their budgets, its variants."""
     from ..api import load, outline
     from ..errors import TalkError
-    from ._options import colored
 
     try:
         loaded = load(talk)
     except TalkError as error:
-        show(error.findings, err=True, color=colored(no_color))
+        show(error.findings, err=True, color=colored(), root=root_of(talk))
         click.echo(f"{talk}: {counted(error.findings)}", err=True)
         raise SystemExit(2) from None
     result = outline(loaded)
@@ -41,7 +44,7 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
             ]
         )
     for line in table(rows):
-        click.echo(line)
+        click.echo(printable(line))
     click.echo("")
     if result.duration is None:
         click.echo(f"total {clock(result.total)}")

@@ -1,4 +1,4 @@
-"""The check `titles`: missing and repeated ones."""
+"""The check `missing_title`."""
 
 from __future__ import annotations
 
@@ -8,11 +8,7 @@ from pathlib import Path
 from .decks import codes, deck_of
 
 
-def test_a_repeated_title_is_found(tmp_path: Path) -> None:
-    assert "duplicate-title" in codes(deck_of(tmp_path, "- statement: Gleich.\n- statement: Gleich."))
-    assert "duplicate-title" not in codes(deck_of(tmp_path, "- statement: Eins.\n- statement: Zwei."))
-
-
 def test_a_missing_title_is_found(tmp_path: Path) -> None:
     deck = deck_of(tmp_path, "- statement: Eins.")
+    assert "missing-title" not in codes(deck)
     assert "missing-title" in codes(replace(deck, scenes=(replace(deck.scenes[0], title=" "),)))
