@@ -43,12 +43,12 @@ def compose_deck(
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     easel = Easel(theme, faces, info.profile, pixels, rtl)
-    placed, progress, stops = _place_all(drafts, theme, easel, labels, findings)
+    placed = _place_all(drafts, theme, easel, labels, findings)
     gate(findings)
     numbers = _names(placed)
     scenes = tuple(
         _scene(p, i + 1, numbers[i], theme, info.footer, lang, section)
-        for i, (p, section) in enumerate(zip(placed, _section_ids(placed, sections), strict=True))
+        for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
     for p in placed:
         for job in p.jobs:
@@ -73,7 +73,6 @@ def compose_deck(
                     )
                 )
     gate(findings)
-    del progress, stops
     return Deck(
         scenes=scenes,
         sections=_sections(scenes, sections, info.title.plain),
@@ -99,8 +98,8 @@ def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
 
 def _place_all(
     drafts: list[Draft], theme: Theme, easel: Easel, labels: Labels, findings: Findings
-) -> tuple[list[Placed], list[float], int]:
-    drafts = [part for d in drafts for part in _by_count(d, theme, labels, findings)]
+) -> list[Placed]:
+    drafts = [part for d in drafts for part in _by_count(d, theme, labels)]
     for _ in range(8):
         progress, stops = progress_of(drafts)
         placed = []
@@ -122,7 +121,7 @@ def _place_all(
                 "take it out, or choose another `layout`",
             )
     settle_all([job for p in placed for job in p.jobs])
-    return placed, progress, stops
+    return placed
 
 
 def _tracking(theme: Theme, share: float, stops: int) -> Callable[[Draft, Look, Ground], tuple[Item, ...]]:
@@ -168,7 +167,7 @@ def _too_long(p: Placed) -> bool:
     return any(j.role == "body" and j.first_fit() is None for j in p.jobs) and len(p.draft.body) > 1
 
 
-def _by_count(d: Draft, theme: Theme, labels: Labels, findings: Findings) -> list[Draft]:
+def _by_count(d: Draft, theme: Theme, labels: Labels) -> list[Draft]:
     """Split lists that have more items than the look takes."""
     look = theme.looks.get(d.layout or d.look)
     spec = look.placeholder("body") if look else None
@@ -176,7 +175,6 @@ def _by_count(d: Draft, theme: Theme, labels: Labels, findings: Findings) -> lis
     if d.splittable and most and len(d.body) > most:
         parts = -(-len(d.body) // most)
         return _parts(d, parts, labels)
-    del findings
     if look is not None and (room := _item_room(look)) and len(d.items) > room:
         return _item_parts(d, room, labels)
     return [d]
@@ -312,7 +310,7 @@ def _names(placed: Sequence[Placed]) -> list[str]:
     return result
 
 
-def _section_ids(placed: Sequence[Placed], sections: Sequence[SectionFacts]) -> list[str]:
+def _section_ids(placed: Sequence[Placed]) -> list[str]:
     result, current = [], ""
     for p in placed:
         if p.draft.opens_section:
@@ -320,7 +318,6 @@ def _section_ids(placed: Sequence[Placed], sections: Sequence[SectionFacts]) -> 
         elif p.draft.kind == "closing":
             current = ""
         result.append(current if p.draft.kind != "closing" else "closing")
-    del sections
     return result
 
 

@@ -30,9 +30,11 @@ def drafts_of(
     sections = section_facts(talk, seconds)
     number = 0
 
+    def context() -> Context:
+        return Context(info, labels, lang, sections, number, compose, seconds, findings)
+
     def compose(slide: Slide) -> Sequence[Draft]:
-        context = Context(info, labels, lang, sections, number, compose, seconds, findings)
-        return kind(slide.kind).compose(slide, context)
+        return kind(slide.kind).compose(slide, context())
 
     result: list[Draft] = []
     for slide in talk.slides:
@@ -43,33 +45,28 @@ def drafts_of(
             if made:
                 made[0] = replace(made[0], opens_section=slide.id)
             if info.agenda == "each-section" and len(sections) > 1:
-                context = Context(info, labels, lang, sections, number, compose, seconds, findings)
-                made.append(_agenda_after(slide, context, sections[number - 1], opens=not made))
+                fact = sections[number - 1]
+                title = f"{labels['agenda']}: {fact.title.plain.rstrip('.')}"
+                opens = "" if made else slide.id
+                made.append(_agenda(slide, context(), f"agenda/{slide.id}", title, opens))
         if slide.kind == "cover" and info.agenda == "once" and sections:
-            context = Context(info, labels, lang, sections, 0, compose, seconds, findings)
-            title = plain_text(labels["agenda"], slide.span)
-            base = Slide(kind="agenda", content=None, keys=CommonKeys(), id="agenda", span=slide.span)
-            made.append(
-                draft(
-                    base, "agenda", title, context, items=agenda_items(context), generated=True, seconds=15.0
-                )
-            )
+            made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
         result += made
     return result, sections
 
 
-def _agenda_after(slide: Slide, context: Context, fact: SectionFacts, opens: bool) -> Draft:
-    title = plain_text(f"{context.labels['agenda']}: {fact.title.plain.rstrip('.')}", slide.span)
-    base = Slide(kind="agenda", content=None, keys=CommonKeys(), id=f"agenda/{slide.id}", span=slide.span)
+def _agenda(slide: Slide, context: Context, ident: str, title: str, opens: str = "") -> Draft:
+    """An agenda that deckgen adds after `slide`; `opens` is the section that it opens where there is no divider."""
+    base = Slide(kind="agenda", content=None, keys=CommonKeys(), id=ident, span=slide.span)
+    items = agenda_items(context)
     return draft(
         base,
         "agenda",
-        title,
+        plain_text(title, slide.span),
         context,
-        items=agenda_items(context),
+        items=items,
         generated=True,
-        seconds=10.0,
-        opens_section=slide.id if opens else "",
+        opens_section=opens,
     )
 
 

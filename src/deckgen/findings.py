@@ -77,10 +77,15 @@ class Findings:
     """The collector that is handed to each phase.  `error`, `warning` and `info` add one finding each."""
 
     found: list[Finding] = field(default_factory=list)
+    _seen: set[Finding] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._seen = set(self.found)
 
     def add(self, finding: Finding) -> None:
         """Add `finding`, unless the same one (code, place, message) is there already."""
-        if finding not in self.found:
+        if finding not in self._seen:
+            self._seen.add(finding)
             self.found.append(finding)
 
     def error(

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from deckgen.findings import Findings, Span
-from deckgen.source.project import read_project
 from deckgen.source.workspace import LIMIT, Workspace
 
 HERE = Span("t.yaml", 3, 5)
@@ -95,16 +94,3 @@ def test_more_than_16_mb_is_refused_unread(project: Path) -> None:
     assert workspace.read(big) is None
     assert [f.code for f in findings] == ["too-large"]
     assert workspace.files_read == []
-
-
-@pytest.mark.parametrize(
-    ("text", "code"), [("talk: x\n", "unknown-key"), ("", ""), ("# leer\n", ""), ("dist: decks\n", "")]
-)
-def test_the_project_file(project: Path, text: str, code: str) -> None:
-    (project / "deckgen.yaml").write_text(text, encoding="utf-8")
-    findings = Findings()
-    found = read_project(Workspace(project, project, findings), findings)
-    assert [f.code for f in findings] == ([code] if code else [])
-    assert (found is None) == bool(code)
-    if text.startswith("dist") and found:
-        assert found.dist == "decks"
