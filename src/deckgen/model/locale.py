@@ -19,6 +19,13 @@ _MONTHS = {
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
 }
+_SHORT_MONTHS = {
+    "de": "Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez",
+    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "fr": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
+    "es": "ene feb mar abr may jun jul ago sep oct nov dic",
+    "it": "gen feb mar apr mag giu lug ago set ott nov dic",
+}
 _NUMBERS = {
     "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
     "en": "zero one two three four five six seven eight nine ten eleven twelve",
@@ -77,3 +84,9 @@ def number_word(n: int, lang: str) -> str:
 def pace(lang: str) -> int:
     """Words a minute at which the language is usually spoken on a stage."""
     return _PACE.get(base(lang), DEFAULT_PACE)
+
+
+def month_name(month: int, lang: str, *, short: bool = False) -> str:
+    """The name of a month (1 to 12), "" where the language isn't in the table; short as a spreadsheet writes it."""
+    names = (_SHORT_MONTHS if short else _MONTHS).get(base(lang), "").split()
+    return names[month - 1] if names else ""

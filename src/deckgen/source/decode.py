@@ -21,6 +21,8 @@ from .workspace import Workspace
 TRUE = {"true", "yes", "on"}
 FALSE = {"false", "no", "off"}
 TEXT_FILE_LIMIT = 1024 * 1024
+DATA_FILE_LIMIT = 8 * 1024 * 1024
+DATA_LIMIT = 512 * 1024 * 1024  # what all tables and charts together may look through, unpacked
 FILES_LIMIT = 16 * TEXT_FILE_LIMIT  # what all text files together may bring in
 R = TypeVar("R")
 _INT = re.compile(r"[+-]?[0-9]{1,18}")
@@ -43,6 +45,7 @@ class Decoder:
         self.file = file
         self.reading: Any = None
         self._from_files = 0
+        self._from_data = 0
 
     def fail(self, code: str, message: str, span: Span, fix: str = "") -> None:
         """Report an error."""
@@ -230,6 +233,20 @@ class Decoder:
             self.fail("empty-value", f"{what} is empty", node.span, "give a value or take the key out")
             return None
         return self.variables.insert(node.text, node.span)
+
+    def data_file(self, path: Path) -> bytes | None:
+        """The bytes of a table's or chart's file, at most 8 MB; None after an error."""
+        return self.workspace.read(
+            path, DATA_FILE_LIMIT, "a slide takes far less: save the part that it shows"
+        )
+
+    def spend(self, size: int, span: Span) -> bool:
+        """Count `size` bytes of data that are to be looked through; False, and an error, once the whole talk has too many."""
+        self._from_data += size
+        if self._from_data > DATA_LIMIT:
+            self.fail("too-large", "the talk's data files are too large together", span, "use smaller files")
+            return False
+        return True
 
 
 def _range(low: float | None, high: float | None) -> str:

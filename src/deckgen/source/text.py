@@ -33,6 +33,11 @@ def decoded(data: bytes, label: str, findings: Findings) -> str | None:
             "not-utf8", "the file isn't UTF-8: this byte begins no character", span, "save it as UTF-8"
         )
         return None
+    return line_ends(text, label, findings)
+
+
+def line_ends(text: str, label: str, findings: Findings) -> str | None:
+    """`text` with "\n" as line ends, or None after findings about characters that a deck can't hold."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return None if _bad_characters(text, label, findings) else text
 

@@ -49,8 +49,10 @@ class Workspace:
                 continue
         return path.as_posix()
 
-    def read(self, path: Path) -> bytes | None:
-        """The bytes of a file, at most 16 MB; more is refused unread."""
+    def read(
+        self, path: Path, limit: int = LIMIT, fix: str = "split the talk, or move data into files"
+    ) -> bytes | None:
+        """The bytes of a file, at most `limit`; more is refused unread, and `fix` says what to do."""
         span = Span(self.label(path))
         try:
             if not path.is_file():
@@ -58,16 +60,16 @@ class Workspace:
                 self._findings.error("not-a-file", what, span)
                 return None
             data = b""
-            large = path.stat().st_size > LIMIT
+            large = path.stat().st_size > limit
             if not large:
                 with path.open("rb") as file:
-                    data = file.read(LIMIT + 1)  # it may have grown meanwhile
-            if large or len(data) > LIMIT:
+                    data = file.read(limit + 1)  # it may have grown meanwhile
+            if large or len(data) > limit:
                 self._findings.error(
                     "too-large",
-                    "the file is larger than 16 MB; it was not read",
+                    f"the file is larger than {limit // 1024**2} MB; it was not read",
                     span,
-                    "split the talk, or move data into files",
+                    fix,
                 )
                 return None
             self.files_read.append(path)

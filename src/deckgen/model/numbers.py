@@ -1,0 +1,252 @@
+"""Numbers as people write them: decimal and grouping signs by language, signs, percent, currencies, scales.
+
+`figure` reads one text without knowing whether its comma or its point is the decimal sign; `Decimals` learns that from all
+figures of a table or file, and asks the language only where they don't say.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .locale import base
+
+# CLDR 45, numbers: languages with a decimal point; all others of Europe and Latin America have a comma
+_POINT = frozenset(
+    [
+        "en",
+        "ga",
+        "mt",
+        "he",
+        "ja",
+        "ko",
+        "zh",
+        "th",
+        "hi",
+        "bn",
+        "ta",
+        "te",
+        "mr",
+        "gu",
+        "kn",
+        "ml",
+        "ms",
+        "fil",
+        "tl",
+        "sw",
+        "ur",
+        "fa",
+        "ar",
+        "cy",
+    ]
+)
+_POINT_REGIONS = frozenset(
+    [
+        "de-ch",
+        "de-li",
+        "it-ch",
+        "rm-ch",
+        "es-mx",
+        "es-us",
+        "es-gt",
+        "es-hn",
+        "es-ni",
+        "es-pa",
+        "es-pe",
+        "es-pr",
+        "es-sv",
+        "es-do",
+    ]
+)
+_COMMA_REGIONS = frozenset(["en-za", "en-at", "en-de", "en-nl", "en-be", "en-dk", "en-fi", "en-se", "en-si"])
+MISSING = frozenset(
+    {
+        "",
+        "-",
+        "−",
+        "–",
+        "—",
+        ".",
+        "…",
+        "...",
+        "n/a",
+        "na",
+        "n.a.",
+        "k. a.",
+        "k.a.",
+        "nan",
+        "null",
+        "#n/a",
+        "#nv",
+    }
+)
+_SPACES = " \u00a0\u202f\u2009\u2007"
+_BLANK = re.compile(f"[{_SPACES}\t\n\v]+")
+_GROUPED = r"[1-9][0-9]{0,2}(?:([%s])[0-9]{3})(?:\%d[0-9]{3}){0,7}"
+_PLAIN = r"[0-9]{1,25}"
+
+
+def _body(decimal: str, group: str) -> re.Pattern[str]:
+    signs = f"{group}'’{_SPACES}"
+    grouped = _GROUPED % (signs, 1)
+    return re.compile(
+        rf"(?:{grouped}(?:{decimal}[0-9]{{1,25}})?|(?:{_PLAIN}(?:{decimal}[0-9]{{1,25}})?|{decimal}[0-9]{{1,25}})(?:[eE][+-]?[0-9]{{1,3}})?)"
+    )
+
+
+_COMMA, _DOT = _body(",", "."), _body(r"\.", ",")
+_CURRENCY = r"€|\$|US\$|£|¥|EUR|USD|GBP|CHF|Fr\.|Euro|Dollar"
+_SCALE = r"Mio\.?|Mrd\.?|Bio\.?|Tsd\.?|Mill\.|Millionen|Milliarden|Tausend|million|billion|thousand|bn|k|M"
+_PREFIX = re.compile(rf"(?:{_CURRENCY})(?=[{_SPACES}0-9.,+−–(-])")
+_SUFFIX = re.compile(
+    rf"(?:%|‰|Prozent|percent|(?:{_SCALE})?[{_SPACES}]?(?:{_CURRENCY})|T(?:€|EUR)|(?:{_SCALE}))"
+)
+_SAME = {
+    "Prozent": "%",
+    "percent": "%",
+    "EUR": "€",
+    "Euro": "€",
+    "USD": "$",
+    "US$": "$",
+    "Dollar": "$",
+    "GBP": "£",
+}
+_DIGIT = re.compile(r"[0-9]")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a text: its value where the comma is the decimal sign, and where the point is (None: it can't be), and its unit.
+
+    The unit is as shown after the number ("%", "€", "Mio. €"); the value isn't multiplied by it.
+    """
+
+    comma: float | None
+    point: float | None
+    unit: str = ""
+
+    @property
+    def decided(self) -> bool:
+        """Whether both readings agree, or only one is possible."""
+        return self.comma is None or self.point is None or self.comma == self.point
+
+    def value(self, decimal: str) -> float:
+        """The number with this decimal sign, or the only one that it can be."""
+        first, second = (self.comma, self.point) if decimal == "," else (self.point, self.comma)
+        result = first if first is not None else second
+        assert result is not None
+        return result
+
+
+def missing(text: str) -> bool:
+    """Whether a text says that there is no number: empty, a dash, "n/a", "k. A."."""
+    return _BLANK.sub(" ", text).strip().lower() in MISSING
+
+
+def figure(text: str) -> Figure | None:
+    """The number that `text` is, or None; nothing else may stand beside it ("12 Stück" is none)."""
+    if len(text) > _LONGEST or not _DIGIT.search(text):
+        return None
+    rest = text.strip(_SPACES + "\t\n\v")
+    negative = False
+    if rest.startswith("(") and rest.endswith(")"):
+        negative, rest = True, rest[1:-1].strip(_SPACES)
+    signs, rest = _sign(rest)
+    prefix = ""
+    if found := _PREFIX.match(rest):
+        prefix, rest = found[0], rest[found.end() :].lstrip(_SPACES)
+        if not signs:
+            signs, rest = _sign(rest)
+    end = len(rest)
+    while end and not _DIGIT.match(rest, end - 1):
+        end -= 1
+    suffix = rest[end:].strip(_SPACES)
+    if suffix[-1:] in ("-", "−") and not signs:  # SAP writes the sign last
+        signs, suffix = "-", suffix[:-1].rstrip(_SPACES)
+    body = rest[:end]
+    if suffix and not _SUFFIX.fullmatch(suffix):
+        return None
+    if negative and signs:
+        return None
+    negative = negative or signs == "-"
+    comma, point = (_value(body, pattern, negative) for pattern in (_COMMA, _DOT))
+    if comma is None and point is None:
+        return None
+    return Figure(comma, point, _unit(prefix, suffix))
+
+
+def _sign(text: str) -> tuple[str, str]:
+    if text[:1] in ("-", "−", "–"):
+        return "-", text[1:].lstrip(_SPACES)
+    if text[:1] == "+":
+        return "+", text[1:].lstrip(_SPACES)
+    return "", text
+
+
+def _value(body: str, pattern: re.Pattern[str], negative: bool) -> float | None:
+    if not pattern.fullmatch(body):
+        return None
+    decimal = "," if pattern is _COMMA else "."
+    plain = "".join("." if char == decimal else char for char in body if char in "0123456789eE+-" + decimal)
+    result = float(plain)
+    if not math.isfinite(result):
+        return None
+    return -result if negative and result else result
+
+
+def _unit(prefix: str, suffix: str) -> str:
+    words = [w for w in _BLANK.sub(" ", suffix).split(" ") if w]
+    if words and (found := re.fullmatch(rf"({_SCALE})({_CURRENCY})", words[0])):
+        words = [found[1], found[2]]
+    if prefix and not any(re.fullmatch(_CURRENCY, w) for w in words):
+        words.append(prefix)
+    return " ".join(_SAME.get(w, w) for w in words)
+
+
+def decimal_sign(lang: str) -> str:
+    """The decimal sign of a language: "," or "."."""
+    low = lang.lower()
+    if low in _POINT_REGIONS:
+        return "."
+    if low in _COMMA_REGIONS:
+        return ","
+    return "." if base(lang) in _POINT else ","
+
+
+def group_sign(lang: str) -> str:
+    """What parts the thousands in a language."""
+    stem = base(lang)
+    if lang.lower() in ("de-ch", "de-li", "it-ch", "rm-ch"):
+        return "’"
+    if stem in ("fr", "cs", "sk", "pl", "ru", "uk", "bg", "sv", "nb", "no", "fi", "et", "lv", "lt", "hu"):
+        return "\u202f" if stem == "fr" else "\u00a0"
+    return "," if decimal_sign(lang) == "." else "."
+
+
+@dataclass(frozen=True, slots=True)
+class Decimals:
+    """The decimal sign of many figures: `sign`; `told` says that they show it, `mixed` that they show both."""
+
+    sign: str
+    told: bool
+    mixed: bool = False
+
+    @classmethod
+    def of(cls, figures: Iterable[Figure], lang: str) -> Decimals:
+        """What the figures show; the language's sign where they don't, or where they contradict each other evenly."""
+        comma = point = 0
+        for one in figures:
+            comma += one.point is None
+            point += one.comma is None
+        if comma == point:
+            return cls(decimal_sign(lang), bool(comma), bool(comma))
+        return cls("," if comma > point else ".", True, bool(comma and point))
+
+
+def parse_number(text: str, lang: str) -> tuple[float, str] | None:
+    """(value, unit) of a single number in a language, or None if it is none."""
+    found = figure(text)
+    return None if found is None else (found.value(decimal_sign(lang)), found.unit)
