@@ -25,7 +25,7 @@ def test_a_pipe_table_has_markup_variables_and_alignments(tmp_path: Path) -> Non
     found = good_table(tmp_path, block(PIPES))
     assert texts(found) == [
         ["Jahr", "Umsatz", "Ort"],
-        ["2020", "3,5\u00a0Mio." if "\u00a0" in found.rows[0][1].plain else "3,5 Mio.", "a|b"],
+        ["2020", "3,5 Mio.", "a|b"],
         ["2021", "4 | 5", "Österreich"],
     ]
     assert found.align == ("left", "right", "center")
@@ -142,7 +142,11 @@ def test_a_decimal_comma_that_yaml_would_split_is_told_of(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("source", "expected", "words"),
     [
-        ("[[a, b], [1], [1, 2, 3]]", [("ragged-row", "4:21"), ("ragged-row", "4:26")], "1 cell, the first has 2"),
+        (
+            "[[a, b], [1], [1, 2, 3]]",
+            [("ragged-row", "4:21"), ("ragged-row", "4:26")],
+            "1 cell, the first has 2",
+        ),
         ("[a, b]", [("wrong-type", "4:12")], "rows"),
         ("[[a, b], {c: d}]", [("wrong-type", "4:21")], "as a list"),
         ("[[a, [b]], [1, 2]]", [("wrong-type", "4:17")], "a cell is a text"),
@@ -290,7 +294,13 @@ def test_the_header_can_be_put_back(tmp_path: Path) -> None:
 def test_the_schema_says_what_is_accepted(record: type) -> None:
     schema = schema_for(record, title="x")
     key = "table" if record is ProbeTable else "chart"
-    for good in ("data/umsatz.csv", [["a", "b"], [1, 2]], [{"a": 1}], {"Q1": 3}, {"file": "a.xlsx", "sheet": "x"}):
+    for good in (
+        "data/umsatz.csv",
+        [["a", "b"], [1, 2]],
+        [{"a": 1}],
+        {"Q1": 3},
+        {"file": "a.xlsx", "sheet": "x"},
+    ):
         jsonschema.validate({key: good}, schema)
     for bad in (3, True, [1, 2], [], {}, {"Q1": [[1]]}, [[["a"]]]):
         with pytest.raises(jsonschema.ValidationError):

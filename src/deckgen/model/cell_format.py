@@ -84,7 +84,7 @@ def _literal(token: str) -> str:
 def _number(value: float, number: float, tokens: list[str], lang: str) -> Shown:
     places = [at for at, t in enumerate(tokens) if t[0] in _DIGITS]
     point = next((at for at, t in enumerate(tokens) if t == "." and at + 1 >= places[0]), None)
-    exponent = next((at for at, t in enumerate(tokens) if t[:1] == "E" and len(t) == 2), None)
+    exponent = next((at for at in range(places[0], len(tokens)) if tokens[at] in ("E+", "E-")), None)
     end = exponent if exponent is not None else len(tokens)
     whole = [at for at in places if at < (point if point is not None else end)]
     part = [at for at in places if point is not None and point < at < end]
