@@ -10,6 +10,7 @@ from .kinds import Context, draft, kind
 from .kinds._kind import SectionFacts, plain_text
 from .kinds.agenda import items as agenda_items
 from .layout.draft import Draft
+from .layout.forms import Form
 from .model.keys import CommonKeys
 from .model.labels import Labels
 from .model.slide import Slide
@@ -31,10 +32,15 @@ def drafts_of(
     number = 0
 
     def context() -> Context:
-        return Context(info, labels, lang, sections, number, compose, seconds, findings)
+        return Context(info, labels, lang, sections, number, compose, seconds, findings, forms=forms)
 
     def compose(slide: Slide) -> Sequence[Draft]:
         return kind(slide.kind).compose(slide, context())
+
+    def forms(block: Slide) -> tuple[Form, ...]:
+        made = kind(block.kind).forms
+        assert made is not None  # the reader lets only blocks in
+        return tuple(made(block, context()))
 
     result: list[Draft] = []
     for slide in talk.slides:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..findings import Findings, Span
 from ..layout.draft import Draft, ItemSlots
+from ..layout.forms import Form, Row, TextForm, merged
 from ..model.items import Item
 from ..model.labels import Labels
 from ..model.slide import Slide
@@ -39,6 +40,7 @@ class Context:
     seconds: Callable[[Slide], float]
     findings: Findings
     titles: Mapping[str, str] = field(default_factory=dict)
+    forms: Callable[[Slide], tuple[Form, ...]] = lambda block: ()  # the forms of a block within a slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class SlideKind:
     """A kind of slide; its name is its module's.
 
     `record` is a described dataclass; `bare`: the kind alone works (`- cover`); `content_is_title`: the content is the
-    slide's title.  `compose` yields the drafts of the slides that it makes.
+    slide's title.  `compose` yields the drafts of the slides that it makes; `forms`, for kinds that can be a block within a
+    slide (their record says `block: ClassVar[bool] = True`), the block's forms without heading, support and source.
     """
 
     record: type
@@ -54,6 +57,7 @@ class SlideKind:
     example: str
     bare: bool = False
     content_is_title: bool = False
+    forms: Callable[[Slide, Context], Sequence[Form]] | None = None
 
 
 def plain_text(text: str, span: Span | None = None) -> RichText:
@@ -72,11 +76,7 @@ def draft(slide: Slide, look: str, title: RichText | None, context: Context, **m
         if value is not None:
             slots[name] = value
     if keys.source is not None:
-        label = context.labels["source"]
-        first, *rest = keys.source.paragraphs
-        slots["source"] = RichText(
-            (replace(first, runs=(Run(f"{label} "), *first.runs)), *rest), keys.source.span
-        )
+        slots["source"] = sourced(keys.source, context)
     slots.update(more.pop("slots", {}))
     pictures = {"picture": keys.image} if keys.image is not None else {}
     pictures.update(more.pop("pictures", {}))
@@ -120,3 +120,44 @@ def whole(item: Item) -> RichText:
     lead = item.lead.paragraphs[0]
     runs = (*lead.runs, Run(": "), *first.runs)
     return RichText((replace(first, runs=runs), *rest), item.lead.span)
+
+
+def text_row(text: RichText, **more: Any) -> Row:
+    """A row of one text."""
+    return Row({"text": text}, **more)
+
+
+def list_rows(items: Sequence[Item], marker: str = "bullet", level: int = 0) -> Iterator[Row]:
+    """The rows of a list, those below an item one level deeper."""
+    for item in items:
+        slots = item_slots(item).slots
+        yield Row(slots, marker=marker, level=level)  # type: ignore[arg-type]
+        yield from list_rows(item.children, marker, level + 1)
+
+
+def framed(
+    block: Slide, context: Context, forms: Sequence[Form], *, heading: bool = True
+) -> tuple[Form, ...]:
+    """A block's forms with its heading above, its support text and source below."""
+    keys = block.keys
+    before, after = [], []
+    if heading and keys.title is not None:
+        before.append(text_row(keys.title, tone="heading"))
+    if keys.text is not None:
+        after.append(text_row(keys.text, tone="muted"))
+    if keys.source is not None:
+        after.append(text_row(sourced(keys.source, context), tone="source"))
+    return merged(
+        [
+            *([TextForm(tuple(before), block.span)] if before else []),
+            *forms,
+            *([TextForm(tuple(after), block.span)] if after else []),
+        ]
+    )
+
+
+def sourced(source: RichText, context: Context) -> RichText:
+    """A source with the language's word before it."""
+    first, *rest = source.paragraphs
+    runs = (Run(f"{context.labels['source']} "), *first.runs)
+    return RichText((replace(first, runs=runs), *rest), source.span)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..fields import described
 from ..layout.draft import Draft
+from ..layout.forms import Form, TextForm
 from ..model.items import Item
 from ..model.slide import Slide
-from ._kind import Context, SlideKind, draft, item_slots
+from ._kind import Context, SlideKind, draft, item_slots, list_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Bullets:
         "the list; an item is a text, `Lead: text`, or has a list below it", content=True
     )
 
+    block: ClassVar[bool] = True
+
 
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     """One slide; the compiler splits it where the list is too long."""
@@ -29,4 +33,11 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return [draft(slide, "bullets", slide.keys.title, context, body=body, splittable=True)]
 
 
-KIND = SlideKind(Bullets, compose, "- title: Worum es geht\n  bullets:\n    - Eins\n    - Zwei")
+def forms(slide: Slide, context: Context) -> Sequence[Form]:
+    """The list as rows."""
+    content = slide.content
+    assert isinstance(content, Bullets)
+    return [TextForm(tuple(list_rows(content.bullets)), slide.span)]
+
+
+KIND = SlideKind(Bullets, compose, "- title: Worum es geht\n  bullets:\n    - Eins\n    - Zwei", forms=forms)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..fields import described
 from ..layout.draft import Draft
+from ..layout.forms import Form, PictureForm, TextForm
 from ..model.picture import PictureRef
 from ..model.slide import Slide
 from ..model.text import RichText
-from ._kind import Context, SlideKind, draft, plain_text
+from ._kind import Context, SlideKind, draft, plain_text, text_row
 
 WORDS = {"left": 0.0, "top": 0.0, "center": 0.5, "centre": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}
 
@@ -30,6 +32,8 @@ class Image:
         "what stays in sight when it is cropped, as `30% 40%` or `left top`", default=None
     )
     credit: RichText | None = described("who made the picture", default=None)
+
+    block: ClassVar[bool] = True
 
 
 def focus_of(text: str | None) -> tuple[float, float] | None:
@@ -54,19 +58,24 @@ def focus_of(text: str | None) -> tuple[float, float] | None:
     return (values[0], values[1])
 
 
+def _focus(slide: Slide, content: Image, context: Context) -> tuple[float, float]:
+    focus = focus_of(content.focus)
+    if focus is not None:
+        return focus
+    context.findings.error(
+        "wrong-value",
+        f"focus {content.focus!r} isn't a place in the picture",
+        slide.span,
+        "write `focus: 30% 40%` or `focus: left top`",
+    )
+    return (0.5, 0.5)
+
+
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     """One slide; without a title the hidden one is the support text or the alt text."""
     content, keys = slide.content, slide.keys
     assert isinstance(content, Image)
-    focus = focus_of(content.focus)
-    if focus is None:
-        context.findings.error(
-            "wrong-value",
-            f"focus {content.focus!r} isn't a place in the picture",
-            slide.span,
-            "write `focus: 30% 40%` or `focus: left top`",
-        )
-        focus = (0.5, 0.5)
+    focus = _focus(slide, content, context)
     look = "image" if content.side == "full" else f"image-{content.side}"
     if content.fit == "contain" and content.side == "full":
         look = "image-plain"
@@ -87,6 +96,22 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     ]
 
 
+def forms(slide: Slide, context: Context) -> Sequence[Form]:
+    """The picture in the room that the texts leave, its credit below it."""
+    content = slide.content
+    assert isinstance(content, Image)
+    alt = content.image.alt or slide.keys.alt or ""
+    made: list[Form] = [
+        PictureForm(content.image, content.fit, _focus(slide, content, context), alt, slide.span)
+    ]
+    if content.credit is not None:
+        made.append(TextForm((text_row(content.credit, tone="source"),), slide.span))
+    return made
+
+
 KIND = SlideKind(
-    Image, compose, "- title: Nach oben ist noch Platz.\n  image: pictures/sky.jpg\n  alt: Ballons am Himmel"
+    Image,
+    compose,
+    "- title: Nach oben ist noch Platz.\n  image: pictures/sky.jpg\n  alt: Ballons am Himmel",
+    forms=forms,
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..fields import described
 from ..layout.draft import Draft
+from ..layout.forms import Form, Row, TextForm
 from ..model.slide import Slide
 from ..model.text import RichText
 from ._kind import Context, SlideKind, draft
@@ -19,6 +21,8 @@ class Number:
     number: RichText = described("the number, as it is to be shown", content=True)
     unit: RichText | None = described("its unit, set smaller after it", default=None)
 
+    block: ClassVar[bool] = True
+
 
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     """One slide: number and unit, the title beside it, a support text."""
@@ -30,4 +34,12 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return [draft(slide, "number", slide.keys.title, context, slots=slots)]
 
 
-KIND = SlideKind(Number, compose, "- title: So viele kommen wieder.\n  number: 64\n  unit: '%'")
+def forms(slide: Slide, context: Context) -> Sequence[Form]:
+    """The number, large."""
+    content = slide.content
+    assert isinstance(content, Number)
+    slots = {"text": content.number} | ({"unit": content.unit} if content.unit is not None else {})
+    return [TextForm((Row(slots, tone="figure"),), slide.span)]
+
+
+KIND = SlideKind(Number, compose, "- title: So viele kommen wieder.\n  number: 64\n  unit: '%'", forms=forms)

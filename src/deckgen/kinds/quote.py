@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from ..fields import described
 from ..layout.draft import Draft
+from ..layout.forms import Form, TextForm
 from ..model.slide import Slide
 from ..model.text import RichText, Run
-from ._kind import Context, SlideKind, draft
+from ._kind import Context, SlideKind, draft, text_row
 
 MARKS = {"de": ("„", "“"), "fr": ("«\u202f", "\u202f»"), "es": ("«", "»"), "it": ("«", "»")}
 OPENING = "„“«»\"‚‘'"
@@ -22,6 +24,8 @@ class Quote:
     quote: RichText = described("what was said, without quotation marks", content=True)
     by: RichText | None = described("who said it", default=None)
     role: RichText | None = described("what that person does, or where it was said", default=None)
+
+    block: ClassVar[bool] = True
 
 
 def marked(quote: RichText, lang: str) -> RichText:
@@ -57,4 +61,18 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return [draft(slide, "quote", title, context, slots=slots, hide_title=True)]
 
 
-KIND = SlideKind(Quote, compose, "- quote: Damit Sie immer weniger verkaufen müssen.\n  by: Siegfried Haider")
+def forms(slide: Slide, context: Context) -> Sequence[Form]:
+    """The quotation, and below it who said it."""
+    content = slide.content
+    assert isinstance(content, Quote)
+    rows = [text_row(marked(content.quote, slide.keys.lang or context.lang), tone="quote")]
+    rows += [text_row(t, tone="muted") for t in (content.by, content.role) if t is not None]
+    return [TextForm(tuple(rows), slide.span)]
+
+
+KIND = SlideKind(
+    Quote,
+    compose,
+    "- quote: Damit Sie immer weniger verkaufen müssen.\n  by: Siegfried Haider",
+    forms=forms,
+)

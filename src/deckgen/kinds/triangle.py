@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ..fields import described
 from ..layout.draft import Draft, ItemSlots
+from ..layout.forms import Form, LookForm
 from ..model.items import Item
 from ..model.slide import Slide
 from ..model.text import RichText
@@ -19,6 +21,8 @@ class Triangle:
 
     triangle: tuple[Item, ...] = described("three poles: top, left, right", content=True)
     centre: RichText | None = described("what stands in the middle", default=None)
+
+    block: ClassVar[bool] = True
 
 
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:
@@ -43,4 +47,9 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return [draft(slide, "triangle", slide.keys.title, context, slots=slots, items=tuple(items))]
 
 
-KIND = SlideKind(Triangle, compose, "- title: Drei Pole.\n  triangle: [Marke, Angebot, Kunde]")
+def forms(slide: Slide, context: Context) -> Sequence[Form]:
+    """The triangle, scaled into the block's room."""
+    return [LookForm(d, slide.span) for d in compose(slide, context)]
+
+
+KIND = SlideKind(Triangle, compose, "- title: Drei Pole.\n  triangle: [Marke, Angebot, Kunde]", forms=forms)

@@ -9,6 +9,7 @@ from ..findings import Span
 from ..model.notes import Notes
 from ..model.picture import PictureRef
 from ..model.text import RichText
+from .forms import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Draft:
 
     `look` is the look wanted; `fallback` the look if the theme has none of that name.  `index` and `count` are the
     place in a series (1-based); `stop` is the number of the progress stop that this slide opens (0: none).  `title` is what
-    the title placeholder holds, also where the look hides it.
+    the title placeholder holds, also where the look hides it.  `regions` are forms by placeholder role ("body", "body-2" ...).
     """
 
     id: str
@@ -43,6 +44,7 @@ class Draft:
     slots: Mapping[str, RichText] = field(default_factory=dict)
     items: tuple[ItemSlots, ...] = ()
     body: tuple[ItemSlots, ...] = ()
+    regions: Mapping[str, Region] = field(default_factory=dict)
     pictures: Mapping[str, PictureRef] = field(default_factory=dict)
     fit: str = "cover"  # how the picture fills its box: "cover" or "contain"
     focus: tuple[float, float] = (0.5, 0.5)

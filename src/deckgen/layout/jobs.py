@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from ..findings import Span
 from ..scene.items import Fit, Paragraph, Text
@@ -20,6 +21,24 @@ SAFETY = 0.6  # pt of height kept free (typesetting.md section 6)
 
 LEAST = {"stage": (24, 18), "room": (18, 14), "read": (12, 10)}
 """Least sizes by profile: body, other text (points)."""
+
+
+class Job(Protocol):
+    """What is fitted: one text in a box, or a region of forms.  `trouble` says what is wrong once it is settled."""
+
+    key: tuple[str, ...]
+    role: str
+    sizes: tuple[int, ...]
+    span: Span | None
+    trouble: str
+    hyphen: tuple[str, str] | None
+
+    def first_fit(self) -> int | None:
+        """The index of the first size that fits, or None."""
+
+    def settle(self, step: int) -> None:
+        """Set it at step `step` of its sizes."""
+
 
 Setter = Callable[[int], tuple[tuple[Paragraph, ...], tuple[Para, ...]]]
 
@@ -214,9 +233,9 @@ def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int,
     return tuple(kept)
 
 
-def settle_all(jobs: Sequence[TextJob]) -> None:
+def settle_all(jobs: Sequence[Job]) -> None:
     """Fit all jobs; those of one group get the same step: the smallest that any of them needs."""
-    groups: dict[tuple[str, ...], list[TextJob]] = {}
+    groups: dict[tuple[str, ...], list[Job]] = {}
     for job in jobs:
         groups.setdefault((*job.key, str(job.sizes)), []).append(job)
     for group in groups.values():

@@ -11,10 +11,13 @@ from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, When
 from ..units import Box
 from .crop import cover, inside
 from .draft import Draft, ItemSlots
-from .jobs import TextJob
+from .forms import LookForm
+from .jobs import TextJob, settle_all
 from .paint import connector, gradient, outline, radius_of, shade
 from .placed import Easel, Placed, holds, slot_of
+from .regions import region_job, shares
 from .repeat import offsets
+from .sublook import as_block
 from .texts import BODY_ROLES, body_job, text_job, with_suffix
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
@@ -30,7 +33,7 @@ def place(
 ) -> Placed:
     """Put `draft` on `look`; the result's jobs are to be settled before `finish`."""
     placed = Placed(draft, look, ground)
-    specs = list(_chosen(look, draft))
+    specs = _widened(list(_chosen(look, draft)), draft)
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
         _fill(spec, placed, easel)
     for shape in look.shapes:
@@ -65,6 +68,43 @@ def _chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
             yield spec
 
 
+def _widened(specs: list[PlaceholderSpec], draft: Draft) -> list[PlaceholderSpec]:
+    """The placeholders with the widths that the talk gives its columns; a heading goes with its column."""
+    columns = [s for s in specs if s.role in draft.regions]
+    widths = [draft.regions[s.role].width for s in columns]
+    if len(columns) < 2 or not all(widths):
+        return specs
+    by_role = shares(columns, widths)
+    old = {s.role: s.box for s in columns}
+    result = []
+    for spec in specs:
+        role = spec.role.replace("heading", "body").replace("result", "body")
+        if role in by_role:
+            x, width = by_role[role]
+            inset = spec.box.x - old[role].x
+            w = width - 2 * inset if spec.role != role else width
+            spec = replace(spec, box=Box(x + inset, spec.box.y, w, spec.box.h))
+        result.append(spec)
+    return result
+
+
+def _region(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, at_home: bool) -> None:
+    layout_spec = placed.look.placeholder(spec.role)
+    typed = layout_spec is not None and spec.text == layout_spec.text
+    region = placed.draft.regions[spec.role]
+
+    def sub(form: LookForm, within: Box, owner: Placed, ident: str) -> tuple[list[Item], str]:
+        look = easel.theme.looks[form.draft.look]
+        inner = replace(form.draft, id=ident, ground=owner.ground.name)
+        made = place(inner, as_block(look, inner, within), owner.ground, easel, lambda *_: ())
+        settle_all(made.jobs)
+        return list(made.finish()), next((j.trouble for j in made.jobs if j.trouble), "")
+
+    job = region_job(spec, region, box, placed, easel, sub, typed, at_home)
+    placed.jobs.append(job)
+    placed.parts.append(job.items)
+
+
 def _ref(spec: PlaceholderSpec) -> Placeholder:
     return Placeholder(spec.role, spec.type, spec.idx)
 
@@ -94,6 +134,9 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     placed.shown.add(name)
     if spec.text is None:
         _picture(spec, box, placed, easel)
+        return
+    if spec.role in draft.regions:
+        _region(spec, box, placed, easel, at_home)
         return
     hidden = spec.role == "title" and (placed.look.hidden_title or draft.hide_title)
     if spec.role in BODY_ROLES and draft.body and name == "body":
@@ -186,11 +229,29 @@ def _draw(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
         if holds(shape.when, draft, ground=placed.ground.name):
             _shape(shape, shape.box, (0, 0), placed, easel, None, 0)
         return
+    if shape.repeat.over == "columns":
+        _draw_columns(shape, placed, easel)
+        return
     items = draft.items
     places = offsets(shape.repeat, shape.box, len(items))
     for i, (item, (dx, dy)) in enumerate(zip(items, places, strict=False)):
         if holds(shape.when, draft, item, (i, len(items)), placed.ground.name):
             _shape(shape, shape.box.moved(dx, dy), (dx, dy), placed, easel, item, i)
+
+
+def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
+    """A copy at each column, moved and widened with it."""
+    home = [s.box for s in placed.look.placeholders if s.role in placed.draft.regions]
+    now = [
+        s.box
+        for s in _widened(list(_chosen(placed.look, placed.draft)), placed.draft)
+        if s.role in placed.draft.regions
+    ]
+    for index, (old, new) in enumerate(zip(home, now, strict=False)):
+        wider = new.w - old.w if shape.box.w else 0
+        dx = new.x - home[0].x
+        box = Box(shape.box.x + dx, shape.box.y, shape.box.w + wider, shape.box.h)
+        _shape(shape, box, (dx, 0), placed, easel, ItemSlots(), index)
 
 
 def _shape(
@@ -232,6 +293,9 @@ def _shape(
             job = text_job(
                 spec, source, box, placed, easel, role=slot, inherited=False, key=shape.name, color=color
             )
+            unit = (item.slots if item is not None else draft.slots).get(spec.suffix) if spec.suffix else None
+            if unit is not None:
+                job.setter = with_suffix(job.setter, unit.plain, spec, easel)
             placed.jobs.append(job)
         elif shape.shape == "text":
             return

@@ -9,7 +9,7 @@ from ..model.text import RichText
 from ..scene.items import Item
 from ..theme.records import Ground, Look, Theme, When
 from .draft import Draft, ItemSlots
-from .jobs import TextJob
+from .jobs import Job
 from .runs import Faces
 
 
@@ -20,13 +20,18 @@ class Placed:
     draft: Draft
     look: Look
     ground: Ground
-    jobs: list[TextJob] = field(default_factory=list)
-    parts: list[Callable[[], Item | None]] = field(default_factory=list)
+    jobs: list[Job] = field(default_factory=list)
+    parts: list[Callable[[], Item | tuple[Item, ...] | None]] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
 
     def finish(self) -> tuple[Item, ...]:
         """The items, once all jobs are settled."""
-        return tuple(item for part in self.parts if (item := part()) is not None)
+        result: list[Item] = []
+        for part in self.parts:
+            made = part()
+            if made is not None:
+                result += made if isinstance(made, tuple) else (made,)
+        return tuple(result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,13 @@ def holds(
 
 def names_of(draft: Draft) -> set[str]:
     names = set(draft.slots) | set(draft.pictures)
-    return names | ({"body"} if draft.body else set()) | ({"items"} if draft.items else set()) | {"title"}
+    return (
+        names
+        | set(draft.regions)
+        | ({"body"} if draft.body else set())
+        | ({"items"} if draft.items else set())
+        | {"title"}
+    )
 
 
 def slot_of(draft: Draft, name: str) -> RichText | None:
@@ -82,4 +93,5 @@ def unshown(placed: Placed) -> set[str]:
     have = {n for n, v in draft.slots.items() if v.plain.strip()} | set(draft.pictures)
     have |= {"body"} if draft.body else set()
     have |= {"items"} if draft.items else set()
+    have |= set(draft.regions)
     return have - placed.shown

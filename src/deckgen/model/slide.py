@@ -126,19 +126,21 @@ def read_slides(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> tupl
     result = []
     for number, item in enumerate(node.items, 1):
         reading.number = number
-        slide = _Reader(item, decoder, reading, number).read()
+        slide = Reader(item, decoder, reading, f"slide {number}").read()
         if slide is not None and not slide.keys.skip:
             result.append(slide)
     reading.depth -= 1
     return tuple(result)
 
 
-class _Reader:
-    def __init__(self, node: Node, decoder: Decoder, reading: Reading, number: int) -> None:
+class Reader:
+    """Reads one slide; `model.block` reads blocks with it."""
+
+    def __init__(self, node: Node, decoder: Decoder, reading: Reading, where: str) -> None:
         self.node = node
         self.decoder = decoder
         self.reading = reading
-        self.number = number
+        self.where = where  # "slide 7", as messages say it
         self.common = {f.key: f for f in fields_of(CommonKeys)}
 
     def read(self) -> Slide | None:
@@ -148,7 +150,7 @@ class _Reader:
         if isinstance(node, Seq):
             self._fail(
                 "wrong-type",
-                f"slide {self.number} is a list",
+                f"{self.where} is a list",
                 node.span,
                 "write a map: `title: ...` and its content",
             )
@@ -164,7 +166,7 @@ class _Reader:
         if not name:
             self._fail(
                 "empty-item",
-                f"slide {self.number} is empty",
+                f"{self.where} is empty",
                 node.span,
                 "write a slide, or take the line out",
             )
@@ -172,7 +174,7 @@ class _Reader:
         if name not in kinds:
             able = sorted(k for k in kinds if getattr(kinds[k], "bare", False))
             self._fail(
-                "unknown-kind", f"slide {self.number}: {name[:60]!r} isn't a slide{did_you_mean(name, able)}", node.span,
+                "unknown-kind", f"{self.where}: {name[:60]!r} isn't a slide{did_you_mean(name, able)}", node.span,
                 _later(name) or f"write `- statement: {name[:60]}`, or one of {', '.join(able)}",
             )  # fmt: skip
             return None
@@ -180,7 +182,7 @@ class _Reader:
         if not getattr(record, "bare", False):
             self._fail(
                 "missing-content",
-                f"slide {self.number}: `{name}` needs content",
+                f"{self.where}: `{name}` needs content",
                 node.span,
                 f"write `- {name}: ...`",
             )
@@ -199,7 +201,7 @@ class _Reader:
             first, second = found[0].key, found[1].key
             self._fail(
                 "two-contents",
-                f"slide {self.number} has two contents, `{first.text}` and `{second.text}`",
+                f"{self.where} has two contents, `{first.text}` and `{second.text}`",
                 second.span,
                 "make two slides",
             )
@@ -218,7 +220,7 @@ class _Reader:
         if text is not None:
             self._fail(
                 "missing-content",
-                f"slide {self.number}: `text` stands beside a content",
+                f"{self.where}: `text` stands beside a content",
                 text.key.span,
                 "write `statement:` or `bullets:`",
             )
@@ -227,7 +229,7 @@ class _Reader:
             return "blank", None
         self._fail(
             "missing-content",
-            f"slide {self.number} has no content",
+            f"{self.where} has no content",
             node.span,
             f"write one of: {', '.join(sorted(kinds))}",
         )
@@ -239,7 +241,7 @@ class _Reader:
         options = sorted({*self.common, *own, *(() if kind else self.reading.kinds)})
         for entry in entries:
             key = entry.key.text
-            where = f"slide {self.number}" + (f" ({kind})" if kind else "")
+            where = self.where + (f" ({kind})" if kind else "")
             self._fail(
                 "unknown-key", f"unknown key {key[:60]!r} in {where}{did_you_mean(key, options)}", entry.key.span, _later(key)
             )  # fmt: skip
@@ -278,7 +280,7 @@ class _Reader:
                 at = next(e.key.span for e in common if e.key.text == "title")
                 self._fail(
                     "two-titles",
-                    f"slide {self.number}: the content of `{kind}` is its title",
+                    f"{self.where}: the content of `{kind}` is its title",
                     at,
                     "use `kicker` or `subtitle`",
                 )
@@ -299,14 +301,14 @@ class _Reader:
         elif empty:
             self._fail(
                 "missing-content",
-                f"slide {self.number}: `{content.key.text}` needs content",
+                f"{self.where}: `{content.key.text}` needs content",
                 content.key.span,
                 "write it after the colon",
             )
             return None
         elif not takes:
             self._fail(
-                "wrong-value", f"slide {self.number}: `{content.key.text}` takes no content", content.value.span,
+                "wrong-value", f"{self.where}: `{content.key.text}` takes no content", content.value.span,
                 f"write `{content.key.text}:` alone, and a title in `title`",
             )  # fmt: skip
         else:

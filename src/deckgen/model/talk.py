@@ -53,7 +53,7 @@ class TalkInfo:
     footer: str | None = described("a line at the foot of the slides", default=None)
     pace: int | None = described("words a minute", default=None, low=60, high=300)
     profile: str = described(
-        "where it is seen: type sizes and densities", default="stage", choices=("stage", "room", "read")
+        "where it is seen: type sizes and densities", default="room", choices=("stage", "room", "read")
     )
     client: Client = described("for whom the talk is, when none is chosen", default=Client())
     label_words: LabelWords = described(

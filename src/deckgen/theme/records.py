@@ -214,6 +214,7 @@ class ShapeSpec:
     link: str = ""  # slot that holds the link's target ("target")
     fills: tuple[str, ...] = ()  # fill roles by index, for repeats; the last one goes on
     text_colors: tuple[str, ...] = ()  # text colour roles by index, with `fills`
+    drawn: bool = False  # drawn on the slide, though it never changes: within a block
 
     @property
     def static(self) -> bool:
@@ -225,6 +226,7 @@ class ShapeSpec:
             or self.when != When()
             or self.name.startswith("!!")
             or self.link
+            or self.drawn
         )
 
 

@@ -45,4 +45,8 @@ ROLES: dict[str, Role] = {
     "heading-2": Role("body", 33, "Heading 2", "Heading"),
     "result": Role("body", 34, "Result", "Result"),
     "result-2": Role("body", 35, "Result 2", "Result"),
+    "body-3": Role("body", 36, "Body 3", ""),
+    "heading-3": Role("body", 37, "Heading 3", "Heading"),
+    "body-4": Role("body", 38, "Body 4", ""),
+    "heading-4": Role("body", 39, "Heading 4", "Heading"),
 }

@@ -30,7 +30,7 @@ PRESETS = {
     "wedgeRoundRectCallout", "star5", "plus", "teardrop", "round2SameRect", "snip1Rect", "frame", "line", "text", "picture", "path",
 }  # fmt: skip
 PICTURES = {"picture", "logo"}
-BODIES = {"body", "body-2"}
+BODIES = {"body", "body-2", "body-3", "body-4"}
 WIDE, HIGH = 12_192_000, 6_858_000
 DEPTH = 9
 
@@ -281,6 +281,14 @@ class Pen:
         keys = v.keys(node, ("over", *ways), "repeat")
         over = v.text(keys.get("over"), "items")
         given = [way for way in ways if way in keys]
+        if over == "columns":
+            if given:
+                v.wrong(
+                    node,
+                    f"a repeat over columns has no {given[0]!r}",
+                    "the columns say where the copies stand",
+                )
+            return Repeat(over)
         if len(given) != 1:
             v.wrong(node, f"a repeat has exactly one of {', '.join(ways)}")
             return None

@@ -101,7 +101,7 @@ def _bullet(p: Paragraph, setting: Setting) -> tuple[str, int | None, int | None
     levels = setting.levels or ()
     if p.bullet == "number":
         start = f' startAt="{p.start}"' if p.start != 1 else ""
-        mark = f'{BULLET_FONT}<a:buAutoNum type="arabicPeriod"{start}/>'
+        mark = f'<a:buSzPct val="100000"/>{BULLET_FONT}<a:buAutoNum type="arabicPeriod"{start}/>'
     elif p.level < len(levels) and levels[p.level]:
         return "", p.indent, p.first
     else:

@@ -1,0 +1,81 @@
+"""Two to four figures side by side, each with what it says and how it moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ..fields import described
+from ..layout.draft import Draft, ItemSlots
+from ..layout.forms import Form, LookForm
+from ..model.items import Item
+from ..model.slide import Slide
+from ..model.text import RichText
+from ._kind import Context, SlideKind, draft, plain_text
+
+MOST = 4
+_VALUE = re.compile(r"([+\-\u2212\u00b1]?\d(?:[\d.,\u00a0\u202f]*\d)?)[ \u00a0\u202f]*([^\d\s]{1,5})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Item):
+    """A figure: its value as lead, its text."""
+
+    unit: RichText | None = described("the value's unit, set smaller", default=None)
+    delta: RichText | None = described("how it moved: `+9 in 12 Monaten`", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Key figures; an item is `value: text`."""
+
+    numbers: tuple[Figure, ...] = described("the figures: `71 %: kaufen ein zweites Mal`", content=True)
+
+    block: ClassVar[bool] = True
+
+
+def figures(slide: Slide, context: Context) -> tuple[ItemSlots, ...]:
+    """The figures as items; a finding where one has no value or they are too many."""
+    content = slide.content
+    assert isinstance(content, Numbers)
+    rows = []
+    for figure in content.numbers:
+        value = figure.lead if figure.lead is not None else figure.text
+        slots = {"value": value or plain_text("", figure.span)}
+        apart = _VALUE.match(slots["value"].plain)
+        if apart and figure.unit is None:  # "71 %": the unit is set smaller
+            slots["value"] = plain_text(apart[1], figure.span)
+            slots["unit"] = plain_text(apart[2], figure.span)
+        if figure.lead is not None and figure.text is not None:
+            slots["text"] = figure.text
+        if figure.unit is not None:
+            slots["unit"] = figure.unit
+        if figure.delta is not None:
+            slots["delta"] = figure.delta
+        rows.append(ItemSlots(slots, span=figure.span))
+    if len(rows) > MOST:
+        context.findings.error(
+            "wrong-count", f"`numbers` shows {MOST} figures at most, here are {len(rows)}", slide.span, "use a `table`"
+        )  # fmt: skip
+    return tuple(rows)
+
+
+def compose(slide: Slide, context: Context) -> Sequence[Draft]:
+    """One slide with a card for each figure."""
+    rows = figures(slide, context)
+    return [draft(slide, "numbers", slide.keys.title, context, items=rows, count=len(rows))]
+
+
+def forms(slide: Slide, context: Context) -> Sequence[Form]:
+    """The cards, scaled into the block's room."""
+    return [LookForm(d, slide.span) for d in compose(slide, context)]
+
+
+KIND = SlideKind(
+    Numbers,
+    compose,
+    "- title: Was sich in einem Jahr hebt.\n  numbers:\n    - '+48: Weiterempfehlung'\n    - {lead: 71, unit: '%', text: kaufen ein zweites Mal, delta: +9 in 12 Monaten}",
+    forms=forms,
+)

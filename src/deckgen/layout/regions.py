@@ -1,0 +1,264 @@
+"""A region's forms, one below another in its box: texts as high as they are, pictures and diagrams in the room that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from ..findings import Span
+from ..scene.items import Fit, Item, Picture, Placeholder, Text, TextFrame
+from ..theme.records import PlaceholderSpec, TextSpec
+from ..typeset.paragraph import Lines, overlong, set_paragraphs
+from ..units import Box, points, to_points
+from .crop import cover, inside
+from .forms import Form, LookForm, PictureForm, Region, TextForm
+from .jobs import SAFETY, Setter, ladder
+from .placed import Easel, Placed
+from .rows import rows_setter
+from .texts import setting_of
+
+GAP = 18.0  # pt between two forms
+LEAST = {PictureForm: 96.0, LookForm: 150.0}
+"""Height in points below which a picture or diagram is of no use."""
+
+SubPlace = Callable[[LookForm, Box, Placed, str], tuple[list[Item], str]]
+"""Draws a look within a box: its items, and what is wrong with it ("" for nothing)."""
+
+
+@dataclass(slots=True)
+class Part:
+    """A form while it is being placed; heights in points."""
+
+    form: Form
+    setter: Setter | None = None
+    box: Box = field(default_factory=lambda: Box(0, 0, 0, 0))
+    items: list[Item] = field(default_factory=list)
+    text: Text | None = None
+    fit: Fit | None = None
+
+
+@dataclass(slots=True)
+class RegionJob:
+    """One region to be fitted, as `jobs.TextJob` is: its texts share a size, and that with the regions of the same `key`."""
+
+    key: tuple[str, ...]
+    role: str
+    spec: PlaceholderSpec
+    text: TextSpec
+    box: Box
+    parts: list[Part]
+    placed: Placed
+    easel: Easel
+    sub: SubPlace
+    sizes: tuple[int, ...]
+    lang: str
+    at_home: bool  # the box is the layout's own
+    span: Span | None = None
+    slide: str = ""
+    trouble: str = ""
+    hyphen: tuple[str, str] | None = None
+    result: Fit | None = None
+    _cache: dict[tuple[int, int], Lines | None] = field(default_factory=dict)
+
+    def fits(self, size: int) -> bool:
+        """Whether all forms have room with texts at `size` points."""
+        needed = self._needed(size)
+        return needed is not None and needed <= to_points(self.box.h) - SAFETY
+
+    def first_fit(self) -> int | None:
+        """The index of the first size that fits, or None."""
+        return next((i for i, size in enumerate(self.sizes) if self.fits(size)), None)
+
+    def settle(self, step: int) -> None:
+        """Place the forms with texts at step `step`, or at the last one if that doesn't fit."""
+        size = self.sizes[step]
+        if not self.fits(size):
+            size = self.sizes[-1]
+        if not self.fits(size):
+            self.trouble = self._explain(size)
+        self._place(size)
+
+    def _lines(self, index: int, size: int) -> Lines | None:
+        key = (index, size)
+        if key not in self._cache:
+            setter = self.parts[index].setter
+            assert setter is not None
+            self._cache[key] = set_paragraphs(setter(size)[1], size, to_points(self.box.w))
+        return self._cache[key]
+
+    def _needed(self, size: int) -> float | None:
+        total = GAP * (len(self.parts) - 1)
+        for index, part in enumerate(self.parts):
+            if part.setter is None:
+                total += LEAST[type(part.form)]
+                continue
+            lines = self._lines(index, size)
+            if lines is None:
+                return None
+            total += lines.height
+        return total
+
+    def _explain(self, size: int) -> str:
+        room = to_points(self.box.h)
+        for part in self.parts:
+            if part.setter is not None:
+                word = overlong(part.setter(size)[1], size, to_points(self.box.w))
+                if word is not None:
+                    shown = word if len(word) <= 40 else word[:37] + "..."
+                    return f"the word {shown!r} is wider than its column at {size} pt; shorten it or mark a break with \\-"
+        needed = self._needed(size) or 0.0
+        texts = [
+            s.text for p in self.parts if p.setter is not None for q in p.setter(size)[1] for s in q.spans
+        ]
+        words = sum(len(t.split()) for t in texts)
+        cut = max(1, round(words * (needed - room + SAFETY) / max(needed, 1.0) + 0.49))
+        what = f"cut about {cut} of {words} words" if words > 3 else "take something out"
+        return f"the content needs {needed:.0f} pt at {size} pt and has {room:.0f} pt: {what}"
+
+    def _place(self, size: int) -> None:
+        heights = [self._height(i, size) for i in range(len(self.parts))]
+        rest = to_points(self.box.h) - sum(h for h in heights if h is not None) - GAP * (len(self.parts) - 1)
+        open_parts = sum(1 for h in heights if h is None)
+        top = to_points(self.box.y)
+        for part, own in zip(self.parts, heights, strict=True):
+            height = own if own is not None else max(rest / open_parts, 1.0)
+            part.box = Box(self.box.x, points(top), self.box.w, points(height))
+            top += height + GAP
+            self._fill(part, size)
+
+    def _height(self, index: int, size: int) -> float | None:
+        """Of a text; None for what takes the room that is left."""
+        if self.parts[index].setter is None:
+            return None
+        lines = self._lines(index, size)
+        return (lines.height if lines is not None else 0.0) + SAFETY
+
+    def _fill(self, part: Part, size: int) -> None:
+        match part.form:
+            case TextForm():
+                assert part.setter is not None
+                if len(self.parts) == 1:
+                    part.box = self.box
+                paragraphs, _ = part.setter(size)
+                lines = self._lines(self.parts.index(part), size)
+                part.text = Text(paragraphs)
+                part.fit = Fit(
+                    size=size,
+                    wanted=self.sizes[0],
+                    lines=lines.count if lines else 0,
+                    height=lines.height if lines else 0.0,
+                    room=to_points(part.box.h) if len(self.parts) > 1 else to_points(self.box.h),
+                    width=lines.width if lines else 0.0,
+                )
+                self.result = part.fit
+            case PictureForm():
+                pass
+            case LookForm():
+                ident = f"{self.placed.draft.id}:{self.role}-{self.parts.index(part) + 1}"
+                part.items, wrong = self.sub(part.form, part.box, self.placed, ident)
+                self.trouble = self.trouble or wrong
+            case _:
+                assert_never(part.form)
+
+    def items(self) -> tuple[Item, ...]:
+        """What stands in the region, once it is settled; the first form that a placeholder can hold fills it."""
+        result: list[Item] = []
+        held = False
+        for index, part in enumerate(self.parts):
+            item = self._item(part, index, not held)
+            result += [item] if item is not None else part.items
+            held = held or (item is not None and item.placeholder is not None)
+        return tuple(result)
+
+    def _item(self, part: Part, index: int, holds: bool) -> Item | None:
+        draft = self.placed.draft
+        suffix = "" if index == 0 else f"-{index + 1}"
+        ident = f"{draft.id}:{self.role}{suffix}"
+        name = self.spec.name + (f" {index + 1}" if index else "")
+        placeholder = Placeholder(self.spec.role, self.spec.type, self.spec.idx) if holds else None
+        if part.text is not None:
+            home = holds and self.at_home and len(self.parts) == 1
+            return TextFrame(
+                id=ident,
+                name=name,
+                box=part.box,
+                placeholder=placeholder,
+                placed=not home,
+                text=part.text,
+                fit=part.fit,
+                span=part.form.span or draft.span,
+            )
+        if isinstance(part.form, PictureForm):
+            return self._picture(part.form, part.box, ident, name, placeholder)
+        return None
+
+    def _picture(
+        self, form: PictureForm, box: Box, ident: str, name: str, placeholder: Placeholder | None
+    ) -> Item | None:
+        key = str(form.picture.path)
+        pixels = self.easel.pixels.get(key)
+        if pixels is None:
+            return None
+        contain = form.fit == "contain"
+        alt = form.picture.alt or form.alt or self.placed.draft.alt
+        return Picture(
+            id=ident,
+            name=name,
+            box=inside(pixels, box, left=True) if contain else box,
+            placeholder=placeholder,
+            asset=key,
+            crop=(0, 0, 0, 0) if contain else cover(pixels, box, form.focus),
+            alt=alt,
+            span=form.span or self.placed.draft.span,
+        )
+
+
+def region_job(
+    spec: PlaceholderSpec, region: Region, box: Box, placed: Placed, easel: Easel, sub: SubPlace, typed: bool, at_home: bool
+) -> RegionJob:  # fmt: skip
+    """The job of one region in `box`; `typed` says that the type is the layout's own, `at_home` that the box is."""
+    text = spec.text
+    assert text is not None
+    setting_home = setting_of(text, placed, easel, True)
+    setting_free = setting_of(text, placed, easel, False)
+    parts: list[Part] = []
+    held = False  # the first text stands in the placeholder and inherits its type
+    for form in region.forms:
+        setter = None
+        if isinstance(form, TextForm):
+            setting = setting_free if held or not typed else setting_home
+            setter = rows_setter(form, text, spec.levels, setting, easel.faces, to_points(box.w), easel.rtl)
+        held = True
+        parts.append(Part(form, setter))
+    return RegionJob(
+        key=(placed.look.name, "region"),
+        role=spec.role,
+        spec=spec,
+        text=text,
+        box=box,
+        parts=parts,
+        placed=placed,
+        easel=easel,
+        sub=sub,
+        sizes=ladder(text.style, text.style.size, easel.profile, True),
+        lang=placed.draft.lang,
+        at_home=at_home,
+        span=region.span or placed.draft.span,
+        slide=placed.draft.id,
+    )
+
+
+def shares(roles: Sequence[PlaceholderSpec], widths: Sequence[float]) -> dict[str, tuple[int, int]]:
+    """(x, width) in EMU by role of neighbouring boxes when they share their whole width by `widths`, gutters kept."""
+    boxes = [s.box for s in roles]
+    gutter = boxes[1].x - boxes[0].right if len(boxes) > 1 else 0
+    left, right = boxes[0].x, boxes[-1].right
+    free = right - left - gutter * (len(boxes) - 1)
+    total = sum(widths)
+    result, x = {}, left
+    for spec, width in zip(roles, widths, strict=True):
+        own = round(free * width / total)
+        result[spec.role] = (x, own)
+        x += own + gutter
+    return result

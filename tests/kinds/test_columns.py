@@ -1,0 +1,94 @@
+"""The kind `columns`, as a user sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .talks import both_themes, build_deck, findings_of, texts
+
+PICTURE = Path(__file__).resolve().parent.parent.parent / "talks" / "pictures" / "seven.jpg"
+TWO = """- title: Von oben und von unten
+  columns:
+    - title: Von oben
+      text: Die Führung fordert.
+    - title: Von unten
+      bullets: [Teams, Abteilungen]
+"""
+
+
+def by_idx(slide: object) -> dict[int, object]:
+    return {s.placeholder_format.idx: s for s in slide.placeholders}  # type: ignore[attr-defined]
+
+
+@both_themes
+def test_two_columns_fill_the_layouts_placeholders(tmp_path: Path, theme: str) -> None:
+    slide = build_deck(tmp_path, TWO, theme).slides[0]
+    held = by_idx(slide)
+    assert held[32].text_frame.text == "Von oben"  # type: ignore[attr-defined]
+    assert held[33].text_frame.text == "Von unten"  # type: ignore[attr-defined]
+    assert held[1].text_frame.text == "Die Führung fordert."  # type: ignore[attr-defined]
+    assert held[31].text_frame.text == "Teams\nAbteilungen"  # type: ignore[attr-defined]
+    assert slide.slide_layout.name == "Two columns"
+
+
+@both_themes
+def test_siblings_have_one_size(tmp_path: Path, theme: str) -> None:
+    long = "ein Satz, der so lang ist, dass er in seiner Spalte viele Zeilen braucht und kleiner wird; " * 3
+    slide = build_deck(
+        tmp_path, f"- title: A\n  columns:\n    - text: kurz\n    - text: {long!r}", theme
+    ).slides[0]
+    held = by_idx(slide)
+    sizes = {r.font.size for i in (1, 31) for p in held[i].text_frame.paragraphs for r in p.runs}  # type: ignore[attr-defined]
+    assert len(sizes) == 1
+
+
+@both_themes
+def test_widths_share_the_room(tmp_path: Path, theme: str) -> None:
+    slide = build_deck(tmp_path, "- title: A\n  columns: [links, rechts]\n  widths: [2, 1]", theme).slides[0]
+    held = by_idx(slide)
+    assert abs(held[1].width - 2 * held[31].width) < 3  # type: ignore[attr-defined]
+
+
+@both_themes
+def test_a_column_holds_a_picture_a_figure_a_quote_and_a_diagram(tmp_path: Path, theme: str) -> None:
+    (tmp_path / "seven.jpg").write_bytes(PICTURE.read_bytes())
+    slides = """- title: A
+  columns:
+    - {title: Bild, image: seven.jpg, alt: Ballons}
+    - {title: Zahl, number: 64, unit: '%', text: kommen wieder}
+    - {title: Zitat, quote: Gekauft werden., by: Siegfried Haider}
+- title: B
+  columns:
+    - triangle: [Marke, Angebot, Kunde]
+    - - {title: Oben, text: eins}
+      - {title: Unten, bullets: [zwei]}
+"""
+    deck = build_deck(tmp_path, slides, theme)
+    first, second = deck.slides
+    assert [s.name for s in first.shapes if s.shape_type == 13 or s._element.tag.endswith("}pic")] == ["Body"]
+    shown = " ".join(texts(first))
+    assert "64\u00a0%" in shown
+    assert "kommen wieder" in shown
+    assert "Siegfried Haider" in shown
+    words = texts(second)
+    assert {"Marke", "Angebot", "Kunde", "Oben"} <= set(words)
+    assert "eins\nUnten\nzwei" in words
+
+
+@pytest.mark.parametrize(
+    ("slide", "code", "line"),
+    [
+        ("- title: A\n  columns: [nur eine]", "wrong-count", 8),
+        ("- title: A\n  columns: [a, b, c, d, e]", "wrong-count", 8),
+        ("- title: A\n  columns: [a, b]\n  widths: [1, 2, 3]", "wrong-count", 8),
+        ("- title: A\n  columns:\n    - {text: a, notes: b}\n    - b", "unknown-key", 10),
+        ("- title: A\n  columns:\n    - {title: nur Titel}\n    - b", "missing-content", 10),
+        ("- title: A\n  columns:\n    - {points: [a, b]}\n    - b", "not-a-block", 10),
+        ("- title: A\n  columns:\n    - {bulets: [a, b]}\n    - b", "unknown-key", 10),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, slide: str, code: str, line: int) -> None:
+    found = findings_of(tmp_path, slide)
+    assert [(f.code, f.span.line) for f in found if f.span] == [(code, line)]
