@@ -18,10 +18,10 @@ from .layout.runs import Faces
 from .model.labels import Labels
 from .model.locale import is_rtl, region
 from .model.talk import Talk
-from .model.text import RichText
 from .progress import progress_of
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item, Paragraph, Placeholder, Run, Text, TextFrame
+from .splitting import by_count, split, too_long
 from .theme.records import Ground, Look, PlaceholderSpec, Theme
 from .trackers import Facts, tracker
 
@@ -99,7 +99,7 @@ def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
 def _place_all(
     drafts: list[Draft], theme: Theme, easel: Easel, labels: Labels, findings: Findings
 ) -> list[Placed]:
-    drafts = [part for d in drafts for part in _by_count(d, theme, labels)]
+    drafts = [part for d in drafts for part in by_count(d, theme, labels)]
     for _ in range(8):
         progress, stops = progress_of(drafts)
         placed = []
@@ -108,10 +108,10 @@ def _place_all(
             if look is None or ground is None:
                 continue
             placed.append(place(d, look, ground, easel, _tracking(theme, share, stops)))
-        longer = {p.draft.id: p for p in placed if p.draft.splittable and _too_long(p)}
+        longer = {p.draft.id: p for p in placed if p.draft.splittable and too_long(p)}
         if not longer:
             break
-        drafts = [part for d in drafts for part in (_halves(d, labels) if d.id in longer else [d])]
+        drafts = [part for d in drafts for part in (split(longer[d.id], labels) if d.id in longer else [d])]
     for p in placed:
         for name in sorted(unshown(p)):
             findings.error(
@@ -161,92 +161,6 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
         )
         return None, None
     return look, theme.grounds[ground]
-
-
-def _too_long(p: Placed) -> bool:
-    return any(j.role == "body" and j.first_fit() is None for j in p.jobs) and len(p.draft.body) > 1
-
-
-def _by_count(d: Draft, theme: Theme, labels: Labels) -> list[Draft]:
-    """Split lists that have more items than the look takes."""
-    look = theme.looks.get(d.layout or d.look)
-    spec = look.placeholder("body") if look else None
-    most = spec.text.maximum if spec is not None and spec.text is not None else 0
-    if d.splittable and most and len(d.body) > most:
-        parts = -(-len(d.body) // most)
-        return _parts(d, parts, labels)
-    if look is not None and (room := _item_room(look)) and len(d.items) > room:
-        return _item_parts(d, room, labels)
-    return [d]
-
-
-def _item_room(look: Look) -> int:
-    """How many items the look's repeats draw at most; 0 = any number."""
-    repeats = [s for s in look.shapes if s.repeat is not None]
-    if not repeats or any(s.when.count is None for s in repeats):
-        return 0
-    return max(s.when.count[1] for s in repeats if s.when.count is not None)
-
-
-def _item_parts(d: Draft, room: int, labels: Labels) -> list[Draft]:
-    """A series or agenda that is too long for one slide, over several; notes and time go with the first."""
-    parts = -(-len(d.items) // room)
-    size = -(-len(d.items) // parts)
-    chunks = [d.items[i : i + size] for i in range(0, len(d.items), size)]
-    return [
-        replace(
-            d,
-            id=d.id if i == 0 else f"{d.id}/+{i}",
-            items=chunk,
-            count=len(chunk),
-            part=(i + 1, parts),
-            seconds=d.seconds if i == 0 else 0.0,
-            notes=d.notes if i == 0 else None,
-            generated=d.generated or i > 0,
-            opens_section=d.opens_section if i == 0 else "",
-            title=_counted(d, i + 1, parts, labels),
-        )
-        for i, chunk in enumerate(chunks)
-    ]
-
-
-def _halves(d: Draft, labels: Labels) -> list[Draft]:
-    return _parts(d, 2, labels) if len(d.body) > 1 else [replace(d, splittable=False)]
-
-
-def _parts(d: Draft, parts: int, labels: Labels) -> list[Draft]:
-    """Even parts, never a single item alone where it can be helped; titles counted, ids continued."""
-    size = -(-len(d.body) // parts)
-    chunks = [d.body[i : i + size] for i in range(0, len(d.body), size)]
-    base = d.id.split("/+")[0]
-    start = int(d.id.split("/+")[1]) if "/+" in d.id else 0
-    result = []
-    for i, chunk in enumerate(chunks):
-        ident = d.id if i == 0 else f"{base}/+{start + i}" if start == 0 else f"{d.id}.{i}"
-        result.append(
-            replace(
-                d,
-                id=ident,
-                body=chunk,
-                part=(i + 1, len(chunks)),
-                seconds=d.seconds / len(chunks),
-                notes=d.notes if i == 0 else None,
-                generated=d.generated or i > 0,
-                slots=d.slots
-                if i == len(chunks) - 1
-                else {k: v for k, v in d.slots.items() if k not in ("support", "source")},
-                title=_counted(d, i + 1, len(chunks), labels),
-            )
-        )
-    return result
-
-
-def _counted(d: Draft, n: int, count: int, labels: Labels) -> RichText:
-    first, *rest = d.title.paragraphs
-    suffix = " " + labels.format("continued", n=n, count=count)
-    return replace(
-        d.title, paragraphs=(replace(first, runs=(*first.runs, type(first.runs[0])(suffix))), *rest)
-    )
 
 
 # ---------------------------------------------------------------- placed -> scenes

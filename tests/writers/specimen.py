@@ -46,6 +46,7 @@ from deckgen.theme.records import (
     When,
 )  # fmt: skip
 from deckgen.theme.roles import ROLES
+from deckgen.theme.table_records import CellStyle, Rule, TableSpec
 from deckgen.units import Box, inches
 
 TITLE = TypeStyle(36, 42, bold=True, font="heading", tracking=-0.01)
@@ -54,6 +55,16 @@ SMALL = TypeStyle(18, 24)
 LIGHT_MAP = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 DARK_MAP = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
 TITLE_BOX, BODY_BOX = Box.of_inches(0.667, 0.6, 10.5, 1.25), Box.of_inches(0.667, 2.1, 12, 4.4)
+TABLE = TableSpec(
+    head=CellStyle(TypeStyle(18, 24, bold=True), "muted"),
+    body=CellStyle(SMALL, "text"),
+    first=CellStyle(TypeStyle(18, 24, bold=True), "text"),
+    total=CellStyle(TypeStyle(18, 24, bold=True), "text"),
+    under_head=Rule("text", 25_400),
+    over_total=Rule("text", 12_700),
+    row=Rule("line", 12_700),
+    last=Rule("line", 12_700),
+)
 ROLE_COLORS = {
     "text": Color("tx1"), "muted": Color("tx2"), "primary": Color("accent1"), "line": Color("tx2", (("lumMod", 75_000),)),
 }  # fmt: skip
@@ -145,7 +156,7 @@ def theme(**more: object) -> Theme:
             spec("date", corner.moved(-6_000_000, 0), SMALL),
         ),
         "guides": ((inches(0.667),), (inches(0.6), inches(6.8))),
-        "table": {"head-text": "muted", "line": "line"},
+        "table": TABLE,
     }  # fmt: skip
     return Theme(**{**fields, **more})  # type: ignore[arg-type]
 

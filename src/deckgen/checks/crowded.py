@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..findings import Finding, Severity
 from ..scene.deck import Deck, Scene
 from ..scene.items import Paragraph, Shape, TextFrame
+from ._cells import CellShape, texts_of
 from ._check import Check, finding
 from ._spec import spec_of
 
@@ -16,12 +18,14 @@ WORDS = {"stage": 50, "room": 75, "read": 160}
 BULLETS = {"stage": 7, "room": 7}
 """Most bullets of the first level by profile; what is read alone may have more."""
 
+_FIGURE = re.compile(r"[^\w]*\d[\d.,:%‰€$£−+\-–]*")
+
 
 def run(deck: Deck) -> Iterator[Finding]:
     """Count the words and bullets of all slides."""
     most = WORDS.get(deck.profile, WORDS["room"])
     for scene in deck.scenes:
-        words = sum(len(text.text.plain.split()) for text in _texts(scene) if text.text is not None)
+        words = sum(_words(text) for text in texts_of(scene))
         if words > most:
             yield finding(
                 CODE,
@@ -29,7 +33,7 @@ def run(deck: Deck) -> Iterator[Finding]:
                 scene,
                 fix="move some into the notes, or split the slide",
             )
-        bullets = sum(_bullets(text, scene, deck) for text in _texts(scene))
+        bullets = sum(_bullets(text, scene, deck) for text in texts_of(scene))
         if deck.profile in BULLETS and bullets > BULLETS[deck.profile]:
             yield finding(
                 CODE,
@@ -40,10 +44,12 @@ def run(deck: Deck) -> Iterator[Finding]:
             )
 
 
-def _texts(scene: Scene) -> Iterator[TextFrame | Shape]:
-    for item in scene.walk():
-        if isinstance(item, (TextFrame, Shape)) and item.text is not None and not item.hidden:
-            yield item
+def _words(item: TextFrame | Shape) -> int:
+    """The words of a text; figures in a table are looked up, not read."""
+    words = item.text.plain.split() if item.text is not None else []
+    if isinstance(item, CellShape):
+        words = [word for word in words if not _FIGURE.fullmatch(word)]
+    return len(words)
 
 
 def _bullets(item: TextFrame | Shape, scene: Scene, deck: Deck) -> int:

@@ -14,6 +14,7 @@ from ..theme.colors import contrast
 from ..theme.paint import Color
 from ..theme.records import Ground, PlaceholderSpec
 from ._behind import RGB, Backdrop, hex_of
+from ._cells import drawn_of, parts_of
 from ._check import Check, finding
 from ._ink import ink_box
 from ._spec import spec_of
@@ -29,13 +30,12 @@ def run(deck: Deck) -> Iterator[Finding]:
     backdrop = Backdrop(deck)
     for scene in deck.scenes:
         below: list[Item] = []
-        for item in scene.walk():
-            if (
-                isinstance(item, (TextFrame, Shape))
-                and item.text is not None
-                and not item.hidden
-                and item.text.plain.strip()
-            ):
+        for whole in scene.walk():
+            for item in parts_of(whole):
+                if not isinstance(item, (TextFrame, Shape)) or item.text is None:
+                    continue
+                if item.hidden or not item.text.plain.strip():
+                    continue
                 behind = backdrop.behind(item, ink_box(item, scene, deck), below, scene)
                 worst = _worst(item, behind, scene, deck, backdrop)
                 if worst is not None:
@@ -47,7 +47,7 @@ def run(deck: Deck) -> Iterator[Finding]:
                         item.span,
                         fix="choose another background",
                     )
-            below.append(item)
+            below += drawn_of(whole)
 
 
 def _worst(

@@ -8,6 +8,7 @@ from ..findings import Finding, Severity
 from ..scene.deck import Deck
 from ..scene.items import Item, Picture, Shape, TextFrame
 from ..units import EMU_PER_POINT
+from ._cells import parts_of
 from ._check import Check, finding
 from ._ink import ink_box
 
@@ -19,7 +20,7 @@ def run(deck: Deck) -> Iterator[Finding]:
     """Look at where the lines of all texts and all pictures stand."""
     width, height = deck.theme.width, deck.theme.height
     for scene in deck.scenes:
-        for item in scene.walk():
+        for item in (part for whole in scene.walk() for part in parts_of(whole)):
             if item.hidden or item.decorative or not _read(item):
                 continue
             box = ink_box(item, scene, deck)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding, Severity
 from ..scene.deck import Deck
-from ..scene.items import Shape, TextFrame
+from ._cells import texts_of
 from ._check import Check, finding
 
 CODE = "text-overflow"
@@ -17,10 +17,8 @@ CHROME = {"sldNum", "dt", "ftr"}  # the theme's own boxes, not fitted
 def run(deck: Deck) -> Iterator[Finding]:
     """Compare every visible text with its room."""
     for scene in deck.scenes:
-        for item in scene.walk():
-            if not isinstance(item, (TextFrame, Shape)) or item.text is None or item.hidden:
-                continue
-            if not item.text.plain.strip():
+        for item in texts_of(scene):
+            if item.text is None or not item.text.plain.strip():
                 continue
             if item.fit is None:
                 if item.placeholder is not None and item.placeholder.type in CHROME:

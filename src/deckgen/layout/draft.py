@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..findings import Span
 from ..model.notes import Notes
 from ..model.picture import PictureRef
+from ..model.table import TableData
 from ..model.text import RichText
 from .forms import Region
 
@@ -35,6 +36,9 @@ class Draft:
     `look` is the look wanted; `fallback` the look if the theme has none of that name.  `index` and `count` are the
     place in a series (1-based); `stop` is the number of the progress stop that this slide opens (0: none).  `title` is what
     the title placeholder holds, also where the look hides it.  `regions` are forms by placeholder role ("body", "body-2" ...).
+
+    Of a `table` the rows and columns that `highlight` names stand out (`layout.table_facts.marks_of`), its last row holds sums with
+    `total`, `widths` are its columns' relative widths; `table_rows` are the rows shown (from, to), None for all.
     """
 
     id: str
@@ -64,5 +68,10 @@ class Draft:
     ground_picture: PictureRef | None = None
     layout: str = ""
     hidden: bool = False
+    table: TableData | None = None
+    highlight: tuple[str, ...] = ()
+    total: bool = False
+    widths: tuple[float, ...] = ()
+    table_rows: tuple[int, int] | None = None
     part: tuple[int, int] = (1, 1)
     hide_title: bool = False

@@ -43,6 +43,23 @@ class Job(Protocol):
 Setter = Callable[[int], tuple[tuple[Paragraph, ...], tuple[Para, ...]]]
 
 
+class Job(Protocol):
+    """What is fitted together with others: a text, a table.  `key` and `sizes` group jobs that share a step of their ladder."""
+
+    key: tuple[str, ...]
+    role: str
+    sizes: tuple[int, ...]
+    span: Span | None
+    trouble: str
+    hyphen: tuple[str, str] | None
+
+    def first_fit(self) -> int | None:
+        """The index of the first size that fits, or None."""
+
+    def settle(self, step: int) -> None:
+        """Set it at a step; what can't be is said in `trouble`."""
+
+
 @dataclass(slots=True)
 class TextJob:
     """One text in one box.

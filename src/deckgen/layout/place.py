@@ -18,6 +18,7 @@ from .placed import Easel, Placed, holds, slot_of
 from .regions import region_job, shares
 from .repeat import offsets
 from .sublook import as_block
+from .tables import put_table
 from .texts import BODY_ROLES, body_job, text_job, with_suffix
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
@@ -132,6 +133,9 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     at_home = layout_spec is not None and box == layout_spec.box and spec.text == layout_spec.text
     name = spec.text.slot if spec.text else spec.role
     placed.shown.add(name)
+    if spec.table is not None:
+        put_table(spec, placed, easel)
+        return
     if spec.text is None:
         _picture(spec, box, placed, easel)
         return

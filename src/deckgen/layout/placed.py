@@ -73,6 +73,7 @@ def holds(
 
 def names_of(draft: Draft) -> set[str]:
     names = set(draft.slots) | set(draft.pictures)
+    names |= {"table"} if draft.table is not None else set()
     return (
         names
         | set(draft.regions)
@@ -94,4 +95,5 @@ def unshown(placed: Placed) -> set[str]:
     have |= {"body"} if draft.body else set()
     have |= {"items"} if draft.items else set()
     have |= set(draft.regions)
+    have |= {"table"} if draft.table is not None else set()
     return have - placed.shown

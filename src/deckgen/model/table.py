@@ -28,8 +28,13 @@ class TableData:
 
     header: tuple[RichText, ...] | None
     rows: tuple[tuple[RichText, ...], ...]
-    align: tuple[str, ...]
-    span: Span
+    align: tuple[str, ...] = ()
+    span: Span | None = None
+
+    @property
+    def columns(self) -> int:
+        """How many columns there are: as many as the longest row has."""
+        return max((len(row) for row in (self.header or (), *self.rows)), default=0)
 
     def without_header(self) -> TableData:
         """The same table with its header as the first row."""

@@ -51,7 +51,8 @@ class Run:
 class Paragraph:
     """A paragraph.  None means inherited.
 
-    `leading` is line pitch in percent of 1.2 x size, in 1/1000 percent (`a:spcPct`).  `before` points above the paragraph.
+    `leading` is line pitch in percent of 1.2 x size, in 1/1000 percent (`a:spcPct`); `pitch` is line pitch in points (`a:spcPts`), for
+    table cells, where programs take the font's own height for the percentage.  `before` points above the paragraph.
     `bullet`: "inherit", "none", "bullet" (the level's character) or "number" (`a:buAutoNum arabicPeriod` from `start`).
     `indent` and `first` (hanging, mostly negative) are `marL` and `indent` in EMU; None = the level's own.
     `tabs` are left tab stops in EMU.
@@ -61,6 +62,7 @@ class Paragraph:
     level: int = 0
     align: Align | None = None
     leading: int | None = None
+    pitch: float | None = None
     before: float | None = None
     bullet: Literal["inherit", "none", "bullet", "number"] = "inherit"
     start: int = 1
@@ -199,4 +201,48 @@ class Group(Common):
     items: tuple[Item, ...]
 
 
-Item: TypeAlias = TextFrame | Shape | Picture | Connector | Group
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its text (with anchor and insets), fill, and rules on its four sides; None is no rule.
+
+    Cells that share an edge say the same rule there.  `columns` and `rows` are how many the cell spans; the cells that it covers
+    are there too, without text.  `fit` is how its text was fitted; `room` is the height between its insets.
+    """
+
+    text: Text
+    fill: Color | None = None
+    left: Stroke | None = None
+    top: Stroke | None = None
+    right: Stroke | None = None
+    bottom: Stroke | None = None
+    columns: int = 1
+    rows: int = 1
+    fit: Fit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: height in EMU, a cell for each column."""
+
+    height: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Common):
+    """A native table; `widths` of its columns in EMU.  The box is as wide and high as columns and rows together.
+
+    `header` marks the first row as the header that screen readers announce, `first_column` the first column as labels, `total` the
+    last row as sums, `banded` every second row as tinted.  `rtl` puts the first column at the right.
+    """
+
+    widths: tuple[int, ...]
+    rows: tuple[Row, ...]
+    header: bool = True
+    first_column: bool = False
+    total: bool = False
+    banded: bool = False
+    rtl: bool = False
+
+
+Item: TypeAlias = TextFrame | Shape | Picture | Connector | Table | Group

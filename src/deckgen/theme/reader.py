@@ -17,6 +17,7 @@ from .find import FALLBACK, find_theme
 from .grounds import read_colors
 from .look_reader import LookReader
 from .records import Chrome, Ground, Master, Theme
+from .table_reader import TableReader
 from .type_reader import inside, read_fonts, read_styles
 from .values import Values, empty, merge
 
@@ -24,7 +25,6 @@ TOP_KEYS = (
     "name", "title", "extends", "colors", "fonts", "styles", "grid", "guides", "master", "chrome", "labels", "transition", "logo",
     "table", "common", "looks", "tracker", "let",
 )  # fmt: skip
-TABLE_KEYS = ("head-text", "head-fill", "head-line", "text", "first", "line", "highlight", "band")
 MAX_FILE = 1 << 20
 MAX_CHAIN = 6
 WIDTH, HEIGHT = 13.333, 7.5
@@ -188,7 +188,11 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
     if not grounds or fonts is None:
         return None
     styles = read_styles(values, keys.get("styles"))
-    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"))
+    tables = TableReader(values, grounds, slots, styles, keys.get("table"))
+    if "table" not in keys and spare is not None:  # the fallback's tables, in its type
+        plain_styles = read_styles(values, fallback.get("styles"))
+        tables = TableReader(values, grounds, slots, plain_styles, fallback.get("table"))
+    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), tables)
     looks = own.looks(keys.get("looks"))
     master, chrome = _page(own, keys, node) if spare is None else (None, None)
     if spare is not None:
@@ -199,6 +203,7 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
             read_styles(values, fallback.get("styles")),
             fallback.get("common"),
             keys.get("tracker"),
+            tables,
         )
         looks = {**plain.looks(fallback.get("looks"), looks), **looks}
         parts = [
@@ -216,7 +221,7 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
         labels=_labels(values, keys.get("labels")), guides=_guides(values, keys),
         transition=values.choice(keys.get("transition"), ("morph", "fade", "none", ""), "fade").replace("none", ""),
         logo=inside(values, logo, chain.folders[logo.span.file]) if logo is not None else None,
-        folder=chain.files[0].parent, table=_table(values, keys.get("table"), grounds),
+        folder=chain.files[0].parent, table=tables.read(None, node),
     )  # fmt: skip
 
 
@@ -244,17 +249,3 @@ def _guides(values: Values, keys: Mapping[str, Node]) -> tuple[tuple[int, ...], 
         pitch = (WIDTH - 2 * margin + gutter) / columns
         xs = tuple(inches(margin + pitch * i) for i in range(columns)) + (inches(WIDTH - margin),)
     return xs, ys
-
-
-def _table(values: Values, node: Node | None, grounds: Mapping[str, Ground]) -> dict[str, str]:
-    known = set.intersection(*(set(g.roles) for g in grounds.values()))
-    result = {}
-    for key, value in values.keys(node, TABLE_KEYS, "table").items():
-        role = values.text(value)
-        if role in known:
-            result[key] = role
-        else:
-            values.unknown(
-                "unknown-color", f"there is no colour {role!r} on all grounds", role, known, value.span
-            )
-    return result

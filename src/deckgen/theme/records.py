@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..typeset.metrics import Face
 from ..units import Box
 from .paint import Color, Fill
+
+if TYPE_CHECKING:
+    from .table_records import TableSpec
 
 GroundName: TypeAlias = Literal["light", "dark", "accent"]
 
@@ -145,7 +148,7 @@ class TextSpec:
 
 @dataclass(frozen=True, slots=True)
 class PlaceholderSpec:
-    """A placeholder of a look.  `type` and `idx` come from `theme.roles`; `text` is None for pictures.
+    """A placeholder of a look.  `type` and `idx` come from `theme.roles`; `text` is None for pictures and tables.
 
     `levels` describe all levels of a body; a plain text has one.  `move` displaces the placeholder on the slide: (dx, dy) EMU at
     the last of all points, nothing at the first (linear in `index`).
@@ -166,6 +169,7 @@ class PlaceholderSpec:
     behind: bool = False
     below: str = ""  # role of the placeholder whose text it follows
     below_gap: int = 0
+    table: TableSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,7 +310,7 @@ class Theme:
     transition: str = "fade"  # "morph" (with fade fallback), "fade" or ""
     logo: Path | None = None
     folder: Path | None = None
-    table: Mapping[str, str] = field(default_factory=dict)  # table style: roles of head, rows, lines
+    table: TableSpec | None = None  # as tables that people add are drawn
 
     def ground(self, name: str) -> Ground:
         """The ground called `name`."""

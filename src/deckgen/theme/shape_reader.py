@@ -10,6 +10,7 @@ from ..source.nodes import Map, Node, Scalar, Seq
 from ..units import inches, points
 from .records import Level, Pitch, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, TypeStyle, When
 from .roles import ROLES
+from .table_reader import TableReader
 from .type_reader import read_style
 from .values import Values, merge
 
@@ -20,6 +21,7 @@ TEXT_KEYS = (
 PLACEHOLDER_KEYS = (
     *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt",
 )  # fmt: skip
+TABLE_KEYS = ("box", "when", "table", "name", "prompt")
 SHAPE_KEYS = (
     "name", "shape", "box", "fill", "alpha", "line", "radius", "path", "text", "slot", "when", "repeat", "behind", "fixed", "link",
     "fills", "text-colors", "shapes",
@@ -42,6 +44,7 @@ class Pen:
     values: Values
     styles: Mapping[str, TypeStyle]
     roles: Mapping[str, frozenset[str]]
+    tables: TableReader
 
     def color(self, node: Node | None, default: str = "") -> str:
         """A colour role that exists on all of the look's grounds."""
@@ -132,13 +135,15 @@ class Pen:
         if not isinstance(node, Map):
             v.wrong(node, f"the placeholder {role!r} is a map or a list of maps")
             return None
-        keys = v.keys(node, PLACEHOLDER_KEYS, f"the placeholder {role!r}")
+        tabular = ROLES[role].type == "tbl"
+        keys = v.keys(node, TABLE_KEYS if tabular else PLACEHOLDER_KEYS, f"the placeholder {role!r}")
         known = ROLES[role]
         box = v.box(keys.get("box"), node)
         if box.right <= 0 or box.bottom <= 0 or box.x >= WIDE or box.y >= HIGH:
             v.wrong(keys.get("box", node), f"the placeholder {role!r} lies outside of the slide")
-        text = None if role in PICTURES else self.text(node, keys, role)
-        if text is None and role not in PICTURES:
+        table = self.tables.read(keys.get("table"), node, tuple(self.roles)) if tabular else None
+        text = None if role in PICTURES or tabular else self.text(node, keys, role)
+        if text is None and table is None and role not in PICTURES:
             return None
         below = v.text(keys.get("below"))
         if below and below not in ROLES:
@@ -150,7 +155,7 @@ class Pen:
             when=self.when(keys.get("when")), move=v.point(keys.get("move")),
             geometry=v.choice(keys.get("geometry"), ("rect", "roundRect", "ellipse"), "rect"),
             radius=points(v.number(keys.get("radius"), 0, 0, 500)), behind=v.flag(keys.get("behind")), below=below,
-            below_gap=v.length(keys.get("below-gap")),
+            below_gap=v.length(keys.get("below-gap")), table=table,
         )  # fmt: skip
 
     def levels(self, text: TextSpec, node: Node | None) -> tuple[Level, ...]:

@@ -29,6 +29,7 @@ class Page:
     ) -> None:
         self.scene = scene
         self.numbers = {item.id: number for number, item in enumerate(scene.walk(), 2)}
+        self.theme = deck.theme
         self._look = deck.theme.looks.get(scene.layout.look)
         self._assets = deck.assets
         self._package = package

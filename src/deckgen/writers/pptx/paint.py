@@ -31,11 +31,11 @@ def fill(value: Fill) -> str:
 
 
 @lru_cache(maxsize=4096)
-def line(value: Stroke | None) -> str:
-    """a:ln; None is no line."""
+def line(value: Stroke | None, tag: str = "ln") -> str:
+    """a:ln, or another element of its kind (a:lnL of a table's cell); None is no line."""
     if value is None:
-        return "<a:ln><a:noFill/></a:ln>"
+        return f"<a:{tag}><a:noFill/></a:{tag}>"
     dash = f'<a:prstDash val="{value.dash}"/>' if value.dash != "solid" else ""
     head = f"<a:headEnd {_END}/>" if value.head else ""
     tail = f"<a:tailEnd {_END}/>" if value.tail else ""
-    return f'<a:ln w="{value.width}">{fill(value.color)}{dash}{head}{tail}</a:ln>'
+    return f'<a:{tag} w="{value.width}">{fill(value.color)}{dash}{head}{tail}</a:{tag}>'

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...scene.items import Connector, Group, Item, Picture, Shape, TextFrame
+from ...scene.items import Connector, Group, Item, Picture, Shape, Table, TextFrame
 from . import shapes
 from .page import Page
 from .pictures import background, picture
+from .tables import table
 from .transitions import transition
 from .xml import MASTER_MAP, part, slide_data
 
@@ -33,6 +34,8 @@ def draw(item: Item, page: Page) -> str:
             return picture(item, page)
         case Connector():
             return shapes.connector(item, page)
+        case Table():
+            return table(item, page)
         case Group():
             head = page.head(item)  # before the children: ids follow the drawing order
             return shapes.group(item, head, "".join(draw(child, page) for child in item.items))

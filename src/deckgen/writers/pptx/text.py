@@ -80,6 +80,8 @@ def paragraph(p: Paragraph, setting: Setting) -> str:
     inner = ""
     if p.leading is not None:
         inner += f'<a:lnSpc><a:spcPct val="{p.leading}"/></a:lnSpc>'
+    elif p.pitch is not None:
+        inner += f'<a:lnSpc><a:spcPts val="{round(p.pitch * 100)}"/></a:lnSpc>'
     if p.before is not None:
         inner += f'<a:spcBef><a:spcPts val="{round(p.before * 100)}"/></a:spcBef>'
     inner += mark

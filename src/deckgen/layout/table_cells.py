@@ -1,0 +1,168 @@
+"""A table's cells: which part of the theme's table each is drawn as, its text at a size, what it needs at least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..model.table import TableData
+from ..model.text import RichText
+from ..scene.items import Align, Paragraph
+from ..theme.records import Ground
+from ..theme.table_records import CellStyle, TableSpec
+from ..typeset.divide import divide
+from ..typeset.measure import SOFT_HYPHEN
+from ..typeset.paragraph import Lines, Para, Unit, overlong, pieces_width, set_paragraphs, units_of
+from .paint import shade
+from .runs import Faces, Setting, measured
+from .table_facts import Marks
+
+HEAD = -1  # the header's row number
+_WIDE = 100_000.0  # pt: no line is broken
+_LOSS = 1 - 0.003  # share of a line that the typesetter fills (typeset.paragraph.set_paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A cell's text at one size: what is written, what is measured; points."""
+
+    paragraphs: tuple[Paragraph, ...]
+    paras: tuple[Para, ...]
+    size: int
+
+    def lines(self, width: float) -> Lines | None:
+        """The text in lines; None where a word is wider."""
+        return set_paragraphs(self.paras, self.size, width)
+
+    def natural(self) -> float:
+        """The width of the text on one line."""
+        lines = self.lines(_WIDE)
+        return lines.width / _LOSS if lines is not None else _WIDE
+
+    def least(self, *, cut: bool = False) -> float:
+        """The width of the widest word; with `cut` words part where the author marked it and behind a slash."""
+        units = (unit for para in self.paras for stretch in units_of(para) for unit in stretch)
+        return max((_unit_width(unit, self.size, cut) for unit in units), default=0.0) / _LOSS
+
+    def widest_word(self) -> str:
+        """The widest word, for messages."""
+        units = [unit for para in self.paras for stretch in units_of(para) for unit in stretch]
+        widest = max(units, key=lambda unit: pieces_width(unit.core, self.size))
+        word = widest.text.strip(" \t").replace(SOFT_HYPHEN, "")
+        return word if len(word) <= 40 else word[:37] + "..."
+
+
+def _unit_width(unit: Unit, size: int, cut: bool) -> float:
+    whole = pieces_width(unit.core, size)
+    if not cut or not (SOFT_HYPHEN in unit.text or "/" in unit.text.strip()[1:-1]):
+        return whole
+    span = unit.core[0][0]
+    pieces = [p + "-" for p in unit.text.strip().split(SOFT_HYPHEN)]
+    pieces = [q for p in pieces for q in p.replace("/", "/\v").split("\v")]
+    return min(whole, max(span.measure.width(p, size, span.tracking) for p in pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class CellSetter:
+    """Sets the cells of one table on one ground."""
+
+    data: TableData
+    spec: TableSpec
+    ground: Ground
+    faces: Faces
+    aligns: tuple[Align, ...]
+    marks: Marks
+    total: bool
+    lang: str
+    rtl: bool
+
+    def text(self, row: int, column: int) -> RichText | None:
+        """The text of a cell; `row` is HEAD for the header."""
+        cells = (self.data.header or ()) if row == HEAD else self.data.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def is_total(self, row: int) -> bool:
+        """Whether the row holds the sums."""
+        return self.total and row == len(self.data.rows) - 1
+
+    def is_marked(self, row: int, column: int) -> bool:
+        """Whether a cell of the body is highlighted."""
+        return row in self.marks.rows or column in self.marks.columns
+
+    def drawn(self, row: int, column: int) -> CellStyle:
+        """Type, colour and fill of a cell, without bands."""
+        spec = self.spec
+        if row == HEAD:
+            if column in self.marks.columns and spec.mark is not None and not spec.head.fill:
+                return replace(spec.head, fill=spec.mark.fill)
+            return spec.head
+        result = spec.body
+        layers = (
+            spec.first if column == 0 else None,
+            spec.total if self.is_total(row) else None,
+            spec.mark if self.is_marked(row, column) else None,
+        )
+        for layer in layers:
+            if layer is not None:
+                result = CellStyle(
+                    layer.style if layer.style != spec.body.style else result.style,
+                    layer.color if layer.color != spec.body.color else result.color,
+                    layer.fill or result.fill,
+                )
+        return result
+
+    def words(self, row: int, column: int, size: int, width: float = 0.0) -> Words:
+        """The text of a cell at `size`; with `width` its words are cut so that they fit, where that may be."""
+        cell = self.drawn(row, column)
+        setting = Setting(cell.style, shade(cell.color, self.ground), self.ground, False, lang=self.lang)
+        source = self.text(row, column)
+        align = self.aligns[column]
+        if self.rtl and align == "left" and not self._aligned(column):
+            align = "right"
+        paragraphs = tuple(
+            Paragraph(
+                tuple(setting.runs(p.runs, size)),
+                align=align,
+                pitch=round(cell.style.ratio * size, 2),
+                size=size,
+                rtl=self.rtl,
+            )
+            for p in (source.paragraphs if source is not None else ())
+        ) or (Paragraph((), align=align, pitch=round(cell.style.ratio * size, 2), size=size, rtl=self.rtl),)
+        words = self._measured(paragraphs, cell, size)
+        return self._cut(words, cell, width) if width else words
+
+    def _aligned(self, column: int) -> bool:
+        return column < len(self.data.align) and bool(self.data.align[column])
+
+    def _measured(self, paragraphs: Iterable[Paragraph], cell: CellStyle, size: int) -> Words:
+        kept = tuple(paragraphs)
+        return Words(kept, tuple(measured(p, cell.style, size, self.faces) for p in kept), size)
+
+    def _cut(self, words: Words, cell: CellStyle, width: float) -> Words:
+        """Hard breaks in words that are wider than the cell: where the author marked one (with a hyphen), behind a slash."""
+        for _ in range(20):
+            word = overlong(words.paras, words.size, width)
+            if word is None:
+                return words
+            parts = self._parts(word, words, width)
+            if parts is None:
+                return words
+            paragraphs = tuple(_replaced(p, word, "\v".join(parts)) for p in words.paragraphs)
+            if paragraphs == words.paragraphs:  # the word is spread over runs
+                return words
+            words = self._measured(paragraphs, cell, words.size)
+        return words
+
+    def _parts(self, word: str, words: Words, width: float) -> tuple[str, str] | None:
+        span = next(s for p in words.paras for s in p.spans if s.text)
+        found = divide(word, "", span.measure, words.size, width * _LOSS, span.tracking)
+        if found is not None:
+            return found[0].rstrip("-") + "-", found[1]
+        at = word.find("/", 1, -1)
+        return (word[: at + 1], word[at + 1 :]) if at > 0 else None
+
+
+def _replaced(paragraph: Paragraph, word: str, instead: str) -> Paragraph:
+    runs = tuple(replace(r, text=r.text.replace(word, instead)) for r in paragraph.runs)
+    return replace(paragraph, runs=runs)

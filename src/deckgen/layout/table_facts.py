@@ -1,0 +1,79 @@
+"""What a table's texts are: columns of numbers, how columns are aligned, which rows and columns a talk highlights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from ..model.table import TableData
+from ..scene.items import Align
+
+_SPACE = r"[ \u00a0\u2009\u202f]"
+_CURRENCY = r"(?:[€$£¥]|CHF|EUR|USD|GBP)"
+_SCALE = r"(?:Tsd\.?|Mio\.?|Mrd\.?|Mill\.|[kKMm]|bn|pp|PP|h|x|×|[Pp]unkte|%-Punkte)"
+_DIGITS = r"\d+(?:[.,'’\u00a0\u2009\u202f ]\d+)*"
+# sign, currency before or after, digits with separators, share or scale: "−4,3", "1.234,50 €", "+12 %", "(1,200)", "ca. 3,4 Mio. €"
+_NUMBER = re.compile(
+    rf"(?:(?:ca\.|~|≈|Ø|<|>|≤|≥){_SPACE}?)?\(?[+\-−–±]?{_SPACE}?(?:{_CURRENCY}{_SPACE}?)?[+\-−–]?{_DIGITS}"
+    rf"(?:{_SPACE}?[%‰])?(?:{_SPACE}?{_SCALE})?(?:{_SPACE}?{_CURRENCY})?\)?[*†]?"
+)
+_NOTHING = {"", "-", "–", "—", "−", "·", "…", "n/a", "N/A", "n. a.", "n.a.", "k. A.", "k.A."}
+
+
+def is_number(text: str) -> bool:
+    """Whether `text` is a number as people write it in tables: sign, separators, currency, percent."""
+    return _NUMBER.fullmatch(text.replace("\u00ad", "").strip()) is not None
+
+
+def number_columns(data: TableData) -> tuple[bool, ...]:
+    """For each column whether all its cells are numbers; empty cells and dashes don't count, but one number must be there."""
+    result = []
+    for column in range(data.columns):
+        texts = [row[column].plain.strip() for row in data.rows if column < len(row)]
+        said = [t for t in texts if t not in _NOTHING]
+        result.append(bool(said) and all(is_number(t) for t in said))
+    return tuple(result)
+
+
+def alignments(data: TableData, numbers: Sequence[bool]) -> tuple[Align, ...]:
+    """Alignment of each column, its header included: as the table says, else numbers right and all else left."""
+    given = (*data.align, *("",) * data.columns)[: data.columns]
+    return tuple(
+        cast(Align, word) if word in ("left", "center", "right") else ("right" if number else "left")
+        for word, number in zip(given, numbers, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Rows (from 0, the header not counted) and columns (from 0) that are highlighted, and the words that name none."""
+
+    rows: frozenset[int]
+    columns: frozenset[int]
+    unknown: tuple[str, ...]
+
+
+def marks_of(data: TableData, words: Sequence[str]) -> Marks:
+    """What `words` name: a row by its first cell, a column by its header, a row by its number from 1."""
+    labels = [_bare(row[0].plain) if row else "" for row in data.rows]
+    heads = [_bare(cell.plain) for cell in data.header or ()]
+    rows: set[int] = set()
+    columns: set[int] = set()
+    unknown = []
+    for word in words:
+        bare = _bare(word)
+        if bare in labels:
+            rows |= {i for i, label in enumerate(labels) if label == bare}
+        elif bare in heads:
+            columns |= {i for i, head in enumerate(heads) if head == bare}
+        elif bare.isascii() and bare.isdecimal() and len(bare) < 5 and 1 <= int(bare) <= len(labels):
+            rows.add(int(bare) - 1)
+        else:
+            unknown.append(word)
+    return Marks(frozenset(rows), frozenset(columns), tuple(unknown))
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.replace("\u00ad", "").replace("\v", " ").split()).casefold()
