@@ -21,7 +21,7 @@ from .model.talk import Talk
 from .progress import progress_of
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item, Paragraph, Placeholder, Run, Text, TextFrame
-from .splitting import by_count, split, too_long
+from .splitting import by_count, numbered, split, too_long
 from .theme.records import Ground, Look, PlaceholderSpec, Theme
 from .trackers import Facts, tracker
 
@@ -99,7 +99,7 @@ def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
 def _place_all(
     drafts: list[Draft], theme: Theme, easel: Easel, labels: Labels, findings: Findings
 ) -> list[Placed]:
-    drafts = [part for d in drafts for part in by_count(d, theme, labels)]
+    drafts = numbered([part for d in drafts for part in by_count(d, theme)], labels)
     for _ in range(8):
         progress, stops = progress_of(drafts)
         placed = []
@@ -111,7 +111,8 @@ def _place_all(
         longer = {p.draft.id: p for p in placed if p.draft.splittable and too_long(p)}
         if not longer:
             break
-        drafts = [part for d in drafts for part in (split(longer[d.id], labels) if d.id in longer else [d])]
+        parts = [part for d in drafts for part in (split(longer[d.id]) if d.id in longer else [d])]
+        drafts = numbered(parts, labels)
     for p in placed:
         for name in sorted(unshown(p)):
             findings.error(

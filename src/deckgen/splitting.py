@@ -1,138 +1,126 @@
-"""Slides that hold too much go on over several: lists, overviews, tables; titles counted, ids continued."""
+"""Slides that hold too much go on over several: lists, texts, overviews, tables; titles counted, ids continued."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from .layout.draft import Draft
+from .layout.forms import halves
 from .layout.placed import Placed
+from .layout.regions import RegionJob
 from .layout.table_sizes import even_parts
 from .layout.tables import TableJob
 from .model.labels import Labels
 from .model.text import RichText, Run
 from .theme.records import Look, Theme
 
+LAST_ONLY = ("support", "source")  # slots that stand on the last of the slides
+
 
 def too_long(p: Placed) -> bool:
-    """Whether a list or a table on the slide doesn't fit at its smallest size and more slides help."""
-    if _table_parts(p) > 1:
-        return True
-    return any(j.role == "body" and j.first_fit() is None for j in p.jobs) and len(p.draft.body) > 1
+    """Whether what is on the slide doesn't fit at its smallest size and more slides help."""
+    return len(_parts_of(p)) > 1
 
 
-def split(p: Placed, labels: Labels) -> list[Draft]:
-    """The slide as several: a table in as many parts as it takes, a list in halves."""
-    parts = _table_parts(p)
-    return _table_ranges(p.draft, parts, labels) if parts > 1 else _halves(p.draft, labels)
+def split(p: Placed) -> list[Draft]:
+    """The slide as several: a table in as many parts as it takes, lists and texts in halves."""
+    return _parts_of(p)
 
 
-def _table_parts(p: Placed) -> int:
+def _parts_of(p: Placed) -> list[Draft]:
+    d = p.draft
     for job in p.jobs:
-        if isinstance(job, TableJob) and job.first_fit() is None:
-            return job.parts()
-    return 0
+        if job.first_fit() is not None:
+            continue
+        if isinstance(job, TableJob):
+            return _table_parts(d, job.parts())
+        if isinstance(job, RegionJob):
+            return _region_parts(d, job.role)
+        if job.role == "body" and len(d.body) > 1:
+            return [_part(d, body=d.body[a:b]) for a, b in even_parts(len(d.body), 2)]
+    return [d]
 
 
-def _table_ranges(d: Draft, parts: int, labels: Labels) -> list[Draft]:
-    """The rows in even ranges, the header with each; notes with the first slide, support and source with the last."""
-    assert d.table is not None
-    last = parts - 1
-    first_row, end = d.table_rows or (0, len(d.table.rows))
-    return [
-        replace(
-            d,
-            id=d.id if i == 0 else f"{d.id}/+{i}",
-            table_rows=(first_row + a, first_row + b),
-            part=(i + 1, parts),
-            seconds=d.seconds / parts,
-            notes=d.notes if i == 0 else None,
-            generated=d.generated or i > 0,
-            opens_section=d.opens_section if i == 0 else "",
-            slots=d.slots if i == last else _early(d),
-            title=_counted(d, i + 1, parts, labels),
-        )
-        for i, (a, b) in enumerate(even_parts(end - first_row, parts))
-    ]
-
-
-def _early(d: Draft) -> dict[str, RichText]:
-    """The slots of all parts but the last."""
-    return {k: v for k, v in d.slots.items() if k not in ("support", "source")}
-
-
-def by_count(d: Draft, theme: Theme, labels: Labels) -> list[Draft]:
+def by_count(d: Draft, theme: Theme) -> list[Draft]:
     """Split lists that have more items than the look takes."""
     look = theme.looks.get(d.layout or d.look)
     spec = look.placeholder("body") if look else None
     most = spec.text.maximum if spec is not None and spec.text is not None else 0
     if d.splittable and most and len(d.body) > most:
-        parts = -(-len(d.body) // most)
-        return _parts(d, parts, labels)
+        return [_part(d, body=d.body[a:b]) for a, b in _runs(len(d.body), most)]
     if look is not None and (room := _item_room(look)) and len(d.items) > room:
-        return _item_parts(d, room, labels)
+        return [_part(d, items=d.items[a:b], count=b - a) for a, b in _runs(len(d.items), room)]
     return [d]
+
+
+def numbered(drafts: Sequence[Draft], labels: Labels) -> list[Draft]:
+    """The parts of split slides with their ids (`ID/+1`), counted titles and their shares of the slide's time.
+
+    Notes go with the first part, support and source with the last.
+    """
+    return list(_numbered(drafts, labels))
+
+
+def _numbered(drafts: Sequence[Draft], labels: Labels) -> Iterator[Draft]:
+    for _, group in groupby(drafts, key=lambda d: (d.whole or d).id):
+        parts = list(group)
+        whole = parts[0].whole
+        if whole is None:
+            yield from parts
+            continue
+        count = len(parts)
+        for i, part in enumerate(parts):
+            first, last = i == 0, i == count - 1
+            yield replace(
+                part,
+                id=whole.id if first else f"{whole.id}/+{i}",
+                part=(i + 1, count),
+                title=_counted(whole.title, i + 1, count, labels),
+                seconds=whole.seconds / count,
+                notes=whole.notes if first else None,
+                generated=whole.generated or not first,
+                opens_section=whole.opens_section if first else "",
+                stop=whole.stop if first else 0,
+                slots=whole.slots if last else {k: v for k, v in whole.slots.items() if k not in LAST_ONLY},
+            )
+
+
+def _part(d: Draft, **own: object) -> Draft:
+    return replace(d, whole=d.whole or d, **own)  # type: ignore[arg-type]
+
+
+def _table_parts(d: Draft, count: int) -> list[Draft]:
+    assert d.table is not None
+    first, end = d.table_rows or (0, len(d.table.rows))
+    if count < 2:
+        return [d]
+    return [_part(d, table_rows=(first + a, first + b)) for a, b in even_parts(end - first, count)]
+
+
+def _region_parts(d: Draft, role: str) -> list[Draft]:
+    """The forms of the slide's one region on two slides."""
+    found = halves(d.regions[role].forms) if len(d.regions) == 1 else None
+    if found is None:
+        return [d]
+    return [_part(d, regions={role: replace(d.regions[role], forms=forms)}) for forms in found]
 
 
 def _item_room(look: Look) -> int:
     """How many items the look's repeats draw at most; 0 = any number."""
-    repeats = [s for s in look.shapes if s.repeat is not None]
+    repeats = [s for s in look.shapes if s.repeat is not None and s.repeat.over == "items"]
     if not repeats or any(s.when.count is None for s in repeats):
         return 0
     return max(s.when.count[1] for s in repeats if s.when.count is not None)
 
 
-def _item_parts(d: Draft, room: int, labels: Labels) -> list[Draft]:
-    """A series or agenda that is too long for one slide, over several; notes and time go with the first."""
-    parts = -(-len(d.items) // room)
-    size = -(-len(d.items) // parts)
-    chunks = [d.items[i : i + size] for i in range(0, len(d.items), size)]
-    return [
-        replace(
-            d,
-            id=d.id if i == 0 else f"{d.id}/+{i}",
-            items=chunk,
-            count=len(chunk),
-            part=(i + 1, parts),
-            seconds=d.seconds if i == 0 else 0.0,
-            notes=d.notes if i == 0 else None,
-            generated=d.generated or i > 0,
-            opens_section=d.opens_section if i == 0 else "",
-            title=_counted(d, i + 1, parts, labels),
-        )
-        for i, chunk in enumerate(chunks)
-    ]
+def _runs(count: int, most: int) -> list[tuple[int, int]]:
+    """Even runs of at most `most`."""
+    return even_parts(count, -(-count // most))
 
 
-def _halves(d: Draft, labels: Labels) -> list[Draft]:
-    return _parts(d, 2, labels) if len(d.body) > 1 else [replace(d, splittable=False)]
-
-
-def _parts(d: Draft, parts: int, labels: Labels) -> list[Draft]:
-    """Even parts, never a single item alone where it can be helped; titles counted, ids continued."""
-    size = -(-len(d.body) // parts)
-    chunks = [d.body[i : i + size] for i in range(0, len(d.body), size)]
-    base = d.id.split("/+")[0]
-    start = int(d.id.split("/+")[1]) if "/+" in d.id else 0
-    result = []
-    for i, chunk in enumerate(chunks):
-        ident = d.id if i == 0 else f"{base}/+{start + i}" if start == 0 else f"{d.id}.{i}"
-        result.append(
-            replace(
-                d,
-                id=ident,
-                body=chunk,
-                part=(i + 1, len(chunks)),
-                seconds=d.seconds / len(chunks),
-                notes=d.notes if i == 0 else None,
-                generated=d.generated or i > 0,
-                slots=d.slots if i == len(chunks) - 1 else _early(d),
-                title=_counted(d, i + 1, len(chunks), labels),
-            )
-        )
-    return result
-
-
-def _counted(d: Draft, n: int, count: int, labels: Labels) -> RichText:
-    first, *rest = d.title.paragraphs
+def _counted(title: RichText, n: int, count: int, labels: Labels) -> RichText:
+    first, *rest = title.paragraphs
     suffix = Run(" " + labels.format("continued", n=n, count=count))
-    return replace(d.title, paragraphs=(replace(first, runs=(*first.runs, suffix)), *rest))
+    return replace(title, paragraphs=(replace(first, runs=(*first.runs, suffix)), *rest))

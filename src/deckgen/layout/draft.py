@@ -74,4 +74,5 @@ class Draft:
     widths: tuple[float, ...] = ()
     table_rows: tuple[int, int] | None = None
     part: tuple[int, int] = (1, 1)
+    whole: Draft | None = None  # the slide that this one is a part of
     hide_title: bool = False

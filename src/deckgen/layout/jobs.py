@@ -23,23 +23,6 @@ LEAST = {"stage": (24, 18), "room": (18, 14), "read": (12, 10)}
 """Least sizes by profile: body, other text (points)."""
 
 
-class Job(Protocol):
-    """What is fitted: one text in a box, or a region of forms.  `trouble` says what is wrong once it is settled."""
-
-    key: tuple[str, ...]
-    role: str
-    sizes: tuple[int, ...]
-    span: Span | None
-    trouble: str
-    hyphen: tuple[str, str] | None
-
-    def first_fit(self) -> int | None:
-        """The index of the first size that fits, or None."""
-
-    def settle(self, step: int) -> None:
-        """Set it at step `step` of its sizes."""
-
-
 Setter = Callable[[int], tuple[tuple[Paragraph, ...], tuple[Para, ...]]]
 
 
