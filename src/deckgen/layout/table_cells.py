@@ -94,7 +94,7 @@ class CellSetter:
         spec = self.spec
         if row == HEAD:
             if column in self.marks.columns and spec.mark is not None and not spec.head.fill:
-                return replace(spec.head, fill=spec.mark.fill)
+                return CellStyle(spec.head.style, spec.mark.color, spec.mark.fill)
             return spec.head
         result = spec.body
         layers = (

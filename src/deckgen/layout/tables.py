@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -20,6 +20,7 @@ from .table_sizes import Need, column_widths, eased, even_parts, row_heights
 
 MOST_PARTS = 12  # slides that one table may go on over
 SLACK = 0.05  # pt of rounding forgiven
+MOST_COLUMNS = 20
 MOST_EASED = 240  # cells of a table whose columns are tried at several widths
 _NEVER = 1e6
 _EASE = 0.7  # of the space round a single line, which rows of several lines keep
@@ -47,6 +48,14 @@ class Plan:
         return sum(self.heights)
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The whole table measured at one step: words by (row, column), widths of columns (empty where they don't fit)."""
+
+    words: Mapping[tuple[int, int], Words]
+    widths: tuple[float, ...]
+
+
 @dataclass(slots=True)
 class TableJob:
     """One table in one box; a job like a text's.
@@ -56,7 +65,6 @@ class TableJob:
     """
 
     key: tuple[str, ...]
-    slide: str
     box: Box
     setter: CellSetter
     rows: tuple[int, int]
@@ -64,13 +72,14 @@ class TableJob:
     shares: tuple[float, ...]
     sizes: tuple[int, ...]
     heads: tuple[int, ...]
+    siblings: int = 1  # slides that the table stands on
     span: Span | None = None
-    splittable: bool = False
     role: str = "table"
     trouble: str = ""
     hyphen: tuple[str, str] | None = None
     plan: Plan | None = None
     _plans: dict[tuple[int, bool, bool], Plan] = field(default_factory=dict)
+    _measured: dict[tuple[int, bool], _Columns] = field(default_factory=dict)
 
     @property
     def fills(self) -> bool:
@@ -106,26 +115,38 @@ class TableJob:
         for step in range(len(self.sizes)):
             if self._best(step) is not None:
                 return step
-        last = len(self.sizes) - 1
-        return last if self._best(last, cut=True) is not None else None
+        return None
 
-    def _hopeless(self) -> bool:
-        """More rows than `MOST_PARTS` slides take, whatever is in them: not worth measuring."""
-        least = self.setter.spec.body.style.ratio * self.sizes[-1] + 2 * to_points(self.setter.spec.margin)
-        return len(self.setter.data.rows) > MOST_PARTS * to_points(self.box.h) / least
+    def _hopeless(self) -> str:
+        """Why the table can't stand on slides whatever is in its cells, so that it isn't worth measuring; else ""."""
+        setter, spec = self.setter, self.setter.spec
+        rows, columns = len(setter.data.rows), setter.data.columns
+        least = spec.body.style.ratio * self.sizes[-1] + 2 * to_points(spec.margin)
+        if rows > MOST_PARTS * to_points(self.box.h) / least:
+            return f"a table of {rows} rows is more than {MOST_PARTS} slides take: show the rows that matter"
+        if columns > MOST_COLUMNS:
+            return f"a table of {columns} columns is more than a slide takes: show at most {MOST_COLUMNS}"
+        return ""
 
-    def _best(self, step: int, *, cut: bool = False) -> Plan | None:
+    def _best(self, step: int) -> Plan | None:
         """The table at a step with the roomiest rows that the box takes, or None."""
-        spec, count = self.setter.spec, self.rows[1] - self.rows[0]
-        few = not spec.maximum or count <= spec.maximum
+        spec, most = self.setter.spec, -(-len(self.setter.data.rows) // self.siblings)
+        few = not spec.maximum or most <= spec.maximum
         for dense in (False, True):
             # more rows than usual: lower ones, one step smaller
             if not few and (not dense or (step == 0 and len(self.sizes) > 1)):
                 continue
-            plan = self._plan(step, dense, cut)
+            plan = self._at(step, dense)
             if plan.widths and plan.tight is None and plan.height <= to_points(self.box.h) + SLACK:
                 return plan
         return None
+
+    def _at(self, step: int, dense: bool) -> Plan:
+        """The table at a step; at the last one words that are too wide are cut where that may be."""
+        plan = self._plan(step, dense, False)
+        if step < len(self.sizes) - 1 or (plan.widths and plan.tight is None):
+            return plan
+        return self._plan(step, dense, True)
 
     def _plan(self, step: int, dense: bool, cut: bool) -> Plan:
         key = (step, dense, cut)
@@ -142,25 +163,34 @@ class TableJob:
     def _every(self, rows: Sequence[int]) -> list[int]:
         return ([HEAD] if self.setter.data.header is not None else []) + list(rows)
 
+    def _columns(self, step: int, cut: bool) -> _Columns:
+        key = (step, cut)
+        if key not in self._measured:
+            setter = self.setter
+            columns = range(setter.data.columns)
+            rows = self._every(range(len(setter.data.rows)))
+            words = {(row, c): setter.words(row, c, self._size(row, step)) for row in rows for c in columns}
+            cells = [[words[row, c] for row in rows] for c in columns]
+            needs = [self._need(cells[c], c, cut) for c in columns]
+            room = to_points(self.outer.w)
+            widths = column_widths(needs, room, self.shares) or []
+            if widths and not cut and not self.shares and sum(need.natural for need in needs) > room:
+                widths = self._eased(widths, needs, cells)
+            self._measured[key] = _Columns(words, tuple(widths))
+        return self._measured[key]
+
     def _made(self, step: int, dense: bool, cut: bool) -> Plan:
-        setter, spec = self.setter, self.setter.spec
-        columns = range(setter.data.columns)
-        everything = self._every(range(len(setter.data.rows)))
-        whole = {(row, c): setter.words(row, c, self._size(row, step)) for row in everything for c in columns}
-        needs = [self._need([whole[row, c] for row in everything], c, cut) for c in columns]
-        widths = column_widths(needs, to_points(self.outer.w), self.shares)
-        if widths is None:
+        setter, spec, whole = self.setter, self.setter.spec, self._columns(step, cut)
+        if not whole.widths:
             return Plan(self.sizes[step])
-        if sum(need.natural for need in needs) > to_points(self.outer.w) and not self.shares:
-            widths = self._eased(widths, needs, [[whole[r, c] for r in everything] for c in columns], cut)
         rows = self._every(range(*self.rows))
         words, blocks, tight = [], [], None
         for row in rows:
             cells, block = [], 0.0
-            for c in columns:
-                width = widths[c] - self._inset(c) - AIR
-                cell = setter.words(row, c, self._size(row, step), width) if cut else whole[row, c]
-                lines = cell.lines(width)
+            for c, width in enumerate(whole.widths):
+                room = width - self._inset(c) - AIR
+                cell = setter.words(row, c, self._size(row, step), room) if cut else whole.words[row, c]
+                lines = cell.lines(room)
                 if lines is None:
                     tight = tight or (row, c)
                 else:
@@ -177,14 +207,14 @@ class TableJob:
         if rows[0] == HEAD:
             heights[0] = max(to_points(spec.head_height), blocks[0] + margin + self.head_top)
         return Plan(
-            self.sizes[step], tuple(widths), tuple(rows), tuple(heights), tuple(blocks), tuple(words), tight
+            self.sizes[step], whole.widths, tuple(rows), tuple(heights), tuple(blocks), tuple(words), tight
         )
 
     def _eased(
-        self, widths: list[float], needs: Sequence[Need], cells: Sequence[Sequence[Words]], cut: bool
+        self, widths: list[float], needs: Sequence[Need], cells: Sequence[Sequence[Words]]
     ) -> list[float]:
         """Widths with fewer lines, for tables that aren't too long to try some."""
-        if cut or len(cells[0]) * len(cells) > MOST_EASED:
+        if len(cells[0]) * len(cells) > MOST_EASED:
             return widths
         known: dict[tuple[int, float], list[float]] = {}
 
@@ -213,8 +243,7 @@ class TableJob:
 
     def settle(self, step: int) -> None:
         """Set the table at a step, or say why it can't be."""
-        last = len(self.sizes) - 1
-        found = None if self._hopeless() else self._best(step) or self._best(last, cut=True)
+        found = None if self._hopeless() else self._best(step)
         if found is None:
             self.trouble = self._explain()
         self.plan = found
@@ -223,7 +252,7 @@ class TableJob:
         """On how many slides the table fits at its smallest size with even parts; 0 where that doesn't help."""
         if self._hopeless():
             return 0
-        plan = self._plan(len(self.sizes) - 1, True, True)
+        plan = self._at(len(self.sizes) - 1, True)
         if not plan.widths or plan.tight is not None:
             return 0
         has_head = plan.rows[0] == HEAD
@@ -236,11 +265,10 @@ class TableJob:
 
     def _explain(self) -> str:
         """Why the table doesn't fit, measured and allowed; `span` becomes the place of what is too long."""
-        count, high = len(self.setter.data.rows), to_points(self.box.h)
-        if self._hopeless():
-            return f"a table of {count} rows is more than {MOST_PARTS} slides take: show the rows that matter"
-        last = len(self.sizes) - 1
-        plan = self._plan(last, True, True)
+        high, last = to_points(self.box.h), len(self.sizes) - 1
+        if hopeless := self._hopeless():
+            return hopeless
+        plan = self._at(last, True)
         if not plan.widths:
             return self._too_wide(last)
         if plan.tight is not None:
@@ -260,7 +288,11 @@ class TableJob:
                 f"row {plan.rows[tallest] + 1} needs {plan.heights[tallest]:.0f} pt at {plan.size} pt and has {high - head:.0f} pt:"
                 " shorten its texts"
             )
-        return f"the table needs {plan.height:.0f} pt at {plan.size} pt and has {high:.0f} pt: leave out rows or shorten their texts"
+        count = len(plan.rows) - (1 if plan.rows[0] == HEAD else 0)
+        return (
+            f"a table of {count} rows needs {plan.height:.0f} pt at {plan.size} pt and has {high:.0f} pt:"
+            " leave out rows or shorten their texts"
+        )
 
     def _too_wide(self, step: int) -> str:
         setter = self.setter
@@ -326,7 +358,6 @@ def _job(spec: PlaceholderSpec, draft: Draft, placed: Placed, easel: Easel) -> T
     )
     return TableJob(
         key=(placed.look.name, spec.role),
-        slide=draft.id,
         box=spec.box,
         setter=setter,
         rows=draft.table_rows or (0, len(data.rows)),
@@ -335,7 +366,7 @@ def _job(spec: PlaceholderSpec, draft: Draft, placed: Placed, easel: Easel) -> T
         sizes=_sizes(table.body.style, easel.profile),
         heads=_sizes(table.head.style, easel.profile),
         span=data.span or draft.span,
-        splittable=draft.splittable,
+        siblings=draft.part[1],
     )
 
 
