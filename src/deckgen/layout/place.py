@@ -99,7 +99,8 @@ def _region(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, at_ho
         inner = replace(form.draft, id=ident, ground=owner.ground.name)
         made = place(inner, as_block(look, inner, within), owner.ground, easel, lambda *_: ())
         settle_all(made.jobs)
-        return list(made.finish()), next((j.trouble for j in made.jobs if j.trouble), "")
+        items = [replace(item, placeholder=None, placed=True) for item in made.finish()]
+        return items, next((j.trouble for j in made.jobs if j.trouble), "")
 
     job = region_job(spec, region, box, placed, easel, sub, typed, at_home)
     placed.jobs.append(job)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..theme.records import Look, PlaceholderSpec, Repeat, ShapeSpec, TextSpec
+from ..theme.records import Look, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, When
 from ..units import Box
 from .draft import Draft
 from .placed import holds
 from .repeat import offsets
 
 GROW = 1.4  # nodes with words shrink less than the distances between them, or no word would fit
+GRAPHICS = ("table", "chart")  # they fill the room that they are given
 ROUND_IT = ("title", "subtitle", "kicker", "support", "source")  # what a block's column or slide says itself
 
 
@@ -19,6 +20,9 @@ def as_block(look: Look, draft: Draft, target: Box) -> Look:
 
     Lengths in EMU; line widths and type sizes stay, and type may step down further than on a slide of its own.
     """
+    graphics = tuple(replace(p, box=target, when=When()) for p in look.placeholders if p.role in GRAPHICS)
+    if graphics:
+        return replace(look, placeholders=graphics, shapes=(), tracker=None, hidden_title=False)
     shapes = [
         *(_grown(s) for s in look.shapes if not s.name.startswith("!!")),
         *(_text_box(p) for p in look.placeholders if p.text is not None and p.role not in ROUND_IT),

@@ -26,14 +26,12 @@ TITLED = frozenset(
 )  # the content is the title
 LATER = frozenset(
     [
-        "numbers",
         "code",
         "math",
         "gallery",
         "video",
         "audio",
         "qr",
-        "table",
         "chart",
         "process",
         "timeline",
@@ -44,9 +42,6 @@ LATER = frozenset(
         "venn",
         "org",
         "cards",
-        "columns",
-        "blocks",
-        "compare",
         "people",
         "exercise",
         "discussion",
