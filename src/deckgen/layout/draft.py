@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..findings import Span
+from ..model.chart import ChartData, ChartOptions
 from ..model.notes import Notes
 from ..model.picture import PictureRef
 from ..model.text import RichText
@@ -64,3 +65,5 @@ class Draft:
     hidden: bool = False
     part: tuple[int, int] = (1, 1)
     hide_title: bool = False
+    chart: ChartData | None = None
+    chart_options: ChartOptions = ChartOptions()

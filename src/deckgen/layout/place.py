@@ -9,6 +9,7 @@ from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shap
 from ..theme.paint import Color, Fill
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, When
 from ..units import Box
+from .charts import chart_item
 from .crop import cover, inside
 from .draft import Draft, ItemSlots
 from .jobs import TextJob
@@ -92,6 +93,11 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     at_home = layout_spec is not None and box == layout_spec.box and spec.text == layout_spec.text
     name = spec.text.slot if spec.text else spec.role
     placed.shown.add(name)
+    if spec.chart is not None:
+        if draft.chart is not None:
+            chart = chart_item(spec, spec.chart, box, placed, easel)
+            placed.parts.append(lambda: chart)
+        return
     if spec.text is None:
         _picture(spec, box, placed, easel)
         return

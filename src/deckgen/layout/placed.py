@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ..findings import Finding
+from ..model.labels import Labels
 from ..model.text import RichText
 from ..scene.items import Item
 from ..theme.records import Ground, Look, Theme, When
@@ -23,6 +25,7 @@ class Placed:
     jobs: list[TextJob] = field(default_factory=list)
     parts: list[Callable[[], Item | None]] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
 
     def finish(self) -> tuple[Item, ...]:
         """The items, once all jobs are settled."""
@@ -31,13 +34,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left."""
+    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left, label words."""
 
     theme: Theme
     faces: Faces
     profile: str
     pixels: Mapping[str, tuple[int, int]]
     rtl: bool = False
+    labels: Labels | None = None
 
 
 def holds(
@@ -68,6 +72,7 @@ def holds(
 
 def names_of(draft: Draft) -> set[str]:
     names = set(draft.slots) | set(draft.pictures)
+    names |= {"chart"} if draft.chart is not None else set()
     return names | ({"body"} if draft.body else set()) | ({"items"} if draft.items else set()) | {"title"}
 
 
@@ -82,4 +87,5 @@ def unshown(placed: Placed) -> set[str]:
     have = {n for n, v in draft.slots.items() if v.plain.strip()} | set(draft.pictures)
     have |= {"body"} if draft.body else set()
     have |= {"items"} if draft.items else set()
+    have |= {"chart"} if draft.chart is not None else set()
     return have - placed.shown

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..typeset.metrics import Face
 from ..units import Box
 from .paint import Color, Fill
+
+if TYPE_CHECKING:
+    from .chart_spec import ChartSpec
 
 GroundName: TypeAlias = Literal["light", "dark", "accent"]
 
@@ -166,6 +169,7 @@ class PlaceholderSpec:
     behind: bool = False
     below: str = ""  # role of the placeholder whose text it follows
     below_gap: int = 0
+    chart: ChartSpec | None = None  # how charts in it are drawn
 
 
 @dataclass(frozen=True, slots=True)
