@@ -28,7 +28,9 @@ class Chart:
     alt: str = ""
 
 
-def data(categories: Sequence[str], series: Mapping[str, Values] | Values, x: Values | None = None) -> ChartData:
+def data(
+    categories: Sequence[str], series: Mapping[str, Values] | Values, x: Values | None = None
+) -> ChartData:
     """Chart data: series by name, or the values of one without a name."""
     rows = series if isinstance(series, Mapping) else {"": series}
     found = tuple(ChartSeries(name, tuple(values)) for name, values in rows.items())
@@ -43,11 +45,15 @@ def chart(
     return Chart(title, data(categories, series, x), ChartOptions(type, **options), ground, alt)
 
 
-def compose(folder: Path, charts: Sequence[Chart], theme: str = "plain", lang: str = "de", more: str = "") -> Deck:
+def compose(
+    folder: Path, charts: Sequence[Chart], theme: str = "plain", lang: str = "de", more: str = ""
+) -> Deck:
     """The composed deck, a slide for each chart."""
     slides = "".join(f"  - title: '{c.title}'\n    source: Beispieldaten\n" for c in charts)
     talk = folder / "talk.yaml"
-    talk.write_text(f"title: Diagramme\nlang: {lang}\ntheme: {theme}\n{more}slides:\n{slides}", encoding="utf-8")
+    talk.write_text(
+        f"title: Diagramme\nlang: {lang}\ntheme: {theme}\n{more}slides:\n{slides}", encoding="utf-8"
+    )
     real = compiler.drafts_of
 
     def with_charts(*arguments: Any) -> tuple[list[Draft], Any]:
@@ -61,6 +67,8 @@ def compose(folder: Path, charts: Sequence[Chart], theme: str = "plain", lang: s
         return deckgen.compose(deckgen.load(talk))
 
 
-def build(folder: Path, charts: Sequence[Chart], theme: str = "plain", lang: str = "de", more: str = "") -> Path:
+def build(
+    folder: Path, charts: Sequence[Chart], theme: str = "plain", lang: str = "de", more: str = ""
+) -> Path:
     """The deck, written."""
     return deckgen.write(compose(folder, charts, theme, lang, more), folder / f"charts-{theme}.pptx")

@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-INTERVALS = 4
+INTERVALS, FEWEST = 5, 3
 FAR = 0.4  # lines whose values spread less than this share of the largest one may leave zero out
-_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 25.0)
 
 
 class Range(NamedTuple):
@@ -26,20 +26,26 @@ class Range(NamedTuple):
 
 
 def nice_range(values: Sequence[float], *, zero: bool, intervals: int = INTERVALS) -> Range:
-    """The range for `values`: with `zero` it holds zero; its steps are 1, 2, 2.5 or 5 times a power of ten, at most `intervals`."""
+    """The range for `values`: with `zero` it holds zero; at most `intervals` steps of 1, 2, 2.5 or 5 times a power of ten.
+
+    Of these the shortest range is taken, then the one with the fewest steps, if possible three.
+    """
     low, high = min(values, default=0.0), max(values, default=0.0)
     largest = max(abs(low), abs(high))
     if zero or low <= 0 <= high or high - low >= FAR * largest:
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
         low, high = (0.0, 1.0) if low == 0 else (min(low, 0.0), max(high, 0.0))
+    found: list[tuple[float, int, Range]] = []
     power = 10.0 ** math.floor(math.log10((high - low) / intervals))
-    for factor in (*_STEPS, 20.0, 25.0, 50.0, 100.0):
+    for factor in _STEPS:
         step = factor * power
         least, most = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
         if most - least <= intervals:
-            return Range(_clean(least * step, step), _clean(most * step, step), _clean(step, step))
-    raise AssertionError("a step of a hundred powers of ten holds every range")
+            scale = Range(_clean(least * step, step), _clean(most * step, step), _clean(step, step))
+            few = most - least if most - least >= FEWEST else intervals + FEWEST
+            found.append((round((most - least) * step / (high - low), 2), few, scale))
+    return min(found)[2]
 
 
 def _clean(value: float, step: float) -> float:

@@ -24,6 +24,7 @@ from .chart_sizes import (
 
 PERCENT = Range(0.0, 1.0, 0.25)
 MOST_LABELS = 24
+APART = -6  # bars of one category stand a little apart, in percent of a bar
 
 
 def bars(canvas: Canvas) -> Plot:
@@ -35,7 +36,7 @@ def bars(canvas: Canvas) -> Plot:
     width, height = canvas.width - right, canvas.height - top - bottom
     if flat:
         pitch_most = ROW * (1 if stacked else 1 + 0.45 * (len(canvas.data.series) - 1))
-        names = bar_names(canvas, min(height, pitch_most * canvas.count))
+        names = bar_names(canvas, min(height, pitch_most * canvas.count), whole=min(canvas.values) < 0)
         across, along = min(height, pitch_most * canvas.count), width - names.room - EDGE
     else:
         pitch_most = COLUMN * (1 if stacked else 1 + 0.3 * (len(canvas.data.series) - 1))
@@ -57,7 +58,7 @@ def _thickness(canvas: Canvas, across: float) -> float:
     """How thick one bar is."""
     pitch = across / max(canvas.count, 1)
     bars = 1 if canvas.kind.startswith(("stacked", "percent")) else len(canvas.data.series)
-    return pitch / (bars + canvas.spec.gap / 100)
+    return pitch / (bars - APART / 100 * (bars - 1) + canvas.spec.gap / 100)
 
 
 def _outside(
@@ -68,7 +69,7 @@ def _outside(
     if not 0 < len(canvas.values) <= MOST_LABELS:
         return None
     pitch, bar = across / max(canvas.count, 1), _thickness(canvas, across)
-    room = pitch * 0.94 if len(data.series) == 1 else bar * (1.0 if flat else 1.06)
+    room = pitch * 0.94 if len(data.series) == 1 else bar * 1.0
     for size, large in zip(*_both(canvas.sizes(spec.value), canvas.sizes(spec.value_hero)), strict=True):
         big = large if canvas.highlighted and len(data.series) == 1 else size
         needs, values, fits = [], [], True
@@ -79,11 +80,12 @@ def _outside(
                 own, part = (big, spec.value_hero) if i in canvas.categories else (size, spec.value)
                 width, tall = canvas.measure(canvas.form.text(v), own, part), own * LINE
                 fits = fits and (tall if flat else width + 4) <= room
-                needs.append((width if flat else tall) + (LABEL_PAD if flat else 4))
+                needs.append((width if flat else tall) + (LABEL_PAD + own * 0.3 if flat else 4))
                 values.append(v)
         if fits and max(needs) <= along * 0.6:
-            label = Label(canvas.text(spec.value, size), "outEnd")
-            main = Label(canvas.text(spec.value_hero, big), "outEnd")
+            code = canvas.form.spaced_code if flat else ""
+            label = Label(canvas.text(spec.value, size), "outEnd", code=code)
+            main = Label(canvas.text(spec.value_hero, big), "outEnd", code=code)
             single = len(data.series) == 1
             points = tuple(Point(i, None, main) for i in sorted(canvas.categories)) if single else ()
             rows = tuple(plain_series(canvas, at, label, points) for at in range(len(data.series)))
@@ -137,8 +139,14 @@ def _hidden_axis(
     across, along, top = room
     area = (names.room, top, along, across) if flat else (EDGE, top + EDGE, across, along)
     spec = canvas.spec
-    base = canvas.stroke(spec.base, spec.base_width) or (None if flat and not negative else canvas.grid())
-    return _plot(canvas, rows, area, names, base, ValueAxis(*scale, canvas.form.code), flat, negative, legend)
+    base = canvas.stroke(spec.base, spec.base_width)
+    axis = ValueAxis(*scale, canvas.form.code)
+    if flat and not negative:
+        # the line that bars stand on is the grid's at zero, its only one: beside an axis' own line names would touch it
+        axis, base = replace(axis, step=scale.most * 10, grid=base), None
+    else:
+        base = base or canvas.grid()
+    return _plot(canvas, rows, area, names, base, axis, flat, negative, legend)
 
 
 def _shown_axis(
@@ -177,7 +185,7 @@ def _shown_axis(
         names = column_names(canvas, across)
         area = (left, top + head, across, height - names.room - head - EDGE)
     axis = ValueAxis(*scale, form.with_places(places).code, canvas.text(part, size), canvas.grid())
-    base = canvas.stroke(spec.base, spec.base_width) or canvas.grid()
+    base = canvas.stroke(spec.base, spec.base_width)  # the grid has a line at zero
     rows = tuple(plain_series(canvas, at, None) for at in range(len(data.series)))
     return _plot(canvas, rows, area, names, base, axis, flat, negative, legend)
 
@@ -192,5 +200,5 @@ def _plot(
         categories=canvas.data.categories, series=rows, text=text, area=canvas.share(*area),
         category_axis=CategoryAxis(text, base, names.skip, negative, flat or canvas.rtl),  # type: ignore[arg-type]
         value_axis=axis, legend=legend,  # type: ignore[arg-type]
-        code=canvas.form.code, gap=canvas.spec.gap,
+        code=canvas.form.code, gap=canvas.spec.gap, overlap=APART,
     )  # fmt: skip

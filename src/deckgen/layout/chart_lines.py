@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..model.number_format import NumberFormat, decimals
 from ..scene.charts import CategoryAxis, Legend, Marker, Plot, Series, ValueAxis
 from .chart_axes import Range, nice_range
@@ -25,10 +23,7 @@ def lines(canvas: Canvas) -> Plot:
         right = ends.room
     labels = ends.labels if ends is not None else {}
     rows = tuple(line_series(canvas, at, labels) for at in range(len(canvas.data.series)))
-    # the line that matters is drawn over the others
-    return _framed(
-        canvas, rows, scale, (top, right), legend, between=True, fixed=guess if ends is not None else 0.0
-    )
+    return _framed(canvas, rows, scale, (top, right), legend, between=True)
 
 
 def areas(canvas: Canvas) -> Plot:
@@ -46,7 +41,7 @@ def areas(canvas: Canvas) -> Plot:
 
 def _framed(
     canvas: Canvas, rows: tuple[Series, ...], scale: Range, room: tuple[float, float], legend: Legend | None, *,
-    between: bool, fixed: float = 0.0,
+    between: bool,
 ) -> Plot:  # fmt: skip
     """The plot within its axes."""
     top, right = room
@@ -63,7 +58,9 @@ def _framed(
     width = canvas.width - left - right - EDGE
     names = column_names(canvas, width, between=between, ordered=True)
     height = canvas.height - top - bottom - half - names.room
-    base = canvas.stroke(spec.base, spec.base_width) or canvas.grid()
+    base = (
+        canvas.stroke(spec.base, spec.base_width) if between else None
+    )  # else a name stands by the number at the corner
     text = canvas.text(part, names.size)
     axis = ValueAxis(*scale, canvas.form.with_places(places).code, canvas.text(part, size), canvas.grid())
     return Plot(
@@ -98,10 +95,9 @@ def scatter(canvas: Canvas) -> Plot:
         color = series_color(canvas, at)
         width = spec.marker_hero if hero(canvas, at) and len(data.series) > 1 else spec.marker
         rows.append(Series(s.label, s.values, color, None, Marker(width, color)))
-    base = canvas.stroke(spec.base, spec.base_width) or canvas.grid()
     return Plot(
         type="scatter", categories=(), series=tuple(rows), text=text, x=xs, legend=legend, code=canvas.form.code,
         area=canvas.share(left, top + half, canvas.width - left - right - EDGE, canvas.height - top - bottom - half - low),
-        x_axis=ValueAxis(*x_scale, x_form.code, text, None, base),
-        value_axis=ValueAxis(*y_scale, canvas.form.with_places(places).code, text, canvas.grid(), replace(base) if base else None),
+        x_axis=ValueAxis(*x_scale, x_form.code, text),
+        value_axis=ValueAxis(*y_scale, canvas.form.with_places(places).code, text, canvas.grid()),
     )  # fmt: skip

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from ..scene.charts import Label, Legend, Plot, Point, Series
 from .chart_canvas import LINE, Canvas
 from .chart_looks import slice_colors
 from .chart_sizes import KEY, LABEL_PAD
 
-LEAST_SHARE = 0.3  # of the frame's height that a pie with labels around it must have
+TURNS = range(0, 360, 15)  # where the first slice may start, so that small slices have room for their names
+LEAST_SHARE = 0.6  # of the frame's height that a pie with labels around it must have
 GAP = 8.0
 
 
@@ -20,9 +22,9 @@ def pie(canvas: Canvas) -> Plot:
     shares = [v / total for v in values]
     if canvas.kind == "pie":
         for size in canvas.sizes(canvas.spec.category):
-            radius = _radius(canvas, shares, size)
-            if radius * 2 >= canvas.height * LEAST_SHARE * 1.6:
-                return _around(canvas, radius, size)
+            radius, turn = max((_radius(canvas, shares, size, t), -t) for t in TURNS)
+            if radius * 2 >= canvas.height * LEAST_SHARE:
+                return _around(canvas, radius, size, -turn)
     return _with_legend(canvas, shares)
 
 
@@ -31,12 +33,12 @@ def shown_value(canvas: Canvas, value: float, share: float) -> str:
     return canvas.form.text(share if canvas.percent else value)
 
 
-def _radius(canvas: Canvas, shares: list[float], size: int) -> float:
+def _radius(canvas: Canvas, shares: list[float], size: int, turn: int) -> float:
     """The largest radius at which all labels stay in the frame; 0 if two of them would touch."""
     part = canvas.spec.category
     values = canvas.data.series[0].values
     boxes = []
-    at = 0.0
+    at = turn / 360
     for name, share, value in zip(canvas.data.categories, shares, values, strict=True):
         angle = 2 * math.pi * (at + share / 2)
         at += share
@@ -47,10 +49,7 @@ def _radius(canvas: Canvas, shares: list[float], size: int) -> float:
         boxes.append((math.sin(angle), -math.cos(angle), wide + LABEL_PAD, size * LINE * 2 + 3))
     radius = min(canvas.height, canvas.width) / 2
     while radius > 20:
-        places = [
-            ((radius + GAP + w / 2 * abs(dx) + h / 2 * abs(dy)) * dx, (radius + GAP + w / 2 * abs(dx) + h / 2 * abs(dy)) * dy, w, h)
-            for dx, dy, w, h in boxes
-        ]  # fmt: skip
+        places = [((radius + GAP + w / 2) * dx, (radius + GAP + h / 2) * dy, w, h) for dx, dy, w, h in boxes]
         inside = all(
             abs(y) + h / 2 <= canvas.height / 2 and abs(x) + w / 2 <= canvas.width / 2
             for x, y, w, h in places
@@ -84,7 +83,7 @@ def _plot(
     )  # fmt: skip
 
 
-def _around(canvas: Canvas, radius: float, size: int) -> Plot:
+def _around(canvas: Canvas, radius: float, size: int, turn: int) -> Plot:
     """The pie in the middle of the frame, each slice's name and value outside of it."""
 
     def label(main: bool) -> Label:
@@ -105,7 +104,7 @@ def _around(canvas: Canvas, radius: float, size: int) -> Plot:
         for i, color in enumerate(slice_colors(canvas))
     )
     area = (canvas.width / 2 - radius, canvas.height / 2 - radius, 2 * radius, 2 * radius)
-    return _plot(canvas, _series(canvas, label(False), points), area, size, None)
+    return replace(_plot(canvas, _series(canvas, label(False), points), area, size, None), turn=turn)
 
 
 def _with_legend(canvas: Canvas, shares: list[float]) -> Plot:

@@ -15,6 +15,7 @@ LABEL_PAD = 10.0  # beside a label: its own insets and the distance from what it
 WIDEST_NAMES = 0.42  # share of the frame that the categories of bars may take
 ROW, COLUMN = 76.0, 160.0  # widest pitch of bars and columns: few bars don't grow fat
 EDGE = 2.0
+END_GAP = 7.0  # between the end of a line and its label, more than programs leave
 KEY = 1.3  # width of a legend's key and the space after it, in ems
 BETWEEN = 18.0  # from one legend entry to the next
 
@@ -29,21 +30,23 @@ class Names:
     fits: bool
 
 
-def bar_names(canvas: Canvas, height: float) -> Names:
-    """Category labels at the left of bars: one line, else two, in at most `WIDEST_NAMES` of the frame."""
+def bar_names(canvas: Canvas, height: float, *, whole: bool = False) -> Names:
+    """Category labels at the left of bars: one line, else two, in at most `WIDEST_NAMES` of the frame.
+
+    With `whole` one line is tried at all sizes first: LibreOffice breaks no labels at the plot's edge.
+    """
     part, texts = canvas.spec.category, list(canvas.data.categories)
     pitch, most = height / max(canvas.count, 1), canvas.width * WIDEST_NAMES
     sizes = canvas.sizes(part)
-    for lines in (1, 2, 3):
+    for limit, deep in ((canvas.width / 2, 1),) * whole + ((most * 0.85, 2), (most, 3)):
         for size in sizes:
-            if pitch < size * LINE * lines:
-                continue
-            width = canvas.widest(texts, size, part)
-            if lines > 1:
-                width = min(width, most)
-                width = _narrowest(canvas, texts, size, width, lines)
-            if width <= most and all(canvas.lines(t, size, part, width + 0.5) <= lines for t in texts):
-                return Names(size, 1, width + GAP + EDGE, True)
+            long = canvas.widest(texts, size, part)
+            for lines in range(1, deep + 1):
+                if pitch < size * LINE * lines:
+                    break
+                width = long if lines == 1 else _narrowest(canvas, texts, size, min(long, limit), lines)
+                if width <= limit and all(canvas.lines(t, size, part, width + 0.5) <= lines for t in texts):
+                    return Names(size, 1, width + GAP + EDGE, True)
     size = sizes[-1]
     skip = max(1, math.ceil(size * LINE / pitch))
     width = canvas.widest(texts, size, part)
@@ -138,7 +141,9 @@ def end_labels(canvas: Canvas, scale: Range, plot_height: float) -> Ends | None:
             color = canvas.color(spec.label_hero.color) if main else None
             width = canvas.widest(lines, size, part)
             shown[at] = (canvas.text(part, size, color), width, size * LINE * len(lines))
-        room = max((w for _, w, _ in shown.values()), default=0.0) + LABEL_PAD + spec.marker_hero / 2
+        room = (
+            max((w for _, w, _ in shown.values()), default=0.0) + LABEL_PAD + END_GAP + spec.marker_hero / 2
+        )
         shifts = _apart(
             {
                 at: (scale.most - (v or 0.0)) / (scale.most - scale.least) * plot_height
@@ -150,7 +155,7 @@ def end_labels(canvas: Canvas, scale: Range, plot_height: float) -> Ends | None:
         if room <= canvas.width * 0.36 and shifts is not None:
             labels = {
                 at: Label(text, "r", value=alone or spec.end_value, series=not alone,
-                          shift=(0, round(shifts[at] / canvas.height * 100_000)))
+                          shift=(round(END_GAP / canvas.width * 100_000), round(shifts[at] / canvas.height * 100_000)))
                 for at, (text, _, _) in shown.items()
             }  # fmt: skip
             return Ends(labels, room)

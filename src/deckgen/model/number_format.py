@@ -106,6 +106,12 @@ class NumberFormat:
         sections = [("+" if self.signed else "") + body, f'"{MINUS}"{body}']
         return ";".join([*sections, body] if self.signed else sections)
 
+    @property
+    def spaced_code(self) -> str:
+        """The code with a space on the side of zero: labels at the ends of bars keep clear of them."""
+        sections = self.code.split(";")
+        return ";".join(f'{s}"{NBSP}"' if i == 1 else f'"{NBSP}"{s}' for i, s in enumerate(sections))
+
     def with_places(self, places: int) -> NumberFormat:
         """The same with other decimal places."""
         return replace(self, places=places)

@@ -29,7 +29,7 @@ class ChartText:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of a value: which of the parts value, series name, category and percentage it shows, a line for each.
+    """A label of a value: which of the parts value, series name, category and percentage it shows, a line for each, or `inline` one after the other.
 
     `shift` moves it from its place: (x, y) in 1/100000 of the frame.  `code` is its number format, "" that of the plot.
     """
@@ -42,6 +42,7 @@ class Label:
     percent: bool = False
     shift: tuple[int, int] = (0, 0)
     code: str = ""
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ class Plot:
 
     `categories` name the values; in a scatter chart `x` are their places and `x_axis` shows them.  `area` is the plot's inner area
     (left, top, width, height in 1/100000 of the frame): axis labels stand outside of it.  `gap` is the space between bars, `overlap`
-    how far those of one category overlap, both in percent of a bar; `hole` is a doughnut's, in percent.
+    how far those of one category overlap, both in percent of a bar; `hole` is a doughnut's, in percent; `turn` is where a pie's first slice
+    starts, in degrees from the top.
     `code` is the number format of values, `name` the header of the categories in the workbook.
     """
 
@@ -138,4 +140,5 @@ class Plot:
     gap: int = 60
     overlap: int = 0
     hole: int = 60
+    turn: int = 0
     name: str = ""

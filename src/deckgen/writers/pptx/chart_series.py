@@ -13,15 +13,21 @@ from .xml import esc
 BARS = frozenset({"column", "bar", "stacked-column", "stacked-bar", "percent-column", "percent-bar"})
 LINES = frozenset({"line", "scatter"})
 ROUND = frozenset({"pie", "doughnut"})
+UPRIGHT = '<a:bodyPr rot="0" vert="horz"/>'
 # a label stays on one line; insets are PowerPoint's own
 _LABEL_BODY = (
     '<a:bodyPr rot="0" vert="horz" wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050" anchor="ctr">'
     "<a:spAutoFit/></a:bodyPr>"
 )
+# labels that were moved get no line to their point
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
 _NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
-def text_properties(text: ChartText, lang: str, body: str = '<a:bodyPr rot="0" vert="horz"/>') -> str:
+def text_properties(text: ChartText, lang: str, body: str = UPRIGHT) -> str:
     """c:txPr: size, weight, colour, the theme's body font; text that isn't rotated."""
     return (
         f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{text.size * 100}" b="{int(text.bold)}" i="0">{paint.fill(text.color)}'
@@ -101,6 +107,8 @@ def _labels(plot: Plot, s: Series, lang: str) -> str:
     rest = _label(plot, s.label, lang) if s.label is not None else _shows(None)
     if plot.type in ROUND:
         rest += '<c:showLeaderLines val="0"/>'
+    elif plot.type in LINES and own:
+        rest += _NO_LEADERS
     return f"<c:dLbls>{own}{rest}</c:dLbls>"
 
 
@@ -129,7 +137,9 @@ def _shows(label: Label | None) -> str:
         ("BubbleSize", False),
     )
     shown = "".join(f'<c:show{name} val="{int(on)}"/>' for name, on in parts)
-    return shown + ("<c:separator>\n</c:separator>" if sum(on for _, on in parts) > 1 else "")
+    if label is None or sum(on for _, on in parts) < 2:
+        return shown
+    return shown + f"<c:separator>{' ' if label.inline else chr(10)}</c:separator>"
 
 
 def _categories(categories: Sequence[str]) -> str:

@@ -13,7 +13,6 @@ C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 # unsigned, unlike those of some programs, and distinct within the chart
 FIRST_AXIS, SECOND_AXIS = 500_001, 500_002
-_NO_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
 _AXES = f'<c:axId val="{FIRST_AXIS}"/><c:axId val="{SECOND_AXIS}"/>'
 
 
@@ -61,7 +60,7 @@ def _plot(plot: Plot, lang: str) -> str:
     if kind == "scatter":
         return f'<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>{rows}{_AXES}</c:scatterChart>'
     if kind == "pie":
-        return f'<c:pieChart><c:varyColors val="1"/>{rows}<c:firstSliceAng val="0"/></c:pieChart>'
+        return f'<c:pieChart><c:varyColors val="1"/>{rows}<c:firstSliceAng val="{plot.turn}"/></c:pieChart>'
     return f'<c:doughnutChart><c:varyColors val="1"/>{rows}<c:firstSliceAng val="0"/><c:holeSize val="{plot.hole}"/></c:doughnutChart>'
 
 
@@ -82,13 +81,16 @@ def _axes(plot: Plot, lang: str) -> str:
 
 def _category_axis(axis: CategoryAxis, place: str, lang: str) -> str:
     shown = f'<c:tickLblPos val="{"none" if axis.text is None else "low" if axis.low else "nextTo"}"/>'
-    words = text_properties(axis.text, lang) if axis.text is not None else ""
+    # Where only some labels are shown they take the chart's own text, which is the same: LibreOffice knows no skipping, and
+    # breaks labels to the width of one category unless their axis says nothing about text.
+    words = text_properties(axis.text, lang) if axis.text is not None and axis.skip == 1 else ""
+    ticks = _ticks(axis.line)
     skip = f'<c:tickLblSkip val="{axis.skip}"/>'
     if axis.skip > 1:
         skip += f'<c:tickMarkSkip val="{axis.skip}"/>'
     return (
         f'<c:catAx><c:axId val="{FIRST_AXIS}"/><c:scaling><c:orientation val="{"maxMin" if axis.reverse else "minMax"}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{place}"/><c:numFmt formatCode="General" sourceLinked="0"/>{_NO_TICKS}{shown}'
+        f'<c:delete val="0"/><c:axPos val="{place}"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}{shown}'
         f'{_line(axis.line)}{words}<c:crossAx val="{SECOND_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -103,10 +105,15 @@ def _value_axis(
     return (
         f'<c:valAx><c:axId val="{ident}"/><c:scaling><c:orientation val="minMax"/><c:max val="{number(axis.most)}"/>'
         f'<c:min val="{number(axis.least)}"/></c:scaling><c:delete val="{int(hidden)}"/><c:axPos val="{place}"/>{grid}'
-        f'<c:numFmt formatCode="{esc(axis.code)}" sourceLinked="0"/>{_NO_TICKS}'
+        f'<c:numFmt formatCode="{esc(axis.code)}" sourceLinked="0"/>{_ticks(axis.line)}'
         f'<c:tickLblPos val="{"none" if axis.text is None else "nextTo"}"/>{_line(axis.line)}{words}<c:crossAx val="{across}"/>'
         f'<c:crosses val="{crosses}"/><c:crossBetween val="{between}"/><c:majorUnit val="{number(axis.step)}"/></c:valAx>'
     )
+
+
+def _ticks(line: Stroke | None) -> str:
+    """No ticks are seen; on an axis without a line they are there all the same, and labels keep clear of them."""
+    return f'<c:majorTickMark val="{"out" if line is None else "none"}"/><c:minorTickMark val="none"/>'
 
 
 def _line(stroke: Stroke | None) -> str:
