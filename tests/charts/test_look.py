@@ -75,7 +75,7 @@ def test_a_look_may_lay_its_own_over_the_themes(tmp_path: Path) -> None:
     assert theme is not None
     spec = theme.looks["chart"].placeholder("chart")
     assert spec is not None and spec.chart is not None
-    assert (spec.chart.gap, spec.chart.hero, spec.chart.rest) == (20, "accent4", "bar")
+    assert (spec.chart.gap, spec.chart.hero, spec.chart.rest) == (20, "accent4", "accent1")
 
 
 @pytest.mark.parametrize(

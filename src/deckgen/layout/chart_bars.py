@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..model.number_format import decimals
-from ..scene.charts import CategoryAxis, Label, Plot, Point, Series, ValueAxis
+from ..scene.charts import CategoryAxis, Label, Legend, Plot, Point, Series, ValueAxis
+from ..theme.paint import Stroke
 from .chart_axes import Range, nice_range, room_for_labels
 from .chart_canvas import LINE, Canvas
 from .chart_looks import plain_series, series_color
@@ -133,7 +134,7 @@ def _inside(
 
 def _hidden_axis(
     canvas: Canvas, rows: tuple[Series, ...], scale: Range, names: Names, room: tuple[float, float, float], flat: bool,
-    negative: bool, legend: object,
+    negative: bool, legend: Legend | None,
 ) -> Plot:  # fmt: skip
     """Every value is labelled: no value axis, no grid; columns stand on a line."""
     across, along, top = room
@@ -150,7 +151,7 @@ def _hidden_axis(
 
 
 def _shown_axis(
-    canvas: Canvas, names: Names, room: tuple[float, float, float, float, float], flat: bool, negative: bool, legend: object
+    canvas: Canvas, names: Names, room: tuple[float, float, float, float, float], flat: bool, negative: bool, legend: Legend | None
 ) -> Plot:  # fmt: skip
     """Labels would be too many or too wide: an axis with a grid tells the values."""
     width, height, across, _, top = room
@@ -191,14 +192,17 @@ def _shown_axis(
 
 
 def _plot(
-    canvas: Canvas, rows: tuple[Series, ...], area: tuple[float, float, float, float], names: Names, base: object,
-    axis: ValueAxis, flat: bool, negative: bool, legend: object,
+    canvas: Canvas, rows: tuple[Series, ...], area: tuple[float, float, float, float], names: Names, base: Stroke | None,
+    axis: ValueAxis, flat: bool, negative: bool, legend: Legend | None,
 ) -> Plot:  # fmt: skip
     text = canvas.text(canvas.spec.category, names.size)
+    if isinstance(legend, Legend) and legend.place == "r":  # beside the bars, not at the frame's far end
+        at = min(area[0] + area[2] + 24, canvas.width * (1 - legend.box[2] / 100_000))
+        legend = replace(legend, box=(round(at / canvas.width * 100_000), *legend.box[1:]))
     return Plot(
         type=canvas.kind,  # type: ignore[arg-type]
         categories=canvas.data.categories, series=rows, text=text, area=canvas.share(*area),
-        category_axis=CategoryAxis(text, base, names.skip, negative, flat or canvas.rtl),  # type: ignore[arg-type]
-        value_axis=axis, legend=legend,  # type: ignore[arg-type]
+        category_axis=CategoryAxis(text, base, names.skip, negative, flat or canvas.rtl),
+        value_axis=axis, legend=legend,
         code=canvas.form.code, gap=canvas.spec.gap, overlap=APART,
     )  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model.chart import ChartData
 from ..model.number_format import NumberFormat
 from ..scene.charts import ChartText
 from ..theme.chart_spec import ChartPart, ChartSpec
-from ..theme.colors import contrast, resolve
+from ..theme.colors import contrast, resolve, to_hex, to_rgb
 from ..theme.paint import Color, Stroke
 from ..theme.records import Ground, Theme
 from .paint import shade
@@ -115,6 +115,8 @@ class Canvas:
 
     def legible(self, fill: Color) -> Color:
         """The text colour that is read best on `fill`: the ground's text, or the ground itself."""
-        under = resolve(replace(fill, alpha=100_000), self.ground, self.theme.slots)
         choices = [self.color("text"), self.color("ground")]
+        shown = [to_rgb(resolve(c, self.ground, self.theme.slots)) for c in (fill, choices[1])]
+        share = fill.alpha / 100_000
+        under = to_hex(*((a * share + b * (1 - share)) / 255 for a, b in zip(*shown, strict=True)))
         return max(choices, key=lambda c: contrast(resolve(c, self.ground, self.theme.slots), under))

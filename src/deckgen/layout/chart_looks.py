@@ -15,6 +15,12 @@ def is_line(kind: str) -> bool:
     return kind in ("line", "scatter")
 
 
+def rest(canvas: Canvas, place: int = 0) -> Color:
+    """The tint of what isn't highlighted; several of it, one upon another, are told apart by their opacity."""
+    share = _STEPS[min(place, len(_STEPS) - 1)] / 100_000
+    return canvas.color(canvas.spec.rest, round(canvas.spec.rest_alpha * share))
+
+
 def series_color(canvas: Canvas, at: int) -> Color:
     """The colour of series number `at`."""
     spec = canvas.spec
@@ -25,14 +31,14 @@ def series_color(canvas: Canvas, at: int) -> Color:
         place = [i for i in range(len(canvas.data.series)) if i not in canvas.series].index(at)
         if is_line(canvas.kind):
             return canvas.color(spec.line_rest)
-        return canvas.color(spec.rest, _STEPS[min(place, len(_STEPS) - 1)])
+        return rest(canvas, place)
     if (
         len(canvas.data.series) == 1
         and canvas.categories
         and not is_line(canvas.kind)
         and "area" not in canvas.kind
     ):
-        return canvas.color(spec.rest)
+        return rest(canvas)
     return canvas.color(ACCENTS[at]) if at < len(ACCENTS) else canvas.color(spec.other)
 
 
@@ -51,12 +57,11 @@ def slice_colors(canvas: Canvas) -> list[Color]:
     """The colours of a pie's slices."""
     spec = canvas.spec
     if canvas.categories:
-        rest = [i for i in range(canvas.count) if i not in canvas.categories]
+        others = [i for i in range(canvas.count) if i not in canvas.categories]
         return [
-            canvas.color(spec.hero if i in canvas.categories else spec.rest,
-                         100_000 if i in canvas.categories else _STEPS[min(rest.index(i), len(_STEPS) - 1)])
+            canvas.color(spec.hero) if i in canvas.categories else rest(canvas, others.index(i))
             for i in range(canvas.count)
-        ]  # fmt: skip
+        ]
     return [
         canvas.color(ACCENTS[i]) if i < len(ACCENTS) else canvas.color(spec.other)
         for i in range(canvas.count)

@@ -73,8 +73,12 @@ def column_names(canvas: Canvas, width: float, *, between: bool = True, ordered:
             if need <= most:
                 return Names(size, 1, need * size * LINE + GAP, True)
     size = sizes[-1]
-    skip = max(1, math.ceil((canvas.widest(texts, size, part) + 10) / pitch))
-    return Names(size, skip, size * LINE + GAP, ordered or skip == 1)
+    widest = canvas.widest(texts, size, part)
+    skip = max(1, math.ceil((widest + 10) / pitch))
+    room = size * LINE
+    if skip > 1:  # LibreOffice turns such labels by 45 degrees, and cuts them off without room
+        room = min((widest + room) * 0.72, canvas.height * 0.25)
+    return Names(size, skip, room + GAP, ordered or skip == 1)
 
 
 def tick_texts(canvas: Canvas, scale: Range, places: int) -> list[str]:

@@ -23,8 +23,9 @@ class ChartSpec:
 
     `category` names categories, `value` are the labels of values, `axis` numbers an axis, `label` names series at the line's end and
     in legends; `value_hero` and `label_hero` are those of what is highlighted.  `hero` and `rest` colour bars and slices when
-    something is highlighted, `line_rest` lines; without a highlight the accents do in their order.  `other` is the colour of series
-    that are put together.  `edge` parts slices and stacked bars, as wide as `edge_width`.
+    something is highlighted (`rest_alpha`, opacity in 1/1000 percent, makes a tint of any colour), `line_rest` lines; without a
+    highlight the accents do in their order.  `other` is the colour of series beyond the sixth.  `edge` parts slices and stacked
+    bars, `outline` surrounds all.
     """
 
     category: ChartPart
@@ -37,6 +38,7 @@ class ChartSpec:
     rest: str
     line_rest: str
     other: str
+    rest_alpha: int = 100_000
     gap: int = 60
     line: int = 38_100
     line_hero: int = 57_150
@@ -51,6 +53,6 @@ class ChartSpec:
     outline_width: int = 0
     edge: str = ""
     edge_width: int = 0
-    end_value: bool = False  # the label at a line's end has the value over the name
+    end_value: bool = False  # the label at a line's end has the value too
     legend: Literal["top", "right", "bottom"] = "top"
     hole: int = 60

@@ -21,13 +21,7 @@ WHITE = "#FFFFFF"
 _LIGHT = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _DARK = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
 _ROLE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-_FROM = {
-    "dot": "accent-text",
-    "on-primary-large": "on-primary",
-    "tint": "soft",
-    "node": "soft",
-    "bar": "soft",
-}
+_FROM = {"dot": "accent-text", "on-primary-large": "on-primary", "tint": "soft", "node": "soft"}
 
 
 def hex_of(values: Values, node: Node) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...scene.charts import ChartText, Label, Marker, Plot, Point, Series
-from ...theme.paint import Color, Stroke
+from ...theme.paint import Color
 from . import paint
 from .workbook import cell, cells, number, text_of
 from .xml import esc
@@ -70,11 +71,7 @@ def _look(plot: Plot, s: Series, color: Color | None = None) -> str:
     if plot.type == "line":
         width = s.stroke.width if s.stroke is not None else 38_100
         return f'<c:spPr><a:ln w="{width}" cap="rnd">{paint.fill(color or s.color)}<a:round/></a:ln></c:spPr>'
-    return f"<c:spPr>{paint.fill(color or s.color)}{_outline(s.stroke)}</c:spPr>"
-
-
-def _outline(stroke: Stroke | None) -> str:
-    return paint.line(stroke)
+    return f"<c:spPr>{paint.fill(color or s.color)}{paint.line(s.stroke)}</c:spPr>"
 
 
 def _marker(marker: Marker | None) -> str:
@@ -93,7 +90,12 @@ def _point(plot: Plot, s: Series, p: Point) -> str:
         extra = '<c:invertIfNegative val="0"/>'
     elif plot.type in LINES:
         extra = _marker(p.marker or s.marker)
-    return f'<c:dPt><c:idx val="{p.index}"/>{extra}<c:bubble3D val="0"/>{_look(plot, s, p.color)}</c:dPt>'
+    color = p.color
+    if (
+        color is not None and color.alpha == 100_000 > s.color.alpha
+    ):  # LibreOffice hands the series' opacity on
+        color = replace(color, mods=(*color.mods, ("alpha", 100_000)))
+    return f'<c:dPt><c:idx val="{p.index}"/>{extra}<c:bubble3D val="0"/>{_look(plot, s, color)}</c:dPt>'
 
 
 def _labels(plot: Plot, s: Series, lang: str) -> str:
