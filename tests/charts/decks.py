@@ -13,8 +13,10 @@ import pytest
 
 import deckgen
 from deckgen import compiler
+from deckgen.findings import Span
 from deckgen.layout.draft import Draft
-from deckgen.model.chart import ChartData, ChartOptions, ChartSeries
+from deckgen.model.chart import ChartData, ChartSeries
+from deckgen.model.chart_options import ChartOptions
 from deckgen.scene.deck import Deck
 from deckgen.scene.items import Chart as SceneChart
 
@@ -37,7 +39,7 @@ def data(
 ) -> ChartData:
     """Chart data: series by name, or the values of one without a name."""
     rows = series if isinstance(series, Mapping) else {"": series}
-    found = tuple(ChartSeries(name, tuple(values)) for name, values in rows.items())
+    found = tuple(ChartSeries(name, tuple(values), Span("")) for name, values in rows.items())
     return ChartData(tuple(categories), found, tuple(x) if x is not None else None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 import deckgen
 from deckgen.layout.chart_axes import nice_range, room_for_labels
+from deckgen.model.chart_options import ChartOptions
 from deckgen.scene.charts import ChartText, Label, Plot
 from deckgen.theme.paint import Color
 from tests.checks.decks import codes
@@ -73,7 +75,7 @@ def test_bars_of_the_comp(tmp_path: Path) -> None:
     assert p.value_axis is not None and p.value_axis.text is None
     (s,) = p.series
     assert s.label is not None and s.label.text.size == 26
-    (main,) = s.points
+    (main,) = [p for p in s.points if p.label]
     assert isinstance(main.label, Label) and main.label.text.size == 32
     pitch = item.box.h * p.area[3] / 100_000 / 4 / 914_400
     assert pitch == pytest.approx(1.01, abs=0.08)
@@ -154,15 +156,17 @@ def test_colours(tmp_path: Path) -> None:
     single = plot(tmp_path, chart(["A", "B"], [1, 2], "bar"))
     assert [s.color for s in single.series] == [Color("accent1")]
     main = plot(tmp_path, chart(["A", "B"], [1, 2], "bar", highlight=("B",)))
-    assert main.series[0].color != Color("accent1")
-    assert [(pt.index, pt.color) for pt in main.series[0].points] == [(1, Color("accent1"))]
+    assert main.series[0].color == Color("accent1")
+    (rest,) = [pt for pt in main.series[0].points if pt.color]
+    assert rest.index == 0
+    assert rest.color is not None and rest.color.alpha < 50_000
     series = plot(
         tmp_path, chart(["A", "B"], {"x": [1, 2], "y": [2, 3], "z": [3, 4]}, "stacked-bar", highlight=("y",))
     )
-    rest = [series.series[0].color, series.series[2].color]
+    others = [series.series[0].color, series.series[2].color]
     assert series.series[1].color == Color("accent1")
-    assert Color("accent1") not in rest
-    assert rest[0] != rest[1]  # told apart, though both are the same tint
+    assert Color("accent1") not in others
+    assert others[0] != others[1]  # told apart, though both are the same tint
 
 
 def test_more_than_six_parts_become_one(tmp_path: Path) -> None:
@@ -182,6 +186,21 @@ def test_end_labels_move_apart_or_give_way_to_a_legend(tmp_path: Path) -> None:
     many = plot(tmp_path, chart(QUARTERS, {f"Reihe {i}": [5] * 8 for i in range(6)}, "line"))
     assert many.legend is not None
     assert not any(pt.label for s in many.series for pt in s.points)
+
+
+def test_numbers_as_names_are_places_only_in_a_scatter_chart(tmp_path: Path) -> None:
+    years = chart(["2020", "2021", "2022"], {"a": [1, 2, 3], "b": [3, 2, 1]}, x=[2020, 2021, 2022])
+    assert plot(tmp_path, years).type == "line"
+    dots = plot(tmp_path, replace(years, options=ChartOptions("scatter")))
+    assert dots.x == (2020, 2021, 2022)
+    assert dots.x_axis is not None and "," not in dots.x_axis.code  # no group separator in years
+
+
+def test_the_unit_of_the_data_holds_where_none_is_given(tmp_path: Path) -> None:
+    one = chart(*H22)
+    data = replace(one.data, series=tuple(replace(s, unit="kg") for s in one.data.series))
+    assert '"\u00a0kg"' in plot(tmp_path, replace(one, data=data)).code
+    assert '"\u00a0t"' in plot(tmp_path, replace(one, data=data, options=ChartOptions(unit="t"))).code
 
 
 def test_many_points_show_every_nth_name(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ chart:
   axis: {style: caption, color: muted}
   label: {style: chart-label, color: muted}
   label-highlight: {color: primary}
-  colors: {highlight: accent2, rest: accent3, line-rest: accent3, other: muted}
+  colors: {highlight: accent2, rest: accent3, rest-alpha: 100, line-rest: accent3, other: muted}
   gap: 90
   lines: {highlight: 3.5, other: 2.5}
   markers: {highlight: 12, other: 10}
@@ -56,8 +56,11 @@ def test_a_theme_draws_the_look_of_its_parent_in_its_own_way(tmp_path: Path) -> 
     assert bars.gap == 90
     assert bars.value_axis is not None and bars.value_axis.grid is not None
     assert bars.value_axis.grid.width == 19_050  # the line that the bars stand on
-    assert bars.series[0].color == theme.grounds["light"].roles["accent3"]
-    assert bars.series[0].points[0].color == theme.grounds["light"].roles["accent2"]
+    roles = theme.grounds["light"].roles
+    assert bars.series[0].color == roles["accent2"]
+    assert {p.index: p.color for p in bars.series[0].points if p.color} == dict.fromkeys(
+        (0, 1, 3), roles["accent3"]
+    )
     lines = plot_of(tmp_path, chart(QUARTERS, H23, highlight=("mit allen",)), "ledger").plot
     end = lines.series[0].points[-1].label
     assert isinstance(end, Label) and end.value and end.series and end.text.bold

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 INTERVALS, FEWEST = 5, 3
+TINY = 1e-200  # as good as zero; below it steps lose their digits
 FAR = 0.4  # lines whose values spread less than this share of the largest one may leave zero out
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0, 20.0, 25.0)
 
@@ -32,6 +33,8 @@ def nice_range(values: Sequence[float], *, zero: bool, intervals: int = INTERVAL
     """
     low, high = min(values, default=0.0), max(values, default=0.0)
     largest = max(abs(low), abs(high))
+    if largest < TINY:
+        low = high = 0.0
     if zero or low <= 0 <= high or high - low >= FAR * largest:
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
@@ -64,7 +67,7 @@ def room_for_labels(values: Sequence[float], needs: Sequence[float], length: flo
     downs = [(-v, need) for v, need in zip(values, needs, strict=True) if v < 0]
     most = max((v for v, _ in ups), default=0.0)
     least = max((v for v, _ in downs), default=0.0)
-    if most == least == 0:
+    if max(most, least) < TINY:
         return Range(0.0, 1.0, 1.0)
     for _ in range(40):  # each side's room depends on the whole; it settles quickly
         unit = (most + least) / length

@@ -32,7 +32,7 @@ def bars(canvas: Canvas) -> Plot:
     """The plot of a bar or column chart, its labels chosen by the room they have."""
     flat = canvas.kind.endswith("bar")
     stacked = canvas.kind.startswith(("stacked", "percent"))
-    legend, top, right = legend_of(canvas, [s.label for s in canvas.data.series])
+    legend, top, right = legend_of(canvas, [s.name for s in canvas.data.series])
     bottom, top = (-top, 0.0) if top < 0 else (0.0, top)
     width, height = canvas.width - right, canvas.height - top - bottom
     if flat:

@@ -18,7 +18,7 @@ def lines(canvas: Canvas) -> Plot:
     legend: Legend | None = None
     top = right = 0.0
     if ends is None:
-        legend, top, right = legend_of(canvas, [s.label for s in canvas.data.series])
+        legend, top, right = legend_of(canvas, [s.name for s in canvas.data.series])
     else:
         right = ends.room
     labels = ends.labels if ends is not None else {}
@@ -34,7 +34,7 @@ def areas(canvas: Canvas) -> Plot:
         scale = nice_range([*sums, *canvas.values], zero=True)
     else:
         scale = nice_range(canvas.values, zero=True)
-    legend, top, right = legend_of(canvas, [s.label for s in data.series])
+    legend, top, right = legend_of(canvas, [s.name for s in data.series])
     rows = tuple(plain_series(canvas, at, None) for at in range(len(data.series)))
     return _framed(canvas, rows, scale, (top, right), legend, between=False)
 
@@ -78,7 +78,7 @@ def scatter(canvas: Canvas) -> Plot:
     xs = data.x or ()
     y_scale = nice_range(canvas.values, zero=False)
     x_scale = nice_range([x for x in xs if x is not None], zero=False, intervals=6)
-    legend, top, right = legend_of(canvas, [s.label for s in data.series])
+    legend, top, right = legend_of(canvas, [s.name for s in data.series])
     bottom, top = (-top, 0.0) if top < 0 else (0.0, top)
     part = spec.axis
     size = canvas.sizes(part)[0]
@@ -94,7 +94,7 @@ def scatter(canvas: Canvas) -> Plot:
     for at, s in enumerate(data.series):
         color = series_color(canvas, at)
         width = spec.marker_hero if hero(canvas, at) and len(data.series) > 1 else spec.marker
-        rows.append(Series(s.label, s.values, color, None, Marker(width, color)))
+        rows.append(Series(s.name, s.values, color, None, Marker(width, color)))
     return Plot(
         type="scatter", categories=(), series=tuple(rows), text=text, x=xs, legend=legend, code=canvas.form.code,
         area=canvas.share(left, top + half, canvas.width - left - right - EDGE, canvas.height - top - bottom - half - low),

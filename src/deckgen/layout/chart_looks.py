@@ -32,13 +32,8 @@ def series_color(canvas: Canvas, at: int) -> Color:
         if is_line(canvas.kind):
             return canvas.color(spec.line_rest)
         return rest(canvas, place)
-    if (
-        len(canvas.data.series) == 1
-        and canvas.categories
-        and not is_line(canvas.kind)
-        and "area" not in canvas.kind
-    ):
-        return rest(canvas)
+    if len(canvas.data.series) == 1 and canvas.categories:
+        return canvas.color(spec.hero)
     return canvas.color(ACCENTS[at]) if at < len(ACCENTS) else canvas.color(spec.other)
 
 
@@ -47,7 +42,8 @@ def point_colors(canvas: Canvas, at: int) -> dict[int, Color]:
     if not canvas.categories or is_line(canvas.kind) or "area" in canvas.kind:
         return {}
     if len(canvas.data.series) == 1:
-        return {i: canvas.color(canvas.spec.hero) for i in sorted(canvas.categories)}
+        # the series has the highlight's colour, for LibreOffice hands a series' opacity on to its points
+        return {i: rest(canvas) for i in range(canvas.count) if i not in canvas.categories}
     own = series_color(canvas, at)
     faded = Color(own.slot, own.mods, min(own.alpha, FADED))
     return {i: faded for i in range(canvas.count) if i not in canvas.categories}
@@ -92,7 +88,7 @@ def plain_series(canvas: Canvas, at: int, label: Label | None, points: tuple[Poi
     color = series_color(canvas, at)
     if canvas.kind == "area" and len(canvas.data.series) > 1:
         color = Color(color.slot, color.mods, min(color.alpha, 75_000))
-    return Series(source.label, source.values, color, stroke, None, label, tuple(found.values()))
+    return Series(source.name, source.values, color, stroke, None, label, tuple(found.values()))
 
 
 def line_series(canvas: Canvas, at: int, ends: dict[int, Label]) -> Series:
@@ -110,4 +106,4 @@ def line_series(canvas: Canvas, at: int, ends: dict[int, Label]) -> Series:
         for index in sorted(canvas.categories):
             if index != last and index < len(source.values) and source.values[index] is not None:
                 points.append(Point(index, None, shown, Marker(size, color)))
-    return Series(source.label, source.values, color, Stroke(color, stroke_width), None, None, tuple(points))
+    return Series(source.name, source.values, color, Stroke(color, stroke_width), None, None, tuple(points))

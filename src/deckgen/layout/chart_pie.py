@@ -68,7 +68,7 @@ def _radius(canvas: Canvas, shares: list[float], size: int, turn: int) -> float:
 def _series(canvas: Canvas, label: Label | None, points: tuple[Point, ...]) -> Series:
     spec, source = canvas.spec, canvas.data.series[0]
     edge = canvas.stroke(spec.outline, spec.outline_width) or canvas.stroke(spec.edge, spec.edge_width)
-    return Series(source.label, source.values, canvas.color(spec.hero), edge, None, label, points)
+    return Series(source.name, source.values, canvas.color(spec.hero), edge, None, label, points)
 
 
 def _plot(

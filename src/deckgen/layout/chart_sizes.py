@@ -141,7 +141,7 @@ def end_labels(canvas: Canvas, scale: Range, plot_height: float) -> Ends | None:
             sizes = canvas.sizes(part)
             size = sizes[min(smaller, len(sizes) - 1)]
             lines = [canvas.form.text(value or 0.0)] if alone or spec.end_value else []
-            lines += [] if alone else [series[at].label]
+            lines += [] if alone else [series[at].name]
             color = canvas.color(spec.label_hero.color) if main else None
             width = canvas.widest(lines, size, part)
             shown[at] = (canvas.text(part, size, color), width, size * LINE * len(lines))

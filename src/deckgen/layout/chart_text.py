@@ -13,13 +13,13 @@ def description(data: ChartData, kind: str, form: NumberFormat, labels: Labels) 
     """The chart's type, how much it shows, its highest and its lowest value."""
     word = labels[f"chart_{kind.replace('-', '_')}"]
     points = [
-        (v, _named(data, at, i, form.text(v)))
+        (v, _named(data, kind, at, i, form.text(v)))
         for at, s in enumerate(data.series)
         for i, v in enumerate(s.values)
         if v is not None
     ]
     if len(data.series) > 1:
-        names = [s.label for s in data.series if s.label]
+        names = [s.name for s in data.series if s.name]
         shown = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
         start = labels.fill("chart_series", type=word, n=str(len(data.series)), names=shown)
     elif len(points) == 1:
@@ -32,10 +32,10 @@ def description(data: ChartData, kind: str, form: NumberFormat, labels: Labels) 
     return f"{start} {labels.fill('chart_extremes', highest=highest[1], lowest=lowest[1])}"
 
 
-def _named(data: ChartData, at: int, index: int, value: str) -> str:
+def _named(data: ChartData, kind: str, at: int, index: int, value: str) -> str:
     """A value with its series (where there are several) and its category."""
-    name = data.series[at].label if len(data.series) > 1 else ""
+    name = data.series[at].name if len(data.series) > 1 else ""
     place = ""
-    if data.x is None and index < len(data.categories):
-        place = " ".join(data.categories[index].replace("\u00ad", "").split())
+    if kind != "scatter" and index < len(data.categories):
+        place = data.categories[index]
     return ", ".join(p for p in (name, place, value) if p)

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..findings import Finding, Severity, Span
-from ..model.chart import CHART_TYPES, ChartData, ChartSeries
+from ..model.chart import ChartData, ChartSeries
+from ..model.chart_options import CHART_TYPES
 from ..model.labels import Labels
 from ..model.locale import is_rtl, region
 from ..model.number_format import HINT, NumberFormat, number_format
@@ -59,7 +60,8 @@ def chart_item(
             "chart-type", f"there is no chart type {kind!r}", f"write one of: {', '.join(CHART_TYPES)}"
         )
         return None
-    form = _form(options.unit, options.format, region(lang), data, report)
+    unit = options.unit or data.unit
+    form = _form(unit, options.format, region(lang), data, report)
     if form is None:
         return None
     canvas = Canvas(
@@ -71,7 +73,7 @@ def chart_item(
     if not _drawable(canvas, report):
         return None
     canvas = _highlighted(_grouped(canvas, options.highlight, labels, report), options.highlight, report)
-    if canvas.kind in ROUND and not options.unit and not options.format:
+    if canvas.kind in ROUND and not unit and not options.format:
         canvas = replace(canvas, percent=True, form=number_format("", "percent 0", region(lang), ()))
     plot = _named(_plot(canvas), labels)
     _crowding(canvas, plot, report)
@@ -96,15 +98,19 @@ class _Report:
 
 def _clean(data: ChartData, report: _Report) -> ChartData | None:
     """The data with as many values in each series as there are categories; numbers that aren't finite are none."""
-    count = len(data.x) if data.x is not None else len(data.categories)
+    count = max(len(data.categories), len(data.x or ()))
     series = tuple(
-        replace(s, values=(*(_finite(v) for v in s.values[:count]), *[None] * (count - len(s.values))))
+        replace(
+            s,
+            name=_plain(s.name),
+            values=(*(_finite(v) for v in s.values[:count]), *[None] * (count - len(s.values))),
+        )
         for s in data.series
     )
     longer = [s for s in data.series if len(s.values) > count]
     for s in longer:
         report.error(
-            "chart-data", f"the series {s.label!r} has {len(s.values)} values for {count} categories",
+            "chart-data", f"the series {s.name!r} has {len(s.values)} values for {count} categories",
             "give each value its category", s.span,
         )  # fmt: skip
     if longer:
@@ -119,8 +125,13 @@ def _clean(data: ChartData, report: _Report) -> ChartData | None:
         )  # fmt: skip
         return None
     xs = tuple(_finite(x) for x in data.x) if data.x is not None else None
-    categories = tuple(" ".join(c.replace("\u00ad", "").split()) for c in data.categories)
+    categories = tuple(_plain(c) for c in data.categories)
     return ChartData(categories, series, xs, data.span)
+
+
+def _plain(text: str) -> str:
+    """One line, without the marks where a word may break."""
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def _finite(value: float | None) -> float | None:
@@ -138,7 +149,7 @@ def _form(unit: str, pattern: str, lang: str, data: ChartData, report: _Report) 
 def _chosen(canvas: Canvas) -> str:
     """The type that shows the data best where the author gave none."""
     data = canvas.data
-    if data.x is not None:
+    if data.x is not None and (not data.categories or any(x is not None and x != int(x) for x in data.x)):
         return "scatter"
     if is_time(data.categories) and canvas.count >= (3 if len(data.series) > 1 else 5):
         return "line"
@@ -175,7 +186,7 @@ def _drawable(canvas: Canvas, report: _Report) -> bool:
         report.error("chart-data", "parts of a whole can't be negative", "write `type: bar`")
     elif kind in ROUND and sum(canvas.values) <= 0:
         report.error("chart-data", f"a {kind} of nothing but zeros has no parts", "write `type: bar`")
-    elif kind != "scatter" and data.x is not None:
+    elif kind != "scatter" and not data.categories:
         report.error("chart-data", f"a {kind} chart needs categories", "write `type: scatter`")
     else:
         return True
@@ -199,9 +210,7 @@ def _grouped(canvas: Canvas, wanted: tuple[str, ...], labels: Labels, report: _R
         )  # fmt: skip
     elif canvas.kind.startswith(("stacked", "percent")) and len(data.series) > MOST:
         sizes = [sum(abs(v) for v in s.values if v is not None) for s in data.series]
-        order = sorted(
-            range(len(sizes)), key=lambda i: (_key(data.series[i].label) not in kept, -sizes[i], i)
-        )
+        order = sorted(range(len(sizes)), key=lambda i: (_key(data.series[i].name) not in kept, -sizes[i], i))
         stay = sorted(order[: MOST - 1])
         gone = [s for i, s in enumerate(data.series) if i not in stay]
         sums = tuple(
@@ -210,27 +219,27 @@ def _grouped(canvas: Canvas, wanted: tuple[str, ...], labels: Labels, report: _R
             else None
             for i in range(canvas.count)
         )
-        data = replace(data, series=(*(data.series[i] for i in stay), ChartSeries(name, sums)))
+        data = replace(data, series=(*(data.series[i] for i in stay), ChartSeries(name, sums, gone[0].span)))
     return replace(canvas, data=data) if data is not canvas.data else canvas
 
 
 def _key(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").split()).casefold()
+    return _plain(text).casefold()
 
 
 def _highlighted(canvas: Canvas, wanted: tuple[str, ...], report: _Report) -> Canvas:
     """The canvas with the places of highlighted categories and series."""
     categories = {_key(c): i for i, c in reversed(list(enumerate(canvas.data.categories)))}
-    series = {_key(s.label): i for i, s in reversed(list(enumerate(canvas.data.series)))}
+    series = {_key(s.name): i for i, s in reversed(list(enumerate(canvas.data.series)))}
     found_categories, found_series = set(), set()
     for word in wanted:
         key = _key(word)
         if key in series and len(canvas.data.series) > 1:
             found_series.add(series[key])
-        elif key in categories and canvas.data.x is None:
+        elif key in categories and canvas.kind != "scatter":
             found_categories.add(categories[key])
         else:
-            names = [s.label for s in canvas.data.series if s.label] + list(canvas.data.categories)
+            names = [s.name for s in canvas.data.series if s.name] + list(canvas.data.categories)
             near = difflib.get_close_matches(word, names, 1)
             report.error(
                 "unknown-highlight", f"the chart has no category or series {word!r}",

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..findings import Span
-from ..model.chart import ChartData, ChartOptions
+from ..model.chart import ChartData
+from ..model.chart_options import ChartOptions
 from ..model.notes import Notes
 from ..model.picture import PictureRef
 from ..model.text import RichText

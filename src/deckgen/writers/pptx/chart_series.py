@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ...scene.charts import ChartText, Label, Marker, Plot, Point, Series
 from ...theme.paint import Color
@@ -90,12 +89,7 @@ def _point(plot: Plot, s: Series, p: Point) -> str:
         extra = '<c:invertIfNegative val="0"/>'
     elif plot.type in LINES:
         extra = _marker(p.marker or s.marker)
-    color = p.color
-    if (
-        color is not None and color.alpha == 100_000 > s.color.alpha
-    ):  # LibreOffice hands the series' opacity on
-        color = replace(color, mods=(*color.mods, ("alpha", 100_000)))
-    return f'<c:dPt><c:idx val="{p.index}"/>{extra}<c:bubble3D val="0"/>{_look(plot, s, color)}</c:dPt>'
+    return f'<c:dPt><c:idx val="{p.index}"/>{extra}<c:bubble3D val="0"/>{_look(plot, s, p.color)}</c:dPt>'
 
 
 def _labels(plot: Plot, s: Series, lang: str) -> str:
