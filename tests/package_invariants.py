@@ -2,7 +2,7 @@
 
 `problems(deck)` lists what breaks a rule, each as "rule: part: what is wrong".  The rules of this module are about the
 package (zip, content types, relationships, properties, media); those about slides, masters and text are in
-`slide_invariants.py`.  The first kind was run over hundreds of decks that PowerPoint saved, which keep them; the second
+`slide_invariants.py`, those about charts in `chart_invariants.py`.  The first kind was run over hundreds of decks that PowerPoint saved, which keep them; the second
 is DESIGN.md section 8.  A rule is a function that yields messages; a new one needs a mutant in `pptx/test_invariants.py`.
 """
 
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import slide_invariants
+from . import chart_invariants, slide_invariants
 from .opc import CONTENT_TYPES, PRESENTATION, A, P, Package, R
 
 CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
@@ -182,6 +182,6 @@ RULES = {
     rule.__name__.replace("_", "-"): rule
     for rule in (
         well_formed, zip_entries, content_types, relationships, links, core_properties, media, control_characters,
-        *slide_invariants.RULES,
+        *slide_invariants.RULES, *chart_invariants.RULES,
     )
 }  # fmt: skip

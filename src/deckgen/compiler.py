@@ -42,7 +42,7 @@ def compose_deck(
     rtl = is_rtl(talk.lang)
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
-    easel = Easel(theme, faces, info.profile, pixels, rtl)
+    easel = Easel(theme, faces, info.profile, pixels, rtl, labels)
     placed = _place_all(drafts, theme, easel, labels, findings)
     gate(findings)
     numbers = _names(placed)
@@ -114,6 +114,8 @@ def _place_all(
         parts = [part for d in drafts for part in (split(longer[d.id]) if d.id in longer else [d])]
         drafts = numbered(parts, labels)
     for p in placed:
+        for found in p.findings:
+            findings.add(found)
         for name in sorted(unshown(p)):
             findings.error(
                 "slot-lost",

@@ -1,7 +1,7 @@
 """Good decks, broken on purpose: for each rule of the invariants at least one way to break it.
 
 A mutant is a function that changes a `Deck` in place.  It changes what it finds in the XML, so it holds for any deck
-that has: two slides with a list, notes on one, a picture, a link to a slide, and sections.
+that has: two slides with a list, notes on one, a picture, a bar chart, a link to a slide, and sections.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from tests.opc import (
     shape_of,
 )
 
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TABLE = f"""<p:graphicFrame xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}"><p:nvGraphicFramePr><p:cNvPr id="9001" name="T"/>
 <p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><p:xfrm><a:off x="0" y="0"/><a:ext cx="9" cy="9"/></p:xfrm><a:graphic>
@@ -532,3 +533,50 @@ def prefix_not_declared(d: Deck) -> None:
     either = etree.SubElement(d.slide()[1], MC + "AlternateContent", nsmap={"mc": MC[1:-1]})
     etree.SubElement(either, MC + "Choice", Requires="p159")
     etree.SubElement(either, MC + "Fallback")
+
+
+def _chart(d: Deck) -> etree._Element:
+    return d.first("charts")[1]
+
+
+@breaks("charts", "has no other axis")
+def axis_alone(d: Deck) -> None:
+    next(_chart(d).iter(C + "crossAx")).set("val", "7")
+
+
+@breaks("charts", "aren't those of its plot")
+def axes_of_nothing(d: Deck) -> None:
+    next(_chart(d).iter(C + "axId")).set("val", "-5")
+
+
+@breaks("charts", "no label at r")
+def label_beside_a_bar(d: Deck) -> None:
+    next(_chart(d).iter(C + "dLblPos")).set("val", "r")
+
+
+@breaks("charts", "is no colour of the theme")
+def fixed_colour_in_a_chart(d: Deck) -> None:
+    color = next(_chart(d).iter(A + "schemeClr"))
+    color.tag = A + "srgbClr"
+    color.set("val", "FF0000")
+
+
+@breaks("charts", "typeface 'Arial'")
+def fixed_font_in_a_chart(d: Deck) -> None:
+    next(_chart(d).iter(A + "latin")).set("typeface", "Arial")
+
+
+@breaks("workbooks", "the chart shows")
+def value_that_the_workbook_lacks(d: Deck) -> None:
+    next(_chart(d).iter(C + "numCache")).find(f"{C}pt/{C}v").text = "99"
+
+
+@breaks("workbooks", "is no range")
+def range_of_another_sheet(d: Deck) -> None:
+    next(_chart(d).iter(C + "f")).text = "Tabelle1!$A$1"
+
+
+@breaks("workbooks", "has no workbook")
+def chart_without_workbook(d: Deck) -> None:
+    tree = _chart(d)
+    tree.remove(tree.find(C + "externalData"))

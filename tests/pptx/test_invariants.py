@@ -9,6 +9,7 @@ from PIL import Image
 
 import deckgen
 from tests import validators
+from tests.charts.decks import chart, drawn
 from tests.opc import P
 from tests.package_invariants import RULES, problems
 
@@ -38,19 +39,21 @@ slides:
   - title: Ein Bild
     image: bild.png
     alt: Ein graues Feld
+  - title: Ein Diagramm
   - closing
 """
 
 
 @pytest.fixture(scope="module")
 def good_deck(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A small deck with links, notes, a picture and sections."""
+    """A small deck with links, notes, a picture, a chart and sections."""
     folder = tmp_path_factory.mktemp("good")
     Image.new("RGB", (640, 360), (120, 120, 120)).save(folder / "bild.png")
     talk = folder / "vortrag.yaml"
     talk.write_text(TALK, encoding="utf-8")
     out = folder / "vortrag.pptx"
-    deckgen.write(deckgen.compose(deckgen.load(talk)), out)
+    with drawn([chart(["Nord", "Süd"], {"Umsatz": [12, 7.5]}, title="Ein Diagramm")]):
+        deckgen.write(deckgen.compose(deckgen.load(talk)), out)
     return out.read_bytes()
 
 

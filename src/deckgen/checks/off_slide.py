@@ -1,4 +1,4 @@
-"""Text or pictures that leave the slide; decoration may bleed."""
+"""Text, pictures or charts that leave the slide; decoration may bleed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding, Severity
 from ..scene.deck import Deck
-from ..scene.items import Item, Picture, Shape, TextFrame
+from ..scene.items import Chart, Item, Picture, Shape, TextFrame
 from ..units import EMU_PER_POINT
 from ._cells import parts_of
 from ._check import Check, finding
@@ -17,7 +17,7 @@ TOLERANCE = EMU_PER_POINT
 
 
 def run(deck: Deck) -> Iterator[Finding]:
-    """Look at where the lines of all texts and all pictures stand."""
+    """Look at where the lines of all texts, pictures and charts stand."""
     width, height = deck.theme.width, deck.theme.height
     for scene in deck.scenes:
         for item in (part for whole in scene.walk() for part in parts_of(whole)):
@@ -39,7 +39,7 @@ def _read(item: Item) -> bool:
     """Whether an audience reads or looks at the item; shapes without text are drawing."""
     if isinstance(item, (TextFrame, Shape)):
         return item.text is not None and bool(item.text.plain.strip())
-    return isinstance(item, Picture)
+    return isinstance(item, Picture | Chart)
 
 
 CHECK = Check(CODE, Severity.WARNING, run, "no text and no picture leaves the slide")

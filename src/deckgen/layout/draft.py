@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..findings import Span
+from ..model.chart import ChartData
+from ..model.chart_options import ChartOptions
 from ..model.notes import Notes
 from ..model.picture import PictureRef
 from ..model.table import TableData
@@ -76,3 +78,5 @@ class Draft:
     part: tuple[int, int] = (1, 1)
     whole: Draft | None = None  # the slide that this one is a part of
     hide_title: bool = False
+    chart: ChartData | None = None
+    chart_options: ChartOptions = ChartOptions()

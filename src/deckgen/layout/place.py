@@ -9,6 +9,7 @@ from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shap
 from ..theme.paint import Color, Fill
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, When
 from ..units import Box
+from .charts import chart_item
 from .crop import cover, inside
 from .draft import Draft, ItemSlots
 from .forms import LookForm
@@ -136,6 +137,11 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     placed.shown.add(name)
     if spec.table is not None:
         put_table(spec, placed, easel)
+        return
+    if spec.chart is not None:
+        if draft.chart is not None:
+            chart = chart_item(spec, spec.chart, box, placed, easel)
+            placed.parts.append(lambda: chart)
         return
     if spec.text is None:
         _picture(spec, box, placed, easel)

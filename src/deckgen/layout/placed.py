@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ..findings import Finding
+from ..model.labels import Labels
 from ..model.text import RichText
 from ..scene.items import Item
 from ..theme.records import Ground, Look, Theme, When
@@ -23,6 +25,7 @@ class Placed:
     jobs: list[Job] = field(default_factory=list)
     parts: list[Callable[[], Item | tuple[Item, ...] | None]] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
 
     def finish(self) -> tuple[Item, ...]:
         """The items, once all jobs are settled."""
@@ -36,13 +39,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left."""
+    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left, label words."""
 
     theme: Theme
     faces: Faces
     profile: str
     pixels: Mapping[str, tuple[int, int]]
     rtl: bool = False
+    labels: Labels | None = None
 
 
 def holds(
@@ -74,13 +78,10 @@ def holds(
 def names_of(draft: Draft) -> set[str]:
     names = set(draft.slots) | set(draft.pictures)
     names |= {"table"} if draft.table is not None else set()
-    return (
-        names
-        | set(draft.regions)
-        | ({"body"} if draft.body else set())
-        | ({"items"} if draft.items else set())
-        | {"title"}
-    )
+    names |= {"chart"} if draft.chart is not None else set()
+    names |= {"body"} if draft.body else set()
+    names |= {"items"} if draft.items else set()
+    return names | set(draft.regions) | {"title"}
 
 
 def slot_of(draft: Draft, name: str) -> RichText | None:
@@ -96,4 +97,5 @@ def unshown(placed: Placed) -> set[str]:
     have |= {"items"} if draft.items else set()
     have |= set(draft.regions)
     have |= {"table"} if draft.table is not None else set()
+    have |= {"chart"} if draft.chart is not None else set()
     return have - placed.shown

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from ..findings import Span
 from ..theme.paint import Color, Fill, Stroke
 from ..units import Box
+from .charts import Plot
 
 Anchor: TypeAlias = Literal["top", "middle", "bottom"]
 Align: TypeAlias = Literal["left", "center", "right"]
@@ -195,6 +196,14 @@ class Connector(Common):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chart(Common):
+    """A native chart with its workbook."""
+
+    plot: Plot
+    lang: str = ""  # BCP 47 with region; "" = the slide's language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Common):
     """Items that belong together; children's coordinates are the slide's."""
 
@@ -245,4 +254,4 @@ class Table(Common):
     rtl: bool = False
 
 
-Item: TypeAlias = TextFrame | Shape | Picture | Connector | Table | Group
+Item: TypeAlias = TextFrame | Shape | Picture | Connector | Table | Chart | Group

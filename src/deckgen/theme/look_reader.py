@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
+from .chart_reader import ChartBase
 from .colors import contrast, resolve
 from .records import (
     Chrome,
@@ -32,11 +33,11 @@ TEXT_LEAST, LARGE_LEAST, LARGE = 4.5, 3.0, 24
 
 
 class LookReader:
-    """Reads looks against a theme's grounds, slots and styles; `common`, `tracker` and `tables` are what each look gets."""
+    """Reads looks against a theme's grounds, slots and styles; `common`, `tracker`, `tables` and `charts` are what each look gets."""
 
     def __init__(
         self, values: Values, grounds: Mapping[str, Ground], slots: Mapping[str, str], styles: Mapping[str, TypeStyle],
-        common: Node | None, tracker: Node | None, tables: TableReader,
+        common: Node | None, tracker: Node | None, tables: TableReader, charts: ChartBase | None = None,
     ) -> None:  # fmt: skip
         self.values = values
         self.grounds = grounds
@@ -45,13 +46,14 @@ class LookReader:
         self.common = values.entries(common, "common")
         self.tracker = tracker
         self.tables = tables
+        self.charts = charts
         for role in [r for r in self.common if r not in ROLES]:
             self._unknown_role(role, self.common.pop(role))
 
     def pen(self, grounds: tuple[str, ...]) -> Pen:
         """The reader of shapes for a look on these grounds."""
         roles = {g: frozenset(self.grounds[g].roles) for g in grounds}
-        return Pen(self.values, self.styles, roles, self.tables)
+        return Pen(self.values, self.styles, roles, self.tables, self.charts)
 
     def looks(self, node: Node | None, without: Iterable[str] = ()) -> dict[str, Look]:
         """The looks of `looks:`, but for those named in `without`."""

@@ -13,6 +13,7 @@ from ..findings import Finding, Findings, Span
 from ..source.nodes import Map, Node
 from ..source.yaml_reader import read
 from ..units import inches
+from .chart_reader import ChartBase
 from .find import FALLBACK, find_theme
 from .grounds import read_colors
 from .look_reader import LookReader
@@ -23,7 +24,7 @@ from .values import Values, empty, merge
 
 TOP_KEYS = (
     "name", "title", "extends", "colors", "fonts", "styles", "grid", "guides", "master", "chrome", "labels", "transition", "logo",
-    "table", "common", "looks", "tracker", "let",
+    "table", "chart", "common", "looks", "tracker", "let",
 )  # fmt: skip
 MAX_FILE = 1 << 20
 MAX_CHAIN = 6
@@ -188,22 +189,19 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
     if not grounds or fonts is None:
         return None
     styles = read_styles(values, keys.get("styles"))
+    plain_styles = read_styles(values, fallback.get("styles")) if spare is not None else {}
     tables = TableReader(values, grounds, slots, styles, keys.get("table"))
     if "table" not in keys and spare is not None:  # the fallback's tables, in its type
-        plain_styles = read_styles(values, fallback.get("styles"))
         tables = TableReader(values, grounds, slots, plain_styles, fallback.get("table"))
-    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), tables)
+    charts = ChartBase(keys["chart"], styles) if "chart" in keys else None
+    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), tables, charts)
     looks = own.looks(keys.get("looks"))
     master, chrome = _page(own, keys, node) if spare is None else (None, None)
     if spare is not None:
+        if charts is None and "chart" in fallback:
+            charts = ChartBase(fallback["chart"], plain_styles)
         plain = LookReader(
-            values,
-            grounds,
-            slots,
-            read_styles(values, fallback.get("styles")),
-            fallback.get("common"),
-            keys.get("tracker"),
-            tables,
+            values, grounds, slots, plain_styles, fallback.get("common"), keys.get("tracker"), tables, charts
         )
         looks = {**plain.looks(fallback.get("looks"), looks), **looks}
         parts = [

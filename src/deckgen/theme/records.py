@@ -16,6 +16,7 @@ from ..units import Box
 from .paint import Color, Fill
 
 if TYPE_CHECKING:
+    from .chart_spec import ChartSpec
     from .table_records import TableSpec
 
 GroundName: TypeAlias = Literal["light", "dark", "accent"]
@@ -170,6 +171,7 @@ class PlaceholderSpec:
     below: str = ""  # role of the placeholder whose text it follows
     below_gap: int = 0
     table: TableSpec | None = None
+    chart: ChartSpec | None = None  # how charts in it are drawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ ROLES: dict[str, Role] = {
     "wordmark": Role("body", 27, "Wordmark", "Name"),
     "logo": Role("pic", 28, "Logo", "Logo"),
     "table": Role("tbl", 29, "Table", "Table"),
+    "chart": Role("chart", 30, "Chart", "Chart"),
     "body-2": Role("body", 31, "Body 2", ""),
     "heading": Role("body", 32, "Heading", "Heading"),
     "heading-2": Role("body", 33, "Heading 2", "Heading"),

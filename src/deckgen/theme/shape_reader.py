@@ -8,6 +8,7 @@ from typing import Any, Literal, cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..units import inches, points
+from .chart_reader import ChartBase, read_chart
 from .records import Level, Pitch, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, TypeStyle, When
 from .roles import ROLES
 from .table_reader import TableReader
@@ -19,7 +20,7 @@ TEXT_KEYS = (
     "hang-mark", "spare", "sizes", "suffix", "suffix-scale", "mask",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
-    *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt",
+    *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart",
 )  # fmt: skip
 TABLE_KEYS = ("box", "when", "table", "name", "prompt")
 SHAPE_KEYS = (
@@ -32,6 +33,7 @@ PRESETS = {
     "wedgeRoundRectCallout", "star5", "plus", "teardrop", "round2SameRect", "snip1Rect", "frame", "line", "text", "picture", "path",
 }  # fmt: skip
 PICTURES = {"picture", "logo"}
+WITHOUT_TEXT = PICTURES | {"chart"}
 BODIES = {"body", "body-2", "body-3", "body-4"}
 WIDE, HIGH = 12_192_000, 6_858_000
 DEPTH = 9
@@ -45,6 +47,7 @@ class Pen:
     styles: Mapping[str, TypeStyle]
     roles: Mapping[str, frozenset[str]]
     tables: TableReader
+    charts: ChartBase | None = None
 
     def color(self, node: Node | None, default: str = "") -> str:
         """A colour role that exists on all of the look's grounds."""
@@ -142,8 +145,13 @@ class Pen:
         if box.right <= 0 or box.bottom <= 0 or box.x >= WIDE or box.y >= HIGH:
             v.wrong(keys.get("box", node), f"the placeholder {role!r} lies outside of the slide")
         table = self.tables.read(keys.get("table"), node, tuple(self.roles)) if tabular else None
-        text = None if role in PICTURES or tabular else self.text(node, keys, role)
-        if text is None and table is None and role not in PICTURES:
+        text = None if role in WITHOUT_TEXT or tabular else self.text(node, keys, role)
+        if text is None and table is None and role not in WITHOUT_TEXT:
+            return None
+        chart = read_chart(self, self.charts, keys.get("chart"), node) if role == "chart" else None
+        if "chart" in keys and role != "chart":
+            v.wrong(keys["chart"], f"the placeholder {role!r} has no chart")
+        if role == "chart" and chart is None:
             return None
         below = v.text(keys.get("below"))
         if below and below not in ROLES:
@@ -155,7 +163,7 @@ class Pen:
             when=self.when(keys.get("when")), move=v.point(keys.get("move")),
             geometry=v.choice(keys.get("geometry"), ("rect", "roundRect", "ellipse"), "rect"),
             radius=points(v.number(keys.get("radius"), 0, 0, 500)), behind=v.flag(keys.get("behind")), below=below,
-            below_gap=v.length(keys.get("below-gap")), table=table,
+            below_gap=v.length(keys.get("below-gap")), table=table, chart=chart,
         )  # fmt: skip
 
     def levels(self, text: TextSpec, node: Node | None) -> tuple[Level, ...]:

@@ -58,10 +58,11 @@ class Package:
         self._rels: dict[str, dict[tuple[str, str, bool], str]] = {}
         self._media: dict[str, str] = {}
         self._pictures: dict[str, str] = {}
+        self._counts: dict[str, int] = {}
 
-    def add(self, name: str, content_type: str, data: bytes) -> str:
-        """Add a part; its name comes back."""
-        self._entries[name] = deflated(data)
+    def add(self, name: str, content_type: str, data: bytes, *, packed: bool = False) -> str:
+        """Add a part; its name comes back.  What is `packed` already is stored as it is."""
+        self._entries[name] = Entry(0, zlib.crc32(data), len(data), data) if packed else deflated(data)
         self._types[name] = content_type
         return name
 
@@ -84,6 +85,11 @@ class Package:
                 self._entries[known] = Entry(0, zlib.crc32(asset.data), len(asset.data), asset.data)
             self._pictures[key] = known
         return known
+
+    def next_name(self, stem: str, suffix: str) -> str:
+        """The next free name of a numbered part: `stem`1`suffix` and so on."""
+        self._counts[stem] = self._counts.get(stem, 0) + 1
+        return f"{stem}{self._counts[stem]}{suffix}"
 
     def archive(self) -> bytes:
         """The package as a zip file.

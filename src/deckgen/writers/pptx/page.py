@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import count
 
 from ...scene.deck import Deck, Scene
 from ...scene.items import Item, Link
+from . import chart_xml, workbook
 from .package import Package
 from .text import Setting
 from .xml import AHYP, non_visual
@@ -68,6 +69,14 @@ class Page:
     def picture(self, key: str) -> str:
         """The relationship to the picture `key`."""
         return self._package.rel(self._part, "image", self._package.picture(key, self._assets[key]))
+
+    def chart(self, write: Callable[[str], bytes], book: bytes) -> str:
+        """The relationship to a new chart part; `write` makes it from its relationship to the workbook `book`."""
+        name = self._package.next_name("ppt/charts/chart", ".xml")
+        sheet = self._package.next_name("ppt/embeddings/Microsoft_Excel_Sheet", ".xlsx")
+        self._package.add(sheet, workbook.CONTENT_TYPE, book, packed=True)
+        data = write(self._package.rel(name, "package", sheet))
+        return self._package.rel(self._part, "chart", self._package.add(name, chart_xml.CONTENT_TYPE, data))
 
     def setting(self, item: Item) -> Setting:
         """How the text of `item` is set."""

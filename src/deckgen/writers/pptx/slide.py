@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...scene.items import Connector, Group, Item, Picture, Shape, Table, TextFrame
+from ...scene.items import Chart, Connector, Group, Item, Picture, Shape, Table, TextFrame
 from . import shapes
+from .charts import chart
 from .page import Page
 from .pictures import background, picture
 from .tables import table
@@ -36,6 +37,8 @@ def draw(item: Item, page: Page) -> str:
             return shapes.connector(item, page)
         case Table():
             return table(item, page)
+        case Chart():
+            return chart(item, page)
         case Group():
             head = page.head(item)  # before the children: ids follow the drawing order
             return shapes.group(item, head, "".join(draw(child, page) for child in item.items))

@@ -1,0 +1,109 @@
+"""The colours of series and points: accents in chart order, or one highlight and a tint for the rest."""
+
+from __future__ import annotations
+
+from ..scene.charts import Label, Marker, Point, Series
+from ..theme.paint import Color, Stroke
+from .chart_canvas import ACCENTS, Canvas
+
+FADED = 45_000  # opacity of what stands beside a highlighted category
+_STEPS = (100_000, 72_000, 50_000, 36_000, 26_000)
+
+
+def is_line(kind: str) -> bool:
+    """Whether series are drawn as lines or dots."""
+    return kind in ("line", "scatter")
+
+
+def rest(canvas: Canvas, place: int = 0) -> Color:
+    """The tint of what isn't highlighted; several of it, one upon another, are told apart by their opacity."""
+    share = _STEPS[min(place, len(_STEPS) - 1)] / 100_000
+    return canvas.color(canvas.spec.rest, round(canvas.spec.rest_alpha * share))
+
+
+def series_color(canvas: Canvas, at: int) -> Color:
+    """The colour of series number `at`."""
+    spec = canvas.spec
+    if canvas.series:
+        if at in canvas.series:
+            place = sorted(canvas.series).index(at)
+            return canvas.color(spec.hero if place == 0 else ACCENTS[min(place, 5)])
+        place = [i for i in range(len(canvas.data.series)) if i not in canvas.series].index(at)
+        if is_line(canvas.kind):
+            return canvas.color(spec.line_rest)
+        return rest(canvas, place)
+    if len(canvas.data.series) == 1 and canvas.categories:
+        return canvas.color(spec.hero)
+    return canvas.color(ACCENTS[at]) if at < len(ACCENTS) else canvas.color(spec.other)
+
+
+def point_colors(canvas: Canvas, at: int) -> dict[int, Color]:
+    """Colours of single bars of series `at` where a category is highlighted."""
+    if not canvas.categories or is_line(canvas.kind) or "area" in canvas.kind:
+        return {}
+    if len(canvas.data.series) == 1:
+        # the series has the highlight's colour, for LibreOffice hands a series' opacity on to its points
+        return {i: rest(canvas) for i in range(canvas.count) if i not in canvas.categories}
+    own = series_color(canvas, at)
+    faded = Color(own.slot, own.mods, min(own.alpha, FADED))
+    return {i: faded for i in range(canvas.count) if i not in canvas.categories}
+
+
+def slice_colors(canvas: Canvas) -> list[Color]:
+    """The colours of a pie's slices."""
+    spec = canvas.spec
+    if canvas.categories:
+        others = [i for i in range(canvas.count) if i not in canvas.categories]
+        return [
+            canvas.color(spec.hero) if i in canvas.categories else rest(canvas, others.index(i))
+            for i in range(canvas.count)
+        ]
+    return [
+        canvas.color(ACCENTS[i]) if i < len(ACCENTS) else canvas.color(spec.other)
+        for i in range(canvas.count)
+    ]
+
+
+def hero(canvas: Canvas, at: int) -> bool:
+    """Whether a line is drawn as the one that matters."""
+    return at in canvas.series or (not canvas.series and len(canvas.data.series) == 1)
+
+
+def last_index(values: tuple[float | None, ...]) -> int:
+    """The place of the last value; -1 if there is none."""
+    return max((i for i, v in enumerate(values) if v is not None), default=-1)
+
+
+def plain_series(canvas: Canvas, at: int, label: Label | None, points: tuple[Point, ...] = ()) -> Series:
+    """Bars or areas of series `at`; `points` say what differs beside colours."""
+    source = canvas.data.series[at]
+    found = {p.index: p for p in points}
+    for index, color in point_colors(canvas, at).items():
+        old = found.get(index)
+        found[index] = Point(index, color, old.label if old is not None else None)
+    spec = canvas.spec
+    stroke = canvas.stroke(spec.outline, spec.outline_width)
+    if stroke is None and canvas.kind.startswith(("stacked", "percent")):
+        stroke = canvas.stroke(spec.edge, spec.edge_width)
+    color = series_color(canvas, at)
+    if canvas.kind == "area" and len(canvas.data.series) > 1:
+        color = Color(color.slot, color.mods, min(color.alpha, 75_000))
+    return Series(source.name, source.values, color, stroke, None, label, tuple(found.values()))
+
+
+def line_series(canvas: Canvas, at: int, ends: dict[int, Label]) -> Series:
+    """A line of series `at`: a marker at its last point, the label of `ends` there; highlighted categories get theirs."""
+    source, spec, main = canvas.data.series[at], canvas.spec, hero(canvas, at)
+    color, last = series_color(canvas, at), last_index(source.values)
+    stroke_width = spec.line_hero if main else spec.line
+    size = spec.marker_hero if main else spec.marker
+    points = []
+    if last >= 0:
+        points.append(Point(last, None, ends.get(at), Marker(size, color)))
+    if not canvas.series or main:
+        part = spec.value
+        shown = Label(canvas.text(part, canvas.sizes(part)[-1]), "t")
+        for index in sorted(canvas.categories):
+            if index != last and index < len(source.values) and source.values[index] is not None:
+                points.append(Point(index, None, shown, Marker(size, color)))
+    return Series(source.name, source.values, color, Stroke(color, stroke_width), None, None, tuple(points))

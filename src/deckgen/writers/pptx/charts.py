@@ -1,0 +1,37 @@
+"""Charts of a slide: the frame that stands on it, the chart part, the workbook in it."""
+
+from __future__ import annotations
+
+from ...scene.charts import Plot
+from ...scene.items import Chart
+from .chart_xml import C, chart_part
+from .page import Page
+from .shapes import holder
+from .workbook import Sheet, workbook
+from .xml import esc
+
+
+def chart(item: Chart, page: Page) -> str:
+    """p:graphicFrame; it always has a position, in a placeholder too (the schema wants one)."""
+    head = page.head(item)
+    lang = item.lang or page.scene.lang
+    rel = page.chart(lambda link: chart_part(item.plot, lang, link), workbook(sheet_of(item.plot)))
+    ph = holder(item.placeholder) if item.placeholder is not None else ""
+    locks = '<a:graphicFrameLocks noGrp="1"/>'
+    b = item.box
+    return (
+        f"<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr>{locks}</p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr>"
+        f'</p:nvGraphicFramePr><p:xfrm><a:off x="{b.x}" y="{b.y}"/><a:ext cx="{b.w}" cy="{b.h}"/></p:xfrm><a:graphic>'
+        f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{esc(rel)}"/></a:graphicData></a:graphic></p:graphicFrame>'
+    )
+
+
+def sheet_of(plot: Plot) -> Sheet:
+    """The workbook's sheet: categories (or x) in the first column, a series in each further one."""
+    first = plot.x if plot.type == "scatter" else plot.categories
+    return Sheet(
+        (plot.name, *(s.name for s in plot.series)),
+        first,
+        tuple(s.values for s in plot.series),
+        plot.code,
+    )

@@ -1,0 +1,1 @@
+"""Native charts, from data to file."""
