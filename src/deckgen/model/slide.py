@@ -32,7 +32,6 @@ LATER = frozenset(
         "video",
         "audio",
         "qr",
-        "chart",
         "process",
         "timeline",
         "cycle",
