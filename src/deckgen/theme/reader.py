@@ -17,12 +17,12 @@ from .find import FALLBACK, find_theme
 from .grounds import read_colors
 from .look_reader import LookReader
 from .records import Chrome, Ground, Master, Theme
-from .type_reader import inside, read_fonts, read_styles
+from .type_reader import brand_faces, inside, read_fonts, read_styles
 from .values import Values, empty, merge
 
 TOP_KEYS = (
     "name", "title", "extends", "colors", "fonts", "styles", "grid", "guides", "master", "chrome", "labels", "transition", "logo",
-    "table", "common", "looks", "tracker", "let",
+    "table", "common", "looks", "tracker", "let", "half-leading",
 )  # fmt: skip
 TABLE_KEYS = ("head-text", "head-fill", "head-line", "text", "first", "line", "highlight", "band")
 MAX_FILE = 1 << 20
@@ -188,7 +188,8 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
     if not grounds or fonts is None:
         return None
     styles = read_styles(values, keys.get("styles"))
-    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"))
+    drawn = brand_faces(fonts) if values.flag(keys.get("half-leading")) else {}
+    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), drawn)
     looks = own.looks(keys.get("looks"))
     master, chrome = _page(own, keys, node) if spare is None else (None, None)
     if spare is not None:
