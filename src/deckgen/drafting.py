@@ -43,18 +43,21 @@ def drafts_of(
         return tuple(made(block, context()))
 
     result: list[Draft] = []
+    waiting = ""  # a section without a divider opens with its first slide
     for slide in talk.slides:
         if slide.kind == "section":
             number += 1
+            waiting = slide.id
         made = list(compose(slide))
+        if made and waiting and slide.kind != "closing":
+            made[0] = replace(made[0], opens_section=waiting)
+            waiting = ""
         if slide.kind == "section":
-            if made:
-                made[0] = replace(made[0], opens_section=slide.id)
             if info.agenda == "each-section" and len(sections) > 1:
                 fact = sections[number - 1]
                 title = f"{labels['agenda']}: {fact.title.plain.rstrip('.')}"
-                opens = "" if made else slide.id
-                made.append(_agenda(slide, context(), f"agenda/{slide.id}", title, opens))
+                made.append(_agenda(slide, context(), f"agenda/{slide.id}", title, waiting))
+                waiting = ""
         if slide.kind == "cover" and info.agenda == "once" and sections:
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
         result += made

@@ -69,3 +69,13 @@ def test_a_long_series_has_its_overview_on_several_slides(tmp_path: Path, theme:
     deck = build_deck(tmp_path, f"- title: Punkte\n  show: [overview]\n  points:\n{points}", theme)
     words = [t for s in deck.slides for t in texts(s)]
     assert [w for w in words if w.startswith("Punkt ")] == [f"Punkt {n}" for n in range(1, count + 1)]
+
+
+@both_themes
+def test_the_counter_says_where_we_are_in_bold(tmp_path: Path, theme: str) -> None:
+    slides = "- title: Zwei Gründe\n  points:\n    - Er ist einfach.\n    - Er ist schnell.\n  show: [each]"
+    slide = build_deck(tmp_path, slides, theme).slides[1]
+    counter = next(s for s in slide.placeholders if s.placeholder_format.idx == 16)
+    runs = counter.text_frame.paragraphs[0].runs
+    assert [(r.text, r.font.bold) for r in runs] == [("2", True), ("/2", runs[1].font.bold)]
+    assert not runs[1].font.bold

@@ -12,7 +12,8 @@ from deckgen.theme.colors import apply, contrast, difference, resolve
 from deckgen.theme.paint import Gradient
 from deckgen.theme.reader import load_theme
 from deckgen.theme.records import Look, PlaceholderSpec, Theme
-from deckgen.units import inches
+from deckgen.typeset.baseline import first_baseline
+from deckgen.units import inches, to_points
 
 NAMES = ("helium", "plain")
 LOOKS = {
@@ -141,7 +142,11 @@ def test_helium_stands_where_the_comps_stand() -> None:
     assert point.text.style.spc(200) == -600
     title = theme.looks["bullets"].placeholder("title")
     assert title is not None and title.text is not None
-    assert (title.box.x, title.box.y) == (inches(0.833), inches(0.694))
+    style = title.text.style
+    face = theme.fonts.faces["Outfit", "bold"]
+    baseline = to_points(title.box.y) + first_baseline(face, style.size, style.leading)
+    assert title.box.x == inches(0.833)
+    assert baseline == pytest.approx(90, abs=0.5)  # the comp's, by PowerPoint's rule
     assert title.text.style.spc(44) == -97
     assert theme.looks["section"].ground == "accent"
     assert theme.transition == "morph"
@@ -325,3 +330,22 @@ def test_a_scrim_stands_on_the_slide_above_the_picture(name: str) -> None:
     picture = look.placeholder("picture")
     assert scrim.behind and not scrim.static
     assert picture is not None and picture.behind
+
+
+def test_boxes_drawn_with_half_leading_move_to_where_their_baselines_are(tmp_path: Path) -> None:
+    """leading - 1.26 x size shared out evenly, then the ascent; PowerPoint's line has ascent / (ascent + descent) of the leading above."""
+    here = load_theme("helium", project=None, base=None, findings=Findings())
+    (tmp_path / "themes/acme").mkdir(parents=True)
+    (tmp_path / "themes/acme/theme.yaml").write_text(
+        "extends: helium\nhalf-leading: false\n", encoding="utf-8"
+    )
+    there = load_theme("acme", project=tmp_path, base=tmp_path, findings=Findings())
+    assert here is not None and there is not None
+    for look, role, drawn in (
+        ("cover", "title", 0.37 * 144 - 134 * 0.29365),
+        ("bullets", "title", 0.37 * 44 - 48 * 0.29365),
+    ):
+        moved, kept = here.looks[look].placeholder(role), there.looks[look].placeholder(role)
+        assert moved is not None and kept is not None
+        assert to_points(moved.box.y - kept.box.y) == pytest.approx(drawn, abs=0.02)
+        assert (moved.box.x, moved.box.w, moved.box.h) == (kept.box.x, kept.box.w, kept.box.h)

@@ -9,7 +9,7 @@ from ..fields import described
 from ..layout.draft import Draft, ItemSlots
 from ..model.items import Item
 from ..model.slide import CommonKeys, Slide, SlideList
-from ..model.text import RichText
+from ..model.text import Paragraph, RichText, Run
 from ._kind import Context, SlideKind, draft, item_slots, plain_text
 
 PARTS = ("overview", "each", "recap")
@@ -95,7 +95,8 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
                     result += [replace(d, series=d.series or slide.id) for d in context.compose(inner)]
     if "recap" in content.show:
         label = context.labels["recap"]
-        words = f"{label}: {title.plain}" if title is not None else label
+        # breaks that the title's author marked are for the title alone
+        words = f"{label}: {' '.join(title.plain.split())}" if title is not None else label
         keys = replace(slide.keys, notes=None, text=None, kicker=None, subtitle=None)
         recap = replace(slide, keys=keys)
         result.append(
@@ -120,7 +121,8 @@ def _one(slide: Slide, point: Point, n: int, count: int, ident: str, context: Co
     text = support(point)
     keys = replace(keys, text=text if text is not None else keys.text, image=point.image or keys.image)
     own = Slide(kind=slide.kind, content=point, keys=keys, id=ident, span=point.span)
-    slots = {"number": plain_text(str(n), point.span), "counter": plain_text(f"{n}/{count}", point.span)}
+    counter = Paragraph((Run(str(n), bold=True), Run(f"/{count}")))
+    slots = {"number": plain_text(str(n), point.span), "counter": RichText((counter,), point.span)}
     body = tuple(item_slots(a) for a in point.aspects)
     look = "point-picture" if keys.image is not None else "point-aspects" if body else "point"
     return draft(

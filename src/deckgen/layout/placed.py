@@ -92,6 +92,8 @@ def slot_of(draft: Draft, name: str) -> RichText | None:
 def unshown(placed: Placed) -> set[str]:
     """Slots with content that the look does not show: nothing is lost silently."""
     draft = placed.draft
+    if "counter" in placed.shown:  # it says the number too
+        placed.shown.add("number")
     have = {n for n, v in draft.slots.items() if v.plain.strip()} | set(draft.pictures)
     have |= {"body"} if draft.body else set()
     have |= {"items"} if draft.items else set()

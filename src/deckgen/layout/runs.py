@@ -72,6 +72,7 @@ class Setting:
     ground: Ground
     inherited: bool
     stop: Color | None = None
+    strong: Color | None = None  # of strong words where the style isn't bold
     align: str = "left"
     rtl: bool = False
     lang: str = ""
@@ -91,7 +92,8 @@ class Setting:
         result = []
         for run in source:
             bold = own.bold if not run.bold else True
-            strong = run.bold and own.bold and self.stop is not None and not self.inherited_link(run)
+            marked = self.stop if own.bold else self.strong
+            strong = run.bold and marked is not None and not self.inherited_link(run)
             result.append(
                 Run(
                     text=run.text,
@@ -104,7 +106,7 @@ class Setting:
                     tracking=own.spc(size)
                     if (sized or own.tracking != self.style.tracking) and own.tracking
                     else None,
-                    color=self.stop if strong else color or (None if self.inherited else self.color),
+                    color=marked if strong else color or (None if self.inherited else self.color),
                     link=_link(run.link),
                     lang=self.lang,
                 )

@@ -8,8 +8,9 @@ from dataclasses import replace
 from ..model import text as model
 from ..scene.items import Paragraph, Run
 from ..theme.records import PlaceholderSpec, TextSpec
+from ..typeset.measure import measure_for
 from ..typeset.paragraph import Para, set_paragraphs
-from ..units import Box
+from ..units import Box, points
 from .draft import ItemSlots
 from .jobs import Setter, TextJob, inner, ladder
 from .paint import shade
@@ -19,6 +20,7 @@ from .runs import Setting, measured
 TITLE_ROLES = {"title", "quote"}
 BALANCED = {"title", "quote", "support", "label", "text", "centre", "subtitle", "heading", "result"}
 BODY_ROLES = {"body", "body-2"}
+OPENING, NARROW = set("„“”«»‚‘’‹›\"'"), {"\u202f", "\u00a0"}
 
 
 def setting_of(text: TextSpec, placed: Placed, easel: Easel, inherited: bool, color: str = "") -> Setting:
@@ -29,6 +31,7 @@ def setting_of(text: TextSpec, placed: Placed, easel: Easel, inherited: bool, co
         ground,
         inherited,
         stop=shade(text.stop, ground) if text.stop else None,
+        strong=shade(text.strong, ground) if text.strong else None,
         align=text.align,
         rtl=easel.rtl,
         lang=placed.draft.lang,
@@ -64,6 +67,8 @@ def text_job(
                     bullet="inherit" if inherited else "none",
                     size=None if inherited and size == text.style.size else size,
                     rtl=easel.rtl,
+                    indent=text.hang or None,
+                    first=-_hanging(text, source, size, easel) if text.hang and not i else None,
                 )
             )
         plain = tuple(paragraphs)
@@ -86,6 +91,16 @@ def text_job(
         title=role in TITLE_ROLES,
         spare=(text.spare[0] / 12700, text.spare[1] / 12700),
     )
+
+
+def _hanging(text: TextSpec, source: model.RichText, size: int, easel: Easel) -> int:
+    """How far the first line begins left of the others (EMU): an opening quotation mark's width in the font that is written."""
+    plain = source.plain
+    mark = plain[: 2 if plain[1:2] in NARROW else 1] if plain[:1] in OPENING else ""
+    if not mark:
+        return 0
+    face = easel.faces.face(text.style.font, text.style.bold)
+    return min(text.hang, points(measure_for(face).width(mark, size, text.style.tracking)))
 
 
 def with_suffix(setter: Setter, unit: str, text: TextSpec, easel: Easel) -> Setter:

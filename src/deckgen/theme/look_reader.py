@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
+from ..typeset.metrics import Face
 from .chart_reader import ChartBase
 from .colors import contrast, resolve
 from .records import (
@@ -38,6 +39,7 @@ class LookReader:
     def __init__(
         self, values: Values, grounds: Mapping[str, Ground], slots: Mapping[str, str], styles: Mapping[str, TypeStyle],
         common: Node | None, tracker: Node | None, tables: TableReader, charts: ChartBase | None = None,
+        drawn: Mapping[str, Face] | None = None,
     ) -> None:  # fmt: skip
         self.values = values
         self.grounds = grounds
@@ -47,13 +49,14 @@ class LookReader:
         self.tracker = tracker
         self.tables = tables
         self.charts = charts
+        self.drawn = drawn or {}
         for role in [r for r in self.common if r not in ROLES]:
             self._unknown_role(role, self.common.pop(role))
 
     def pen(self, grounds: tuple[str, ...]) -> Pen:
         """The reader of shapes for a look on these grounds."""
         roles = {g: frozenset(self.grounds[g].roles) for g in grounds}
-        return Pen(self.values, self.styles, roles, self.tables, self.charts)
+        return Pen(self.values, self.styles, roles, self.tables, self.charts, self.drawn)
 
     def looks(self, node: Node | None, without: Iterable[str] = ()) -> dict[str, Look]:
         """The looks of `looks:`, but for those named in `without`."""

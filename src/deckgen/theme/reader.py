@@ -19,12 +19,12 @@ from .grounds import read_colors
 from .look_reader import LookReader
 from .records import Chrome, Ground, Master, Theme
 from .table_reader import TableReader
-from .type_reader import inside, read_fonts, read_styles
+from .type_reader import brand_faces, inside, read_fonts, read_styles
 from .values import Values, empty, merge
 
 TOP_KEYS = (
     "name", "title", "extends", "colors", "fonts", "styles", "grid", "guides", "master", "chrome", "labels", "transition", "logo",
-    "table", "chart", "common", "looks", "tracker", "let",
+    "table", "chart", "common", "looks", "tracker", "let", "half-leading",
 )  # fmt: skip
 MAX_FILE = 1 << 20
 MAX_CHAIN = 6
@@ -194,7 +194,10 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
     if "table" not in keys and spare is not None:  # the fallback's tables, in its type
         tables = TableReader(values, grounds, slots, plain_styles, fallback.get("table"))
     charts = ChartBase(keys["chart"], styles) if "chart" in keys else None
-    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), tables, charts)
+    drawn = brand_faces(fonts) if values.flag(keys.get("half-leading")) else {}
+    own = LookReader(
+        values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), tables, charts, drawn
+    )
     looks = own.looks(keys.get("looks"))
     master, chrome = _page(own, keys, node) if spare is None else (None, None)
     if spare is not None:

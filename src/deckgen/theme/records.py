@@ -139,7 +139,8 @@ class TextSpec:
     tab: int = 0  # EMU from the box's left edge to the text beside a lead
     pitches: tuple[Pitch, ...] = ()
     maximum: int = 0  # items that one slide takes (0 = no limit); more are split
-    hang_mark: bool = False  # an opening quotation mark hangs left of the edge
+    hang: int = 0  # EMU at the left of the box in which an opening quotation mark hangs (0 = it doesn't)
+    strong: str = ""  # colour role of strong words in a text that isn't bold
     spare: tuple[int, int] = (0, 0)  # width and height (EMU) that may be added if nothing else fits
     sizes: tuple[tuple[int, int], ...] = ()  # (up to so many characters, size): the first size by length
     suffix: str = ""  # slot set after it, smaller (a number's unit)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
-from ..units import inches, points
+from ..typeset.baseline import first_baseline
+from ..typeset.metrics import Face
+from ..units import Box, inches, points
 from .chart_reader import ChartBase, read_chart
 from .records import Level, Pitch, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, TypeStyle, When
 from .roles import ROLES
@@ -17,7 +19,7 @@ from .values import Values, merge
 
 TEXT_KEYS = (
     "slot", "style", "color", "align", "anchor", "stop", "lead-style", "lead-color", "text-color", "tab", "pitches", "maximum",
-    "hang-mark", "spare", "sizes", "suffix", "suffix-scale", "mask",
+    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "mask",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
     *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart",
@@ -41,13 +43,31 @@ DEPTH = 9
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What shapes are read with: values, the scale of styles, the roles that exist on each ground of the look."""
+    """What shapes are read with: values, the scale of styles, the roles that exist on each ground of the look.
+
+    `drawn` are the faces by theme font of a theme whose boxes were drawn with half-leading, else empty.
+    """
 
     values: Values
     styles: Mapping[str, TypeStyle]
     roles: Mapping[str, frozenset[str]]
     tables: TableReader
     charts: ChartBase | None = None
+    drawn: Mapping[str, Face] = field(default_factory=dict)
+
+    def settled(self, box: Box, text: TextSpec) -> Box:
+        """A text's box where PowerPoint needs it.
+
+        Design programs and browsers share the leading out evenly above and below a line, PowerPoint by ascent and descent: the box
+        moves by the difference, so that the first baseline stands where it was drawn.  An opening quotation mark that hangs gets 1 em at the left.
+        """
+        style, face = text.style, self.drawn.get(text.style.font)
+        if text.hang:
+            box = Box(box.x - text.hang, box.y, box.w + text.hang, box.h)
+        if face is None:
+            return box
+        half = (style.leading - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
+        return box.moved(0, points(half - first_baseline(face, style.size, style.leading)))
 
     def color(self, node: Node | None, default: str = "") -> str:
         """A colour role that exists on all of the look's grounds."""
@@ -124,7 +144,8 @@ class Pen:
             tab=v.length(keys.get("tab"), low=0),
             pitches=tuple(sorted(pitches, key=lambda p: p.count)),
             maximum=v.whole(keys.get("maximum"), 0, 0, 99),
-            hang_mark=v.flag(keys.get("hang-mark")),
+            hang=points(style.size) if v.flag(keys.get("hang-mark")) else 0,
+            strong=self.color(keys.get("strong")),
             spare=v.point(keys.get("spare")),
             sizes=tuple(sorted(sizes)),
             suffix=v.text(keys.get("suffix")),
@@ -153,6 +174,8 @@ class Pen:
             v.wrong(keys["chart"], f"the placeholder {role!r} has no chart")
         if role == "chart" and chart is None:
             return None
+        if text is not None:
+            box = self.settled(box, text)
         below = v.text(keys.get("below"))
         if below and below not in ROLES:
             v.unknown("unknown-role", f"there is no role {below!r}", below, ROLES, keys["below"].span)
@@ -241,6 +264,8 @@ class Pen:
         elif kind == "text":
             v.wrong(node, "a text box needs a text", "write `text: {slot: label, style: label}`")
             return None
+        if kind == "text" and text is not None:
+            box = self.settled(box, text)
         path = self._path(keys.get("path"))
         if (kind == "path") != bool(path):
             v.wrong(node, "`shape: path` and `path:` go together")

@@ -125,6 +125,16 @@ def read_fonts(values: Values, node: Node | None, folders: Mapping[str, Path], o
     return Fonts(brand, office, faces, tuple(path for _, path in paths if path is not None))
 
 
+def brand_faces(fonts: Fonts) -> dict[str, Face]:
+    """The brand set's bold faces by theme font ("heading", "body")."""
+    families = {"heading": fonts.brand.heading, "body": fonts.brand.body}
+    return {
+        font: face
+        for font, family in families.items()
+        if (face := fonts.faces.get((family, "bold")) or fonts.faces.get((family, "regular"))) is not None
+    }
+
+
 def _set(values: Values, node: Node | None) -> FontSet:
     keys = values.keys(node, ("heading", "body", "mono"), "a font set")
     body = values.text(keys.get("body"), "Arial")

@@ -28,7 +28,7 @@ def run_default(style: TypeStyle, color: Color) -> str:
 def plain_level(spec: TextSpec, ground: Ground) -> str:
     """a:lvl1pPr of a text that isn't a list."""
     return (
-        f'<a:lvl1pPr marL="0" indent="0" algn="{ALIGN[spec.align]}" {_HABITS}><a:lnSpc><a:spcPct val="{spec.style.spacing}"/></a:lnSpc>'
+        f'<a:lvl1pPr marL="{spec.hang}" indent="0" algn="{ALIGN[spec.align]}" {_HABITS}><a:lnSpc><a:spcPct val="{spec.style.spacing}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>{run_default(spec.style, ground.roles[spec.color])}</a:lvl1pPr>'
     )
 

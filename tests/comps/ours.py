@@ -1,0 +1,147 @@
+"""A composed slide as elements: what it holds and what its layout draws, colours resolved, first baselines as PowerPoint sets them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from deckgen.layout.runs import Faces
+from deckgen.scene.deck import Deck, Scene
+from deckgen.scene.items import Connector, Item, Picture, Shape, Text, TextFrame
+from deckgen.theme.colors import resolve
+from deckgen.theme.paint import Color, Fill, Gradient
+from deckgen.theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, Theme
+from deckgen.units import Box, to_points
+
+from .elements import Element, Stops
+from .texts import Setting, texts_of
+
+
+def elements_of(deck: Deck, scene: Scene) -> tuple[Element, ...]:
+    """All that a viewer sees on the slide: its ground, the layout's shapes, its own items."""
+    view = _View(deck, scene)
+    shown = [view.background(), *view.decoration()]
+    for item in scene.walk():
+        if not item.hidden:
+            shown += view.item(item)
+    return tuple(shown)
+
+
+class _View:
+    def __init__(self, deck: Deck, scene: Scene) -> None:
+        self.theme: Theme = deck.theme
+        self.look: Look = deck.theme.looks[scene.layout.look]
+        self.ground: Ground = deck.theme.grounds[scene.layout.ground]
+        self.faces = Faces(deck.theme, "brand")
+
+    def hex(self, color: Color) -> str:
+        return resolve(color, self.ground, self.theme.slots)
+
+    def background(self) -> Element:
+        fill, _, stops = self._fill(self.ground.fill)
+        return Element(kind="background", name="background", fill=fill, stops=stops)
+
+    def decoration(self) -> Iterator[Element]:
+        """The layout's own shapes."""
+        for shape in self.look.shapes:
+            if shape.static:
+                yield self._static(shape)
+
+    def _static(self, shape: ShapeSpec) -> Element:
+        stroke = self.hex(self.ground.roles[shape.line]) if shape.line and shape.width else ""
+        fill = shape.fill
+        if isinstance(fill, str):
+            fill = self.ground.roles[fill]
+        stops: Stops = ()
+        if isinstance(fill, tuple):
+            stops = tuple(
+                (at / 100_000, self.hex(self.ground.roles[role]), alpha / 100_000) for at, role, alpha in fill
+            )
+            fill = None
+        return Element(
+            kind=shape.shape, name=shape.name, **_box(shape.box), fill=self.hex(fill) if fill is not None else "",
+            alpha=shape.fill_alpha / 100_000, stops=stops, line=stroke, width=to_points(shape.width), radius=to_points(shape.radius),
+        )  # fmt: skip
+
+    def item(self, item: Item) -> Iterator[Element]:
+        """The elements of one item: a shape and its text are two, the stops on a thread are many."""
+        match item:
+            case Connector():
+                yield Element(
+                    kind="line", name=item.name, **_box(item.box), line=self.hex(item.stroke.color), width=to_points(item.stroke.width)
+                )  # fmt: skip
+            case Picture():
+                yield Element(kind="picture", name=item.name, **_box(item.box), geometry=item.geometry)
+            case TextFrame():
+                yield from self._text(item, item.text)
+            case Shape():
+                yield from self._shape(item)
+                if item.text is not None:
+                    inside = frozenset(
+                        {"left", "right", "width", "height"}
+                    )  # a comp draws such a text in a box of its own
+                    yield from (replace(e, loose=inside) for e in self._text(item, item.text))
+            case _:
+                pass
+
+    def _shape(self, item: Shape) -> Iterator[Element]:
+        fill, alpha, stops = self._fill(item.fill)
+        line = self.hex(item.stroke.color) if item.stroke is not None else ""
+        width = to_points(item.stroke.width) if item.stroke is not None else 0.0
+        radius = (
+            next((v for k, v in item.adjust if k == "adj"), 0)
+            / 100_000
+            * to_points(min(item.box.w, item.box.h))
+        )
+        if item.path:
+            for x, y, w, h in _subpaths(item):
+                yield Element(kind="ellipse", name=item.name, x=x, y=y, w=w, h=h, fill=fill, alpha=alpha)
+            return
+        yield Element(
+            kind=item.preset, name=item.name, **_box(item.box), fill=fill, alpha=alpha, stops=stops, line=line, width=width,
+            radius=radius if item.preset == "roundRect" else 0.0,
+        )  # fmt: skip
+
+    def _fill(self, fill: Fill) -> tuple[str, float, Stops]:
+        if isinstance(fill, Gradient):
+            return "", 1.0, tuple((at / 100_000, self.hex(c), c.alpha / 100_000) for at, c in fill.stops)
+        if isinstance(fill, Color):
+            return self.hex(fill), fill.alpha / 100_000, ()
+        return "", 1.0, ()
+
+    def _text(self, item: TextFrame | Shape, text: Text) -> Iterator[Element]:
+        spec = self._spec(item)
+        fit = item.fit
+        lines = fit.lines if fit is not None else len(text.paragraphs)
+        yield from texts_of(
+            item.name, item.box, text, lines, Setting(spec, self.ground, self.faces, self.theme, self.hex)
+        )
+
+    def _spec(self, item: TextFrame | Shape) -> PlaceholderSpec | None:
+        if item.placeholder is None:
+            return None
+        chrome = self.theme.chrome
+        for spec in (chrome.number, chrome.footer, chrome.date):
+            if spec.role == item.placeholder.role:
+                return spec
+        return self.look.placeholder(item.placeholder.role)
+
+
+def _box(box: Box) -> dict[str, Any]:
+    return {"x": to_points(box.x), "y": to_points(box.y), "w": to_points(box.w), "h": to_points(box.h)}
+
+
+def _subpaths(item: Shape) -> Iterator[tuple[float, float, float, float]]:
+    """The bounds of each closed part of a freeform, by its anchor points."""
+    xs: list[int] = []
+    ys: list[int] = []
+    for command in item.path:
+        numbers = [int(n) for n in command[1:]]
+        xs += numbers[0::2]
+        ys += numbers[1::2]
+        if command[0] == "Z" and xs:
+            yield (
+                to_points(item.box.x + min(xs)), to_points(item.box.y + min(ys)), to_points(max(xs) - min(xs)), to_points(max(ys) - min(ys)),
+            )  # fmt: skip
+            xs, ys = [], []
