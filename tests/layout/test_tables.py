@@ -135,7 +135,10 @@ def test_the_tables_own_alignment_wins(tmp_path: Path) -> None:
 def test_columns_of_numbers_have_one_width_and_never_wrap(tmp_path: Path) -> None:
     wide = data(
         "Region | Umsatz | Gewinn",
-        *(f"{'Ein langer Name für eine Region im Norden ' * 3} | {n}.240.350 € | −{n} %" for n in range(3)),
+        *(
+            f"{'Ein langer Name für eine Region im Norden ' * 3} | {n}.240.350 € | −{n} %"
+            for n in range(1, 4)
+        ),
     )
     (table,) = tables(composed(tmp_path, [table_draft(wide)]))
     assert all(c.fit is not None and c.fit.lines == 1 for row in table.rows for c in row.cells[1:])

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..findings import Span
 from ..model.chart import ChartData
 from ..model.chart_options import ChartOptions
 from ..model.notes import Notes
 from ..model.picture import PictureRef
-from ..model.table import TableData
 from ..model.text import RichText
 from .forms import Region
+
+if TYPE_CHECKING:
+    from ..model.table import TableData
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from ..model.table import TableData
 from ..model.text import RichText
 from ..scene.items import Align, Paragraph
 from ..theme.records import Ground
@@ -16,6 +16,9 @@ from ..typeset.paragraph import Lines, Para, Unit, overlong, pieces_width, set_p
 from .paint import shade
 from .runs import Faces, Setting, measured
 from .table_facts import Marks
+
+if TYPE_CHECKING:
+    from ..model.table import TableData
 
 HEAD = -1  # the header's row number
 _WIDE = 100_000.0  # pt: no line is broken

@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from ..model.table import TableData
+from ..model.numbers import figure, missing
 from ..scene.items import Align
 
-_SPACE = r"[ \u00a0\u2009\u202f]"
-_CURRENCY = r"(?:[€$£¥]|CHF|EUR|USD|GBP)"
-_SCALE = r"(?:Tsd\.?|Mio\.?|Mrd\.?|Mill\.|[kKMm]|bn|pp|PP|h|x|×|[Pp]unkte|%-Punkte)"
-_DIGITS = r"\d+(?:[.,'’\u00a0\u2009\u202f ]\d+)*"
-# sign, currency before or after, digits with separators, share or scale: "−4,3", "1.234,50 €", "+12 %", "(1,200)", "ca. 3,4 Mio. €"
-_NUMBER = re.compile(
-    rf"(?:(?:ca\.|~|≈|Ø|<|>|≤|≥){_SPACE}?)?\(?[+\-−–±]?{_SPACE}?(?:{_CURRENCY}{_SPACE}?)?[+\-−–]?{_DIGITS}"
-    rf"(?:{_SPACE}?[%‰])?(?:{_SPACE}?{_SCALE})?(?:{_SPACE}?{_CURRENCY})?\)?[*†]?"
-)
-_NOTHING = {"", "-", "–", "—", "−", "·", "…", "n/a", "N/A", "n. a.", "n.a.", "k. A.", "k.A."}
+if TYPE_CHECKING:
+    from ..model.table import TableData
+
+# what people put round a number in a table: about, less than, a footnote's mark, times, hours
+_BEFORE = re.compile(r"\A(?:ca\.|~|≈|Ø|<|>|≤|≥|±)[ \u00a0\u202f]?")
+_AFTER = re.compile(r"[ \u00a0\u202f]?(?:[*†‡¹²³]|x|×|h|pp|%-Punkte)\Z")
 
 
 def is_number(text: str) -> bool:
     """Whether `text` is a number as people write it in tables: sign, separators, currency, percent."""
-    return _NUMBER.fullmatch(text.replace("\u00ad", "").strip()) is not None
+    bare = _AFTER.sub("", _BEFORE.sub("", text.replace("\u00ad", "").strip()))
+    return figure(bare) is not None
 
 
 def number_columns(data: TableData) -> tuple[bool, ...]:
@@ -32,7 +29,7 @@ def number_columns(data: TableData) -> tuple[bool, ...]:
     result = []
     for column in range(data.columns):
         texts = [row[column].plain.strip() for row in data.rows if column < len(row)]
-        said = [t for t in texts if t not in _NOTHING]
+        said = [t for t in texts if not missing(t)]
         result.append(bool(said) and all(is_number(t) for t in said))
     return tuple(result)
 
