@@ -61,14 +61,14 @@ def compose_deck(
                         slide=p.draft.id,
                     )
                 )
-            elif job.hyphen and job.hyphen[0].endswith("-"):
+            for word in job.division.words if not job.trouble else ():
                 findings.add(
                     Finding(
                         "word-divided",
-                        f"{''.join(job.hyphen)!r} is divided as {job.hyphen[0]} {job.hyphen[1]}",
+                        f"{_undivided(word)!r} is divided as {' '.join(word)}",
                         job.span or p.draft.span,
                         Severity.INFO,
-                        "mark another place with \\- or shorten the title",
+                        "mark other places with \\- or write a shorter word",
                         slide=p.draft.id,
                     )
                 )
@@ -87,6 +87,10 @@ def compose_deck(
         source=talk.file,
         findings=tuple(findings),
     )
+
+
+def _undivided(parts: tuple[str, ...]) -> str:
+    return "".join(part.removesuffix("-") for part in parts[:-1]) + parts[-1]
 
 
 def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
@@ -164,7 +168,7 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
 
 
 def _too_long(p: Placed) -> bool:
-    return any(j.role == "body" and j.first_fit() is None for j in p.jobs) and len(p.draft.body) > 1
+    return any(j.role == "body" and j.too_tall() for j in p.jobs) and len(p.draft.body) > 1
 
 
 def _by_count(d: Draft, theme: Theme, labels: Labels) -> list[Draft]:
