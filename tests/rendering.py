@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -24,9 +25,9 @@ def font_folders() -> list[Path]:
     )
 
 
-def font_config(folder: Path) -> Path:
-    """A fontconfig file in `folder` that knows the system's fonts and the themes'."""
-    dirs = [Path("/usr/share/fonts"), *font_folders()]
+def font_config(folder: Path, extra: Sequence[Path] = ()) -> Path:
+    """A fontconfig file in `folder` that knows the system's fonts, the themes' and those in the folders `extra`."""
+    dirs = [Path("/usr/share/fonts"), *font_folders(), *(p.resolve() for p in extra)]
     lines = "".join(f"<dir>{escape(str(d))}</dir>" for d in dirs)
     path = folder / "fonts.conf"
     path.write_text(
@@ -41,14 +42,14 @@ def font_config(folder: Path) -> Path:
 _HOME: tempfile.TemporaryDirectory[str] | None = None
 
 
-def to_pdf(deck: Path, out: Path | None = None, *, hidden: bool = True) -> Path:
+def to_pdf(deck: Path, out: Path | None = None, *, hidden: bool = True, fonts: Sequence[Path] = ()) -> Path:
     """`deck` as PDF beside it (or in `out`), with its hidden slides unless told otherwise."""
     global _HOME
     if _HOME is None:
         _HOME = tempfile.TemporaryDirectory(prefix="deckgen-office-")
     home = Path(_HOME.name)
     out = out or deck.parent
-    env = {**os.environ, "FONTCONFIG_FILE": str(font_config(home)), "HOME": str(home)}
+    env = {**os.environ, "FONTCONFIG_FILE": str(font_config(home, fonts)), "HOME": str(home)}
     shown = "true" if hidden else "false"
     pdf_filter = f'pdf:impress_pdf_Export:{{"ExportHiddenSlides":{{"type":"boolean","value":"{shown}"}}}}'
     command = [

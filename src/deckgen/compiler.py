@@ -61,14 +61,14 @@ def compose_deck(
                         slide=p.draft.id,
                     )
                 )
-            elif job.hyphen and job.hyphen[0].endswith("-"):
+            for word in job.division.words if not job.trouble else ():
                 findings.add(
                     Finding(
                         "word-divided",
-                        f"{''.join(job.hyphen)!r} is divided as {job.hyphen[0]} {job.hyphen[1]}",
+                        f"{_undivided(word)!r} is divided as {' '.join(word)}",
                         job.span or p.draft.span,
                         Severity.INFO,
-                        "mark another place with \\- or shorten the title",
+                        "mark other places with \\- or write a shorter word",
                         slide=p.draft.id,
                     )
                 )
@@ -87,6 +87,10 @@ def compose_deck(
         source=talk.file,
         findings=tuple(findings),
     )
+
+
+def _undivided(parts: tuple[str, ...]) -> str:
+    return "".join(part.removesuffix("-") for part in parts[:-1]) + parts[-1]
 
 
 def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:

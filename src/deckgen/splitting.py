@@ -8,6 +8,7 @@ from itertools import groupby
 
 from .layout.draft import Draft
 from .layout.forms import halves
+from .layout.jobs import TextJob
 from .layout.placed import Placed
 from .layout.regions import RegionJob
 from .layout.table_sizes import even_parts
@@ -32,7 +33,7 @@ def split(p: Placed) -> list[Draft]:
 def _parts_of(p: Placed) -> list[Draft]:
     d = p.draft
     for job in p.jobs:
-        if job.first_fit() is not None:
+        if job.first_fit() is not None or (isinstance(job, TextJob) and not job.too_tall()):
             continue
         if isinstance(job, TableJob):
             return _table_parts(d, job.parts())

@@ -1,46 +1,56 @@
 """Texts to be fitted: each job knows how to set itself at a size; a deck's jobs agree on sizes.
 
-DESIGN.md 8.3: balance lines; the next step of the role's ladder, the same for all slides of the kind; the look's spare room; a break
-in an overlong word of a title; (split, by the compiler); error.
+The remedies in their order: balanced lines; the next step of the role's ladder, the same for all slides of the kind; the look's spare
+room; breaks in overlong words (in titles where compounds are linked, elsewhere where the author marked them); a split, by the compiler;
+an error.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
 
 from ..findings import Span
 from ..scene.items import Fit, Paragraph, Text
 from ..theme.records import TypeStyle
-from ..typeset.fit import balance, divide
-from ..typeset.paragraph import Lines, Para, overlong, set_paragraphs
+from ..typeset.balance import balance
+from ..typeset.paragraph import Lines, Para, set_paragraphs
 from ..units import Box, points, to_points
+from .division import Division, division_of, with_breaks, written_with_breaks
 
 SAFETY = 0.6  # pt of height kept free (typesetting.md section 6)
 
 LEAST = {"stage": (24, 18), "room": (18, 14), "read": (12, 10)}
 """Least sizes by profile: body, other text (points)."""
 
-
 Setter = Callable[[int], tuple[tuple[Paragraph, ...], tuple[Para, ...]]]
 
 
 class Job(Protocol):
-    """What is fitted together with others: a text, a table.  `key` and `sizes` group jobs that share a step of their ladder."""
+    """What is fitted together with others: a text, a table, a region.  `key` and `sizes` group jobs that share a step of their ladder."""
 
     key: tuple[str, ...]
     role: str
     sizes: tuple[int, ...]
     span: Span | None
     trouble: str
-    hyphen: tuple[str, str] | None
+    division: Division
 
     def first_fit(self) -> int | None:
-        """The index of the first size that fits, or None."""
+        """The index of the first size that fits with all remedies, or None."""
 
     def settle(self, step: int) -> None:
         """Set it at a step; what can't be is said in `trouble`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a text fits: the step of its ladder, whether it takes the look's spare room, breaks in its words."""
+
+    step: int
+    spared: bool = False
+    division: Division = Division()
 
 
 @dataclass(slots=True)
@@ -64,105 +74,133 @@ class TextJob:
     balanced: bool = False
     title: bool = False
     spare: tuple[float, float] = (0.0, 0.0)
-    anchor: str | None = None
-    step: int = 0
+    align: Literal["left", "center", "right"] = "left"
     spared: bool = False
-    hyphen: tuple[str, str] | None = None
+    division: Division = Division()
     text: Text | None = None
     result: Fit | None = None
     trouble: str = ""
     _cache: dict[tuple[int, bool], Lines | None] = field(default_factory=dict)
+    _last: tuple[int, tuple[tuple[Paragraph, ...], tuple[Para, ...]]] | None = None
+    _plans: dict[int, Plan | None] = field(default_factory=dict)
 
     def lines(self, size: int, spare: bool = False) -> Lines | None:
         """The text's lines at `size`, or None when a unit is wider than the line."""
         key = (size, spare)
         if key not in self._cache:
-            width = self.width + (self.spare[0] if spare else 0.0)
-            self._cache[key] = set_paragraphs(self._measured(size), size, width)
+            self._cache[key] = set_paragraphs(self._set(size)[1], size, self._width(spare))
         return self._cache[key]
 
     def fits(self, size: int, spare: bool = False) -> bool:
-        """Whether the text stays in its box at `size` points."""
+        """Whether the text stays in its box at `size` points, undivided."""
         lines = self.lines(size, spare)
-        if lines is None:
-            return False
+        return lines is not None and self._holds(lines, spare)
+
+    def _holds(self, lines: Lines, spare: bool) -> bool:
         room = self._room(spare)
         # one line in a box that was drawn for it needs no safety: there is no break to be wrong about
         return lines.height <= room or (lines.count == 1 and lines.height <= room + SAFETY + 0.05)
 
+    def plan(self, step: int = 0) -> Plan | None:
+        """How the text fits at the ladder's `step` or below, with the gentlest remedy; None if nothing helps.
+
+        A smaller size first, then the look's spare room, then as few breaks in words as will do, at the largest size.
+        """
+        if step not in self._plans:
+            self._plans[step] = self._plan(step)
+        return self._plans[step]
+
+    def _plan(self, step: int) -> Plan | None:
+        last = len(self.sizes) - 1
+        for index in range(step, last + 1):
+            if self.fits(self.sizes[index]):
+                return Plan(index)
+        spare = any(self.spare)
+        if spare and self.fits(self.sizes[last], True):
+            return Plan(last, True)
+        rooms = [(i, False) for i in range(step, last + 1)] + ([(last, True)] if spare else [])
+        found: Plan | None = None
+        for index, spared in rooms:
+            size = self.sizes[index]
+            if self.lines(size, spared) is None:  # a word is too wide
+                division = self._division(size, spared)
+                lines = self._divided(size, spared, division)
+                fewer = found is None or len(division.breaks) < len(found.division.breaks)
+                if fewer and lines is not None and self._holds(lines, spared):
+                    found = Plan(index, spared, division)
+        return found
+
     def first_fit(self) -> int | None:
-        """The index of the first size that fits, or None."""
-        for index, size in enumerate(self.sizes):
-            if self.fits(size):
-                return index
-        return None
+        """The index of the first size that fits with all remedies, or None."""
+        plan = self.plan()
+        return plan.step if plan is not None else None
+
+    def too_tall(self) -> bool:
+        """Whether nothing brings the text into its box, and not for a word that is too wide."""
+        if self.plan() is not None:
+            return False
+        last = self.sizes[-1]
+        return self.lines(last) is not None or not self._division(last, any(self.spare)).stuck
+
+    def _division(self, size: int, spare: bool) -> Division:
+        return division_of(self._set(size)[1], size, self._width(spare), self.lang, title=self.title)
+
+    def _divided(self, size: int, spare: bool, division: Division) -> Lines | None:
+        return set_paragraphs(with_breaks(self._set(size)[1], division.breaks), size, self._width(spare))
+
+    def _set(self, size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
+        """The paragraphs at `size`; the size tried last is mostly the one that is taken."""
+        if self._last is None or self._last[0] != size:
+            self._last = (size, self.setter(size))
+        return self._last[1]
+
+    def _width(self, spare: bool) -> float:
+        return self.width + (self.spare[0] if spare else 0.0)
 
     def _room(self, spare: bool) -> float:
         return self.height + (self.spare[1] if spare else 0.0) - SAFETY
 
-    def _measured(self, size: int) -> tuple[Para, ...]:
-        paras = self.setter(size)[1]
-        return _divided_paras(paras, self.hyphen) if self.hyphen else paras
-
     def settle(self, step: int) -> None:
-        """Set the text at step `step`, with what remedies are left if it doesn't fit there."""
-        size = self.sizes[step]
-        if not self.fits(size):
-            last = self.sizes[-1]
-            if any(self.spare) and self.fits(last, True):
-                self.spared, size = True, last
-            else:
-                size = last
-                self._divide(size)
-                if not self.fits(size, any(self.spare)):
-                    self.trouble = self._explain(size)
-                else:
-                    self.spared = not self.fits(size)
-        self._finish(size)
+        """Set the text at step `step` of its ladder, or below, with what remedies it needs."""
+        plan = self.plan(step)
+        if plan is None:
+            size = self.sizes[-1]
+            division = self._division(size, False) if self.lines(size) is None else Division()
+            self.trouble = self._explain(size, division)
+            plan = Plan(len(self.sizes) - 1, False, division)
+        self.spared, self.division = plan.spared, plan.division
+        self._finish(self.sizes[plan.step])
 
-    def _divide(self, size: int) -> None:
-        word = overlong(self._measured(size), size, self.width)
-        if word is None:
-            return
-        span = self._measured(size)[0].spans[0]
-        parts: tuple[str, str] | None = None
-        if "/" in word[1:-1]:
-            cut = word.index("/", 1) + 1
-            parts = (word[:cut], word[cut:])
-        elif self.title:
-            found = divide(word, self.lang, span.measure, size, self.width, span.tracking)
-            parts = (found[0].rstrip("-") + "-", found[1]) if found else None
-        if parts is not None:
-            self.hyphen = parts
-            self._cache.clear()
-
-    def _explain(self, size: int) -> str:
-        lines = self.lines(size)
-        if lines is None:
-            word = overlong(self._measured(size), size, self.width) or ""
+    def _explain(self, size: int, division: Division) -> str:
+        if division.stuck:
+            word = division.stuck
             shown = word if len(word) <= 40 else word[:37] + "..."
             return (
                 f"the word {shown!r} is wider than its box at {size} pt; shorten it or mark a break with \\-"
             )
-        words = sum(len(s.text.split()) for p in self._measured(size) for s in p.spans)
-        over = lines.height - self._room(False)
-        cut = max(1, round(words * over / max(lines.height, 1.0) + 0.49))
+        lines = self._divided(size, False, division)
+        height = lines.height if lines is not None else 0.0
+        words = sum(len(s.text.split()) for p in self._set(size)[1] for s in p.spans)
+        cut = max(1, round(words * (height - self._room(False)) / max(height, 1.0) + 0.49))
         return (
-            f"the text needs {lines.height:.0f} pt at {size} pt and has {self.height:.0f} pt:"
+            f"the text needs {height:.0f} pt at {size} pt and has {self.height:.0f} pt:"
             f" cut about {cut} of {words} words"
         )
 
     def _finish(self, size: int) -> None:
-        paragraphs, paras = self.setter(size)
-        if self.hyphen:
-            paragraphs = _divided_scene(paragraphs, self.hyphen)
-            paras = _divided_paras(paras, self.hyphen)
+        paragraphs, paras = self._set(size)
+        self._last = None
         lines = self.lines(size, self.spared)
+        if self.division.breaks:
+            paragraphs = written_with_breaks(paragraphs, self.division.breaks)
+            paras = with_breaks(paras, self.division.breaks)
+            lines = set_paragraphs(paras, size, self._width(self.spared))
         insets = None
         if self.balanced and lines is not None and 1 < lines.count <= 6:
-            right = balance(paras, size, self.width + (self.spare[0] if self.spared else 0.0), self.lang)
-            if right > 0:
-                insets = (0, 0, points(right), 0)
+            inset = points(balance(paras, size, self._width(self.spared), self.lang))
+            if inset > 0:
+                left = {"left": 0, "center": inset // 2, "right": inset}[self.align]
+                insets = (left, 0, inset - left, 0)
         self.text = Text(paragraphs, insets=insets)
         self.result = Fit(
             size=size,
@@ -172,53 +210,6 @@ class TextJob:
             room=self._room(self.spared) + SAFETY,
             width=lines.width if lines else 0.0,
         )
-
-
-def _divided_paras(paras: Sequence[Para], parts: tuple[str, str]) -> tuple[Para, ...]:
-    whole = _bare(parts)
-    result = []
-    for para in paras:
-        spans = tuple(
-            type(s)(
-                s.text.replace("\u00ad", "").replace(whole, "\v".join(parts), 1),
-                s.measure,
-                s.scale,
-                s.tracking,
-            )
-            for s in para.spans
-        )
-        result.append(
-            Para(
-                spans,
-                indent=para.indent,
-                first_indent=para.first_indent,
-                before=para.before,
-                leading=para.leading,
-                subscript=para.subscript,
-                scale=para.scale,
-                tab=para.tab,
-            )
-        )
-    return tuple(result)
-
-
-def _bare(parts: tuple[str, str]) -> str:
-    head = parts[0][:-1] if parts[0].endswith("-") else parts[0]
-    return head + parts[1]
-
-
-def _divided_scene(paragraphs: Sequence[Paragraph], parts: tuple[str, str]) -> tuple[Paragraph, ...]:
-    whole = _bare(parts)
-    return tuple(
-        replace(
-            p,
-            runs=tuple(
-                replace(r, text=r.text.replace("\u00ad", "").replace(whole, "\v".join(parts), 1))
-                for r in p.runs
-            ),
-        )
-        for p in paragraphs
-    )
 
 
 def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int, ...]:

@@ -9,9 +9,10 @@ from typing import assert_never
 from ..findings import Span
 from ..scene.items import Fit, Item, Picture, Placeholder, Text, TextFrame
 from ..theme.records import PlaceholderSpec, TextSpec
-from ..typeset.paragraph import Lines, overlong, set_paragraphs
+from ..typeset.paragraph import Lines, set_paragraphs
 from ..units import Box, points, to_points
 from .crop import cover, inside
+from .division import Division, division_of, with_breaks, written_with_breaks
 from .forms import Form, LookForm, PictureForm, Region, TextForm
 from .jobs import SAFETY, Setter, ladder
 from .placed import Easel, Placed
@@ -57,56 +58,65 @@ class RegionJob:
     span: Span | None = None
     slide: str = ""
     trouble: str = ""
-    hyphen: tuple[str, str] | None = None
+    division: Division = Division()
     result: Fit | None = None
-    _cache: dict[tuple[int, int], Lines | None] = field(default_factory=dict)
+    _cache: dict[tuple[int, int], tuple[Lines | None, Division]] = field(default_factory=dict)
 
-    def fits(self, size: int) -> bool:
-        """Whether all forms have room with texts at `size` points."""
-        needed = self._needed(size)
+    def fits(self, size: int, divided: bool = False) -> bool:
+        """Whether all forms have room with texts at `size` points; `divided`: with breaks in words that are too wide."""
+        needed = self._needed(size, divided)
         return needed is not None and needed <= to_points(self.box.h) - SAFETY
 
     def first_fit(self) -> int | None:
-        """The index of the first size that fits, or None."""
-        return next((i for i, size in enumerate(self.sizes) if self.fits(size)), None)
+        """The index of the first size that fits, a smaller one rather than a word divided; or None."""
+        ways = [(divided, i, size) for divided in (False, True) for i, size in enumerate(self.sizes)]
+        return next((i for divided, i, size in ways if self.fits(size, divided)), None)
 
     def settle(self, step: int) -> None:
         """Place the forms with texts at step `step`, or at the last one if that doesn't fit."""
         size = self.sizes[step]
-        if not self.fits(size):
+        if not self.fits(size, True):
             size = self.sizes[-1]
-        if not self.fits(size):
+        if not self.fits(size, True):
             self.trouble = self._explain(size)
         self._place(size)
 
     def _lines(self, index: int, size: int) -> Lines | None:
+        return self._broken(index, size)[0]
+
+    def _broken(self, index: int, size: int) -> tuple[Lines | None, Division]:
+        """A text's lines; a word wider than its line breaks where its author marked it."""
         key = (index, size)
         if key not in self._cache:
-            setter = self.parts[index].setter
+            setter, width = self.parts[index].setter, to_points(self.box.w)
             assert setter is not None
-            self._cache[key] = set_paragraphs(setter(size)[1], size, to_points(self.box.w))
+            paras = setter(size)[1]
+            lines, division = set_paragraphs(paras, size, width), Division()
+            if lines is None:
+                division = division_of(paras, size, width, self.lang, title=False)
+                lines = set_paragraphs(with_breaks(paras, division.breaks), size, width)
+            self._cache[key] = lines, division
         return self._cache[key]
 
-    def _needed(self, size: int) -> float | None:
+    def _needed(self, size: int, divided: bool = True) -> float | None:
         total = GAP * (len(self.parts) - 1)
         for index, part in enumerate(self.parts):
             if part.setter is None:
                 total += LEAST[type(part.form)]
                 continue
-            lines = self._lines(index, size)
-            if lines is None:
+            lines, division = self._broken(index, size)
+            if lines is None or (division.breaks and not divided):
                 return None
             total += lines.height
         return total
 
     def _explain(self, size: int) -> str:
         room = to_points(self.box.h)
-        for part in self.parts:
-            if part.setter is not None:
-                word = overlong(part.setter(size)[1], size, to_points(self.box.w))
-                if word is not None:
-                    shown = word if len(word) <= 40 else word[:37] + "..."
-                    return f"the word {shown!r} is wider than its column at {size} pt; shorten it or mark a break with \\-"
+        for index, part in enumerate(self.parts):
+            word = self._broken(index, size)[1].stuck if part.setter is not None else ""
+            if word:
+                shown = word if len(word) <= 40 else word[:37] + "..."
+                return f"the word {shown!r} is wider than its column at {size} pt; shorten it or mark a break with \\-"
         needed = self._needed(size) or 0.0
         texts = [
             s.text for p in self.parts if p.setter is not None for q in p.setter(size)[1] for s in q.spans
@@ -141,7 +151,11 @@ class RegionJob:
                 if len(self.parts) == 1:
                     part.box = self.box
                 paragraphs, _ = part.setter(size)
-                lines = self._lines(self.parts.index(part), size)
+                lines, division = self._broken(self.parts.index(part), size)
+                if division.breaks:
+                    paragraphs = written_with_breaks(paragraphs, division.breaks)
+                    words = (*self.division.words, *division.words)
+                    self.division = Division((*self.division.breaks, *division.breaks), words)
                 part.text = Text(paragraphs)
                 part.fit = Fit(
                     size=size,

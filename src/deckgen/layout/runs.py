@@ -10,13 +10,13 @@ from ..scene.items import Link, Paragraph, Run
 from ..theme.paint import Color
 from ..theme.records import Ground, Level, Theme, TypeStyle
 from ..typeset.measure import Measure, measure_for
-from ..typeset.metrics import Face, envelope
+from ..typeset.metrics import Face
 from ..typeset.paragraph import Para, Span
 from ..units import to_points
 
 
 class Faces:
-    """The measures of a theme's fonts: an envelope of brand and office set, or the office set alone."""
+    """The measures of a theme's fonts: the wider of brand and office set, or the office set alone."""
 
     def __init__(self, theme: Theme, fonts: str) -> None:
         self._theme = theme
@@ -47,7 +47,7 @@ class Faces:
         if self._fonts == "office" or office_name == brand_name:
             return measure_for(office)
         brand = self._face(brand_name, bold, italic)
-        return measure_for(envelope(brand, office), brand)
+        return measure_for(brand, office)
 
     def _face(self, family: str, bold: bool, italic: bool) -> Face:
         faces = self._theme.fonts.faces

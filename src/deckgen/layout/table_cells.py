@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model.text import RichText
 from ..scene.items import Align, Paragraph
 from ..theme.records import Ground
 from ..theme.table_records import CellStyle, TableSpec
-from ..typeset.divide import divide
 from ..typeset.measure import SOFT_HYPHEN
-from ..typeset.paragraph import Lines, Para, Unit, overlong, pieces_width, set_paragraphs, units_of
+from ..typeset.paragraph import Lines, Para, Unit, pieces_width, set_paragraphs, units_of
+from .division import division_of, written_with_breaks
 from .paint import shade
 from .runs import Faces, Setting, measured
 from .table_facts import Marks
@@ -143,29 +143,8 @@ class CellSetter:
         return Words(kept, tuple(measured(p, cell.style, size, self.faces) for p in kept), size)
 
     def _cut(self, words: Words, cell: CellStyle, width: float) -> Words:
-        """Hard breaks in words that are wider than the cell: where the author marked one (with a hyphen), behind a slash."""
-        for _ in range(20):
-            word = overlong(words.paras, words.size, width)
-            if word is None:
-                return words
-            parts = self._parts(word, words, width)
-            if parts is None:
-                return words
-            paragraphs = tuple(_replaced(p, word, "\v".join(parts)) for p in words.paragraphs)
-            if paragraphs == words.paragraphs:  # the word is spread over runs
-                return words
-            words = self._measured(paragraphs, cell, words.size)
-        return words
-
-    def _parts(self, word: str, words: Words, width: float) -> tuple[str, str] | None:
-        span = next(s for p in words.paras for s in p.spans if s.text)
-        found = divide(word, "", span.measure, words.size, width * _LOSS, span.tracking)
-        if found is not None:
-            return found[0].rstrip("-") + "-", found[1]
-        at = word.find("/", 1, -1)
-        return (word[: at + 1], word[at + 1 :]) if at > 0 else None
-
-
-def _replaced(paragraph: Paragraph, word: str, instead: str) -> Paragraph:
-    runs = tuple(replace(r, text=r.text.replace(word, instead)) for r in paragraph.runs)
-    return replace(paragraph, runs=runs)
+        """Hard breaks in words that are wider than the cell: where the author marked one (with a hyphen), behind a slash or hyphen."""
+        division = division_of(words.paras, words.size, width, self.lang, title=False)
+        if not division.breaks:
+            return words
+        return self._measured(written_with_breaks(words.paragraphs, division.breaks), cell, words.size)

@@ -10,6 +10,7 @@ from ..findings import Span
 from ..scene.items import Fit
 from ..theme.records import PlaceholderSpec, TypeStyle
 from ..units import Box, to_points
+from .division import Division
 from .draft import Draft
 from .jobs import LEAST, ladder
 from .placed import Easel, Placed
@@ -76,7 +77,7 @@ class TableJob:
     span: Span | None = None
     role: str = "table"
     trouble: str = ""
-    hyphen: tuple[str, str] | None = None
+    division: Division = Division()
     plan: Plan | None = None
     _plans: dict[tuple[int, bool, bool], Plan] = field(default_factory=dict)
     _measured: dict[tuple[int, bool], _Columns] = field(default_factory=dict)

@@ -89,6 +89,7 @@ def text_job(
         slide=placed.draft.id,
         balanced=role in BALANCED,
         title=role in TITLE_ROLES,
+        align="right" if easel.rtl and text.align == "left" else text.align,
         spare=(text.spare[0] / 12700, text.spare[1] / 12700),
     )
 

@@ -1,155 +1,212 @@
-"""Balanced headlines: a right inset that moves words to the next line without adding a line."""
+"""Balanced headlines: an inset that moves words to the next line without adding a line."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
+from deckgen.typeset.breaking import anywhere, preferred
 from deckgen.typeset.paragraph import (
     Line,
     Para,
+    Span,
     Unit,
     break_lines,
-    pieces_width,
+    cut_at,
+    end_of,
+    least_width,
     set_paragraphs,
     units_of,
     whole_points,
 )
 
-_SPARE: Final = 0.006  # share of the line by which the intended breaks must hold in either width model
+_SPARE: Final = 0.006  # share of the line by which the intended breaks must hold
 _MOST_UNITS: Final = 200  # running text gains nothing from balancing
 _MOST_TRIES: Final = 64
 _GAIN: Final = 0.02  # smaller improvements are not worth an inset
+_ONE_FONT: Final = 0.05  # breaks that hold in one font only are worth that much less
 
-# Words that want to stay with the next one: articles, prepositions, conjunctions, forms of address.
-_DE: Final = """
-    der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines
-    mein dein sein ihr unser euer zur zum am an ans auf aufs aus außer bei beim bis durch für gegen
-    hinter im in ins mit nach neben ob ohne seit über um unter vom von vor während wegen zu zwischen
-    und oder als wie nicht sehr pro per je herr frau dr. prof. nr. ca. z. b. u. a.
-"""
-_EN: Final = """
-    a an the this that these those my your our their its his her about above after against among
-    around as at before behind below between by down during for from in into like of off on onto out
-    over per since through to toward towards under until up upon with within without and or but nor
-    not no very mr mrs ms dr mr. mrs. ms. dr.
-"""
-_CLINGING: Final = {"de": frozenset(_DE.split()), "en": frozenset(_EN.split())}
-# A number that counts something; a year does not.
-_NUMBER: Final = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,:+\u2212\u2013-]*\d")
+Paras = tuple[Para, ...]
+Setting = tuple[tuple[Line, ...], ...]
+"""Lines of each paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Setting:
-    """One way to break the paragraphs: lines by the wide model, and the box widths in pt that produce it."""
+class _Face:
+    """The text in one of the fonts that it may come out in.
 
-    lines: tuple[tuple[Line, ...], ...]
-    least: float
-    most: float
+    `counts` are the lines of each paragraph that a program takes at least in the whole width, `cost` is how
+    bad its breaks look there.
+    """
+
+    paras: Paras
+    counts: tuple[int, ...]
+    cost: float
 
 
 def balance(paras: Sequence[Para], size: int, width: float, lang: str) -> float:
-    """Right inset in pt (0 or more) that makes the lines of a headline (`size`, `width` in pt) look intended.
+    """Inset in pt (0 or more) that makes the lines of a headline (`size`, `width` in pt) look intended.
 
-    Wanted: lines that differ by less than a third, no short word alone on the last line, no article,
-    preposition or number parted from its noun, never a line more. The breaks hold by the wide model (the
-    widest line fits with 0.6 % to spare) and by the narrow one (no line takes the next word, with 0.6 % to
-    spare). 0.0 if no inset gives something better or the text does not fit the width at all.
+    Wanted: lines that differ by less than a third, no short word alone on the last line, no break that
+    `preferred` leaves out. The inset adds no line in any of the fonts that the text is measured in, whatever
+    program sets it, and the breaks hold: the widest line fits with 0.6 % to spare as the programs set it
+    widest, and no line takes in what follows as they set it narrowest. Where no inset gives the same breaks
+    in all fonts, those of the font that is written count, and the others' must not get worse. 0.0 if no inset
+    gives something better or the text does not fit the width at all.
     """
-    if sum(len(stretch) for p in paras for stretch in units_of(p)) > _MOST_UNITS:
+    whole = tuple(paras)
+    stretches = [s for p in whole for s in units_of(p)]
+    if sum(map(len, stretches)) > _MOST_UNITS or any("\t" in span.text for p in whole for span in p.spans):
         return 0.0
-    natural = set_paragraphs(paras, size, width)
-    if natural is None or natural.count == sum(len(units_of(p)) for p in paras):
+    natural = set_paragraphs(whole, size, width)
+    if natural is None or natural.count == len(stretches):
         return 0.0
-    counts = [len(t) for t in natural.texts]
-    today = max(_cost(_set(paras, size, width, narrow=narrow), paras, size, lang) for narrow in (False, True))
-    best, inset = today - _GAIN, 0.0
-    for setting in _settings(paras, size, width, counts):
-        top = min(setting.most, width)
-        if setting.least > top:
+    faces = [_face(p, size, width, lang) for p in _variants(whole)]
+    written, others = faces[0], faces[1:]
+    best, inset = max(f.cost for f in faces) - _GAIN, 0.0
+    for lines in _settings(written, size, width):
+        cost = _cost(lines, lang)
+        if cost >= best:
             continue
-        cost = _cost(setting.lines, paras, size, lang)
-        if cost < best:
-            best, inset = cost, width - (setting.least + top) / 2
+        low, high = _interval(written.paras, lines, size, width)
+        if low > high:
+            continue
+        spans = [_interval(face.paras, lines, size, width) for face in others if _as_few(lines, face)]
+        least, most = max([low, *(a for a, _ in spans)]), min([high, *(b for _, b in spans)])
+        if len(spans) == len(others) and least <= most:
+            best, inset = cost, width - (least + most) / 2
+        elif cost + _ONE_FONT < min(best, written.cost - _GAIN):
+            w = next(
+                (w for w in ((low + high) / 2, high) if all(_no_worse(f, size, w, lang) for f in others)),
+                None,
+            )
+            if w is not None:
+                best, inset = cost + _ONE_FONT, width - w
     return inset
 
 
-def _set(
-    paras: Sequence[Para], size: int, width: float, *, narrow: bool = False
-) -> tuple[tuple[Line, ...], ...]:
-    return tuple(
-        tuple(break_lines(p, whole_points(size * p.scale), width - p.indent, narrow=narrow)) for p in paras
-    )  # fmt: skip
+def _variants(paras: Paras) -> Iterator[Paras]:
+    """The text in each of the fonts it may come out in, the one written first."""
+    for i in range(max([1, *(len(s.measure.faces) for p in paras for s in p.spans)])):
+        yield tuple(
+            replace(p, spans=tuple(replace(s, measure=s.measure.faces[min(i, len(s.measure.faces) - 1)]) for s in p.spans))
+            for p in paras
+        )  # fmt: skip
 
 
-def _settings(paras: Sequence[Para], size: int, width: float, counts: list[int]) -> Iterator[_Setting]:
+def _face(paras: Paras, size: int, width: float, lang: str) -> _Face:
+    least = _least_set(paras, size, width)
+    cost = max(_cost(_set(paras, size, width), lang), _cost(least, lang))
+    return _Face(paras, tuple(len(lines) for lines in least), cost)
+
+
+def _set(paras: Paras, size: int, width: float) -> Setting:
+    return tuple(tuple(break_lines(p, whole_points(size * p.scale), width - p.indent)) for p in paras)
+
+
+def _least_set(paras: Paras, size: int, width: float) -> Setting:
+    """The fewest lines that a program may set: at the least width, broken wherever one of them breaks."""
+    wide = width * (1 + _SPARE)
+    return tuple(tuple(_least_lines(p, whole_points(size * p.scale), wide - p.indent)) for p in paras)
+
+
+def _least_lines(para: Para, size: int, width: float) -> Iterator[Line]:
+    start = para.first_indent
+    for stretch in units_of(para):
+        line: list[Unit] = []
+        pieces: list[tuple[Span, str]] = []
+        end = start
+        for unit in (part for u in stretch for part in cut_at(u, anywhere(u.text))):
+            reach = start + least_width([*pieces, *unit.core], size) if unit.core else end
+            if line and unit.core and reach > width:
+                yield Line(tuple(line), end, False)
+                line, pieces, start = [], [], 0.0
+                reach = least_width(unit.core, size)
+            line.append(unit)
+            pieces += (*unit.core, *unit.blanks)
+            end = reach
+        yield Line(tuple(line), end, True)
+        start = 0.0
+
+
+def _settings(face: _Face, size: int, width: float) -> Iterator[Setting]:
     """The ways to break the text without a further line, from the widest box to the narrowest."""
     w = width
     for _ in range(_MOST_TRIES):
-        lines = _set(paras, size, w)
-        if any(len(found) > n for found, n in zip(lines, counts, strict=True)):
+        lines = _set(face.paras, size, w)
+        if not _as_few(lines, face):
             return
-        edges = [(p.indent, line.end) for p, found in zip(paras, lines, strict=True) for line in found]
-        widest = max(indent + end for indent, end in edges)
+        widest = max(
+            p.indent + line.end for p, found in zip(face.paras, lines, strict=True) for line in found
+        )
         if widest > w:
             return  # a word no longer fits its line
-        yield _Setting(
-            lines, max(i + end / (1 - _SPARE) for i, end in edges), _most(paras, lines, size, width)
-        )
+        yield lines
         w = widest - 0.01
 
 
-def _most(paras: Sequence[Para], lines: tuple[tuple[Line, ...], ...], size: int, width: float) -> float:
-    """Width in pt at which, by the narrow model, the first line takes in the next word."""
-    most = float("inf")
+def _as_few(lines: Setting, face: _Face) -> bool:
+    return all(len(found) <= n for found, n in zip(lines, face.counts, strict=True))
+
+
+def _interval(paras: Paras, lines: Setting, size: int, width: float) -> tuple[float, float]:
+    """Least and most width in pt in which the text comes out in these lines for sure."""
+    low, high = 0.0, width
     for para, found in zip(paras, lines, strict=True):
         s = whole_points(size * para.scale)
-        for i, line in enumerate(found):
-            if line.hard:
-                continue
-            start = para.first_indent if i == 0 else 0.0
-            text = tuple(piece for u in line.units for piece in (*u.core, *u.blanks))
-            if any("\t" in t for _, t in text):  # a tab swallows differences before it
-                reach = line.pen * (1 - _SPARE)
-            else:
-                reach = start + pieces_width(text, s, narrow=True)
-            reach += pieces_width(found[i + 1].units[0].core, s, narrow=True)
-            most = min(most, para.indent + reach / (1 + _SPARE))
-    return most
+        units = iter([u for stretch in units_of(para) for u in stretch])
+        rows = [[next(units) for _ in line.units] for line in found]  # the same in this font
+        for i, (line, row) in enumerate(zip(found, rows, strict=True)):
+            start = 0.0 if i else para.first_indent
+            low = max(low, para.indent + end_of(row, start, s) / (1 - _SPARE))
+            if not line.hard:
+                following = rows[i + 1][0]
+                head = cut_at(following, anywhere(following.text))[0]
+                reach = least_width([*(p for u in row for p in (*u.core, *u.blanks)), *head.core], s)
+                high = min(high, para.indent + (start + reach) / (1 + _SPARE))
+    return low, high
 
 
-def _cost(lines: tuple[tuple[Line, ...], ...], paras: Sequence[Para], size: int, lang: str) -> float:
+def _no_worse(face: _Face, size: int, width: float, lang: str) -> bool:
+    """Whether the text in this font keeps its lines and their looks in `width` pt."""
+    lines = _set(face.paras, size, width)
+    if not _as_few(lines, face):
+        return False
+    if any(p.indent + line.end > width for p, found in zip(face.paras, lines, strict=True) for line in found):
+        return False
+    return max(_cost(lines, lang), _cost(_least_set(face.paras, size, width), lang)) <= face.cost
+
+
+def _cost(lines: Setting, lang: str) -> float:
     """How bad the breaks look; 0 is perfect."""
-    clinging = _CLINGING.get(lang.lower().split("-")[0], frozenset())
     cost = 0.0
     for found in lines:
         stretch: list[Line] = []
         for line in found:
             stretch.append(line)
             if line.hard:
-                cost += _stretch_cost(stretch, clinging)
+                cost += _stretch_cost(stretch, lang)
                 stretch = []
     return cost
 
 
-def _bare(unit: Unit) -> str:
-    return unit.text.strip(" \t").casefold().lstrip("(\u201e\u201c\u00bb\"'")
-
-
-def _stretch_cost(stretch: list[Line], clinging: frozenset[str]) -> float:
+def _stretch_cost(stretch: list[Line], lang: str) -> float:
     if len(stretch) < 2:
         return 0.0
     ends = [line.end for line in stretch]
     spread = (max(ends) - min(ends)) / max(max(ends), 1.0)
     cost = 0.5 * spread + 3.0 * max(0.0, spread - 1 / 3)
-    last = "".join(u.text for u in stretch[-1].units).split()
+    texts = ["".join(u.text for u in line.units) for line in stretch]
+    last = texts[-1].split()
     if len(last) == 1 and sum(map(str.isalpha, last[0])) < 5:
         cost += 2.0
-    for line, below in pairwise(stretch):
-        word, following = _bare(line.units[-1]), _bare(below.units[0])
-        if word in clinging or (_NUMBER.fullmatch(word) and following not in clinging):
-            cost += 1.0
-    return cost
+    good = _preferred("".join(texts), lang)
+    return cost + sum(at not in good for at in accumulate(map(len, texts[:-1])))
+
+
+@lru_cache(maxsize=512)
+def _preferred(text: str, lang: str) -> frozenset[int]:
+    return frozenset(preferred(text, lang))

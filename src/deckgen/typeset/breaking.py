@@ -1,4 +1,4 @@
-"""Where a line may break: only where PowerPoint and LibreOffice both break.
+"""Where a line may break: where PowerPoint and LibreOffice both do, where either may, and where it looks well.
 
 Both programs fill lines greedily, which uses the fewest lines; leaving out an opportunity that only one of
 them takes can therefore only predict more lines, never fewer.
@@ -7,6 +7,7 @@ them takes can therefore only predict more lines, never fewer.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 # A space, unless closing punctuation follows (UAX #14 LB13); a hyphen between a letter or digit and a letter;
@@ -33,11 +34,193 @@ _IDEOGRAPHIC: Final = f"(?<=[{_CJK}])(?<![{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIR
 
 _BREAK: Final = re.compile(f"{_WESTERN}|{_IDEOGRAPHIC}")
 
+# Where one program or the other breaks besides: any space; after marks and signs inside of words, unless
+# closing punctuation follows; around symbols and ideographs.
+_SYMBOL: Final = f"{_CJK}\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_CLOSING: Final = r"\s)\]}!?.,:;/%\u2019\u201c\u201d\u00bb\u203a\u2026\u2060\ufe0f\u200d"
+_ANYWHERE: Final = re.compile(
+    rf"(?<![ \t])[ \t]++|[-\u00ad\u200b\u2010\u2012-\u2014\u2026/?!|}}](?=[^{_CLOSING}])"
+    rf"|(?<=[^\s\u00a0\u2060])(?=[\u2014{_SYMBOL}])|(?<=[{_SYMBOL}])(?=[^{_CLOSING}])"
+)
+
+
+_SIGN: Final = re.compile(r"(?<=\w\w)(?:/|[-\u2010\u2013](?=[^\W\d]))(?=\w\w)|(?<=\w)/(?=\w\w)")
+
+# Words that want to stay with the next one: articles, prepositions, conjunctions, titles, abbreviations.
+_NEXT: Final = {
+    "de": """der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines
+        mein dein sein ihr unser euer zur zum am an ans auf aufs aus außer bei beim bis durch für gegen
+        hinter im in ins mit nach neben ob ohne seit über um unter vom von vor während wegen zu zwischen
+        und oder als wie nicht sehr pro per je herr frau dr. prof. dipl.-ing. st. nr. ca. bzw. s. abb. tab.
+        kap. bd. vgl. inkl. exkl. max. min. sog. ggf. evtl. d. h. z. b. u. a. i. o. s. v.""",
+    "en": """a an the this that these those my your our their its his her about above after against among
+        around as at before behind below between by down during for from in into like of off on onto out
+        over per since through to toward towards under until up upon with within without and or but nor
+        not no very mr mrs ms dr mr. mrs. ms. dr. prof. st. no. fig. vs. e.g. i.e. p. pp. ca.""",
+    "fr": """le la les un une des du de au aux ce cet cette ces mon ton son ma ta sa mes tes ses notre votre
+        nos vos leur leurs à dans en par pour sans sous sur avec chez entre vers et ou ni si ne pas très m.
+        mme dr p.""",
+    "es": """el la los las un una unos unas al del de a ante bajo con contra desde en entre hacia hasta para
+        por según sin sobre tras y e o u ni no muy mi tu su mis tus sus sr. sra. dr. dra. p.""",
+    "it": """il lo la i gli le un uno una di a da in con su per tra fra del dello della dei degli delle al
+        allo alla ai agli alle dal dalla nel nella sul sulla e o ma non mio tuo suo sig. dott. p.""",
+    "nl": """de het een aan bij door in met naar om onder op over per te tegen tot uit van voor zonder en of
+        maar niet zeer mijn jouw uw zijn haar ons onze hun dhr. mevr. dr. nr. p. blz.""",
+}  # fmt: skip
+# Words that want the number behind them.
+_BEFORE_NUMBER: Final = frozenset(
+    [
+        "jahr",
+        "jahre",
+        "jahren",
+        "seite",
+        "kapitel",
+        "punkt",
+        "schritt",
+        "teil",
+        "phase",
+        "etappe",
+        "band",
+        "anno",
+        "stufe",
+        "tag",
+        "woche",
+        "year",
+        "years",
+        "page",
+        "chapter",
+        "point",
+        "step",
+        "part",
+        "phase",
+        "stage",
+        "day",
+        "week",
+        "version",
+        "level",
+        "vol.",
+        "no.",
+        "fig.",
+    ]
+)
+_MONTHS: Final = frozenset(
+    [
+        "januar",
+        "jänner",
+        "februar",
+        "märz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "january",
+        "february",
+        "march",
+        "may",
+        "june",
+        "july",
+        "october",
+        "december",
+        "jan",
+        "feb",
+        "mär",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "okt",
+        "oct",
+        "nov",
+        "dez",
+        "dec",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ]
+)
+# A number that counts something; a year does not.
+_NUMBER: Final = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,:+\u2212\u2013-]*\d")
+_ORDINAL: Final = re.compile(r"\d{1,3}\.")
+_INITIAL: Final = re.compile(r"[^\W\d_]\.")
+_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
+_DASH: Final = re.compile("[\u2013\u2014]")
+_OPENING: Final = "(\u201e\u201c\u201a\u2018\u00bb\u00ab\"'"
+_QUOTED: Final = re.compile("\u201e[^\u201c\u201d]*[\u201c\u201d]|\u201c[^\u201d]*\u201d|\u00bb[^\u00ab]*\u00ab|\u00ab[^\u00bb]*\u00bb")  # fmt: skip
+_SHORT_QUOTE: Final = 3  # words that a quotation may have to stay on one line
+
 
 def opportunities(text: str) -> list[int]:
-    """Positions in `text` before which a line may start, ascending, without 0 and the end of the text.
+    """Positions in `text` before which a line may start in both programs, ascending, without 0 and the end.
 
     Hard breaks ("\\v") are not looked at. Korean breaks at spaces only.
     """
     n = len(text)
     return [end for m in _BREAK.finditer(text) if 0 < (end := m.end()) < n]
+
+
+def anywhere(text: str) -> list[int]:
+    """Positions before which a line may start in one of the programs at least; holds all `opportunities`."""
+    n = len(text)
+    found = {end for m in _ANYWHERE.finditer(text) if 0 < (end := m.end()) < n}
+    return sorted(found.union(opportunities(text)))
+
+
+def at_signs(word: str) -> list[int]:
+    """Positions in a word behind a sign at which a reader expects a break, though not every program breaks."""
+    return [m.end() for m in _SIGN.finditer(word) if m.end() < len(word)]
+
+
+@cache
+def _words(lang: str) -> frozenset[str]:
+    return frozenset(_NEXT.get(lang, "").split())
+
+
+def preferred(text: str, lang: str) -> list[int]:
+    """Those of `opportunities(text)` that part nothing which belongs together.
+
+    Kept together: article, preposition, conjunction or title and the next word; number and what it counts;
+    the parts of dates and of abbreviations ("z. B.", "S. 5", initials); quotations of up to three words; a
+    dash and the word before it.
+    """
+    words = _words(lang.lower().split("-")[0])
+    quotes = [m.span() for m in _QUOTED.finditer(text) if len(m[0].split()) <= _SHORT_QUOTE]
+    found = opportunities(text)
+    edges = [0, *found, len(text)]
+    result = []
+    for i, at in enumerate(found, 1):
+        if any(a < at < b for a, b in quotes):
+            continue
+        before = text[edges[i - 1] : at].strip(" \t").casefold().lstrip(_OPENING)
+        after = text[at : edges[i + 1]].strip(" \t").casefold()
+        if not _clings(before, after, words):
+            result.append(at)
+    return result
+
+
+def _clings(before: str, after: str, words: frozenset[str]) -> bool:
+    if before in words or _DASH.match(after):
+        return True
+    bare = after.rstrip(".,:;!?)\u201c\u201d\u00ab\u00bb")
+    if _NUMBER.fullmatch(before) or _ORDINAL.fullmatch(before):
+        return after not in words
+    if _INITIAL.fullmatch(before):
+        return True
+    if before.rstrip(".") in _MONTHS:
+        return bool(_YEAR.fullmatch(bare) or _NUMBER.fullmatch(bare))
+    return before in _BEFORE_NUMBER and bool(_NUMBER.fullmatch(bare) or _YEAR.fullmatch(bare))

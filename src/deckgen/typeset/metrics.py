@@ -90,28 +90,6 @@ class Face:
         """Whether the font itself has the character (the rest falls back to another font)."""
         return ch in self.advances
 
-    def advance(self, ch: str) -> int:
-        """Advance in 1/2048 em without kerning; 1 em for a character the font lacks."""
-        return self.advances.get(ch, UPEM)
-
-    def kern(self, left: str, right: str) -> int:
-        """Kerning between two characters in 1/2048 em, negative when they move together."""
-        return self.kerning.get(left, right)
-
-
-def envelope(a: Face, b: Face) -> Face:
-    """A face as wide as the wider of both at every character, on the baseline of `a`.
-
-    Kerning counts only where `a` moves letters apart.
-
-    For a font that a viewer may lack: text that fits by the envelope fits with either font. `has` answers for
-    `a`.
-    """
-    wide = {ch: max(adv, b.advance(ch)) for ch, adv in a.advances.items()}
-    k = a.kerning
-    apart = Kerning(k.classes, k.columns, array("h", [max(0, v) for v in k.matrix]))
-    return Face(f"{a.name} / {b.name}", a.ascent, a.descent, wide, apart)
-
 
 def load_faces(path: Path) -> dict[str, Face]:
     """Read a `.metrics` file: faces keyed "regular", "bold", "italic", "bold-italic" (those the file has).

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from deckgen.typeset.breaking import opportunities
@@ -41,8 +41,8 @@ class Para:
     Text starts at `indent`, on the first line at `indent + first_indent` (0 for a bulleted paragraph, whose
     bullet hangs but whose text does not). `leading` is the line pitch in em of the paragraph's size, which is
     `scale` times the size of the text, in whole points. `before` counts between paragraphs only. "\\t" jumps
-    to `tab`, measured from the box's left edge, and beyond it to the next multiple of 72 pt; "\\v" is a hard
-    line break.
+    to `tab`, measured from the box's left edge, and beyond it to the next multiple of 72 pt (LibreOffice
+    measures both from the indent, and forgets `tab` where there is no bullet); "\\v" is a hard line break.
     """
 
     spans: tuple[Span, ...]
@@ -84,15 +84,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One set line: its units, its right end without blanks and where a further unit would start.
+    """One set line: its units and its right end without blanks, in pt from the paragraph's indent.
 
-    Positions are in pt from the paragraph's indent. `hard` says that the line ends with a hard break or its
-    paragraph.
+    `hard` says that the line ends with a hard break or its paragraph.
     """
 
     units: tuple[Unit, ...]
     end: float
-    pen: float
     hard: bool
 
 
@@ -107,9 +105,7 @@ def units_of(para: Para) -> tuple[tuple[Unit, ...], ...]:
         bounds = [0, *opportunities(segment), len(segment)]
         stretch = []
         for a, b in pairwise(bounds):
-            piece = segment[a:b]
-            core = start + a + len(piece.rstrip(" \t"))
-            stretch.append(Unit(piece, cut(start + a, core), cut(core, start + b)))
+            stretch.append(_unit(segment[a:b], start + a, cut))
         out.append(tuple(stretch))
         start += len(segment) + 1
     return tuple(out)
@@ -148,48 +144,112 @@ def _span_size(span: Span, size: int) -> float:
     return size if span.scale == 1.0 else max(size * span.scale, whole_points(size * span.scale))
 
 
-def pieces_width(pieces: Pieces, size: int, *, narrow: bool = False) -> float:
-    """Width in pt of pieces without tabs; `narrow` takes the narrow model where a measure has one."""
+def pieces_width(pieces: Sequence[tuple[Span, str]], size: int) -> float:
+    """The most that pieces without tabs take, in pt."""
     w = 0.0
     for span, text in pieces:
-        m = span.measure
-        w += ((m.narrow or m) if narrow else m).width(text, _span_size(span, size), span.tracking)
+        w += span.measure.width(text, _span_size(span, size), span.tracking)
     return w
 
 
-def after_blanks(unit: Unit, x: float, para: Para, size: int, *, narrow: bool = False) -> float:
-    """Where the pen stands after the blanks of `unit` when it was at `x` (pt from the paragraph's indent)."""
-    for span, text in unit.blanks:
-        for i, spaces in enumerate(text.split("\t")):
-            if i:
-                least = para.indent + x + pieces_width(((span, " "),), size, narrow=narrow)
-                stop = para.tab if para.tab > para.indent + x else (least // DEFAULT_TAB + 1) * DEFAULT_TAB
-                x = stop - para.indent
-            if spaces:
-                x += pieces_width(((span, spaces),), size, narrow=narrow)
-    return x
+def least_width(pieces: Sequence[tuple[Span, str]], size: int) -> float:
+    """The least that pieces take, in pt; neighbours in one font may kern."""
+    w = 0.0
+    for (measure, scale, tracking), group in groupby(pieces, key=_font):
+        w += measure.least("".join([text for _, text in group]), size * scale, tracking)
+    return w
 
 
-def break_lines(para: Para, size: int, width: float, *, narrow: bool = False) -> Iterator[Line]:
+def _font(piece: tuple[Span, str]) -> tuple[Measure, float, float]:
+    return piece[0].measure, piece[0].scale, piece[0].tracking
+
+
+def line_width(pieces: Sequence[tuple[Span, str]], size: int) -> float:
+    """The most that pieces without tabs take as a line of their own, in pt."""
+    return pieces_width(pieces, size) + tail_of(pieces, size)
+
+
+def tail_of(pieces: Sequence[tuple[Span, str]], size: int) -> float:
+    """What negative tracking behind the last glyph takes off, in pt (0 or more).
+
+    PowerPoint counts it at the end of a line too, LibreOffice does not.
+    """
+    if not pieces or pieces[-1][0].tracking >= 0:
+        return 0.0
+    span = pieces[-1][0]
+    return -round(span.tracking * _span_size(span, size), 2)
+
+
+def end_of(units: Sequence[Unit], x: float, size: int) -> float:
+    """Right end in pt of a line of units without tabs that starts at `x`, without the blanks it ends in."""
+    end = x
+    for unit in units:
+        w = pieces_width(unit.core, size)
+        x += w
+        if w:
+            end = x + tail_of(unit.core, size)
+        x += pieces_width(unit.blanks, size)
+    return end
+
+
+def cut_at(unit: Unit, positions: Sequence[int]) -> list[Unit]:
+    """A unit cut at ascending positions of its text."""
+    if not positions:
+        return [unit]
+    cut = _Cutter([replace(span, text=text) for span, text in (*unit.core, *unit.blanks)])
+    bounds = [0, *positions, len(unit.text)]
+    return [_unit(unit.text[a:b], a, cut) for a, b in pairwise(bounds)]
+
+
+def _unit(text: str, start: int, cut: _Cutter) -> Unit:
+    core = start + len(text.rstrip(" \t"))
+    return Unit(text, cut(start, core), cut(core, start + len(text)))
+
+
+def _after_tab(x: float, para: Para, size: int, span: Span) -> float:
+    """Where text goes on behind a tab at `x`: the farther of what the programs do, from the indent."""
+    least = x + pieces_width(((span, " "),), size)
+    stops = [(least // DEFAULT_TAB + 1) * DEFAULT_TAB]
+    if para.tab > para.indent + x:
+        stops.append(para.tab - para.indent)
+    else:
+        stops.append(((para.indent + least) // DEFAULT_TAB + 1) * DEFAULT_TAB - para.indent)
+    if para.tab > x:
+        stops.append(para.tab)
+    return max(stops)
+
+
+def break_lines(para: Para, size: int, width: float) -> Iterator[Line]:
     """Greedy lines of a paragraph in `width` pt counted from its indent; `size` is the paragraph's own in pt.
 
-    A unit wider than the line stands alone and ends beyond the width.
+    A unit wider than the line stands alone and ends beyond the width. A tab that leads out of the line starts
+    the next one, behind a line that LibreOffice leaves empty.
     """
     x = para.first_indent
     for stretch in units_of(para):
         line: list[Unit] = []
         end = x
         for unit in stretch:
-            w = pieces_width(unit.core, size, narrow=narrow)
-            if line and w and x + w > width:
-                yield Line(tuple(line), end, x, False)
+            w = pieces_width(unit.core, size)
+            tail = tail_of(unit.core, size)
+            if line and w and x + w + tail > width:
+                yield Line(tuple(line), end, False)
                 line, x, end = [], 0.0, 0.0
             x += w
             if w:
-                end = x
-            x = after_blanks(unit, x, para, size, narrow=narrow)
+                end = x + tail
             line.append(unit)
-        yield Line(tuple(line), end, x, True)
+            for span, text in unit.blanks:
+                for i, spaces in enumerate(text.split("\t")):
+                    if i:
+                        x = _after_tab(x, para, size, span)
+                        if x > width:
+                            yield Line(tuple(line), end, False)
+                            yield Line((), 0.0, False)
+                            line, x, end = [], 0.0, 0.0
+                    if spaces:
+                        x += pieces_width(((span, spaces),), size)
+        yield Line(tuple(line), end, True)
         x = 0.0
 
 
@@ -228,13 +288,34 @@ def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: fl
     return Lines(tuple(texts), height, right, sum(map(len, texts)))
 
 
-def overlong(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Overlong:
+    """A unit wider than its line: the paragraph's number, where in its text the unit starts, the line's room in pt.
+
+    `text` is the unit's without the blanks behind it.
+    """
+
+    para: int
+    start: int
+    unit: Unit
+    room: float
+
+    @property
+    def text(self) -> str:
+        return self.unit.text.rstrip(" \t")
+
+
+def overlong(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> Overlong | None:
     """The first unit that is wider than its line at `size` pt in `width` pt, or None."""
-    for para in paras:
+    for number, para in enumerate(paras):
         s = whole_points(size * para.scale)
         room = (width - para.indent) * (1 - margin)
+        at, left = 0, para.first_indent
         for line in break_lines(para, s, room):
             if line.end > room:
-                wide = max(line.units, key=lambda u: pieces_width(u.core, s))
-                return wide.text.strip(" \t")
+                n = max(range(len(line.units)), key=lambda i: line_width(line.units[i].core, s))
+                start = at + sum(len(u.text) for u in line.units[:n])
+                return Overlong(number, start, line.units[n], room - left)
+            at += sum(len(u.text) for u in line.units) + line.hard
+            left = 0.0
     return None

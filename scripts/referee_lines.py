@@ -1,0 +1,117 @@
+"""Let LibreOffice judge the typesetter: random paragraphs and balanced titles, predicted and drawn lines compared.
+
+    python scripts/referee_lines.py [--paragraphs 1000] [--seeds 1 2 3 4] [--titles 300] [--fonts DIR ...] [--verbose]
+
+Needs LibreOffice and Debian's fortunes packages; families whose stand-in isn't installed (or found in the folders of --fonts) are left
+out.  Prints lines under (predicted fewer than drawn: must be 0), over (of running text at most 3 %) and, where the counts agree, how
+far the height is off.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.typeset import referee
+
+
+def count(outcomes: Sequence[referee.Outcome], verbose: bool) -> Counter[tuple[str, str]]:
+    """Outcomes by group and verdict; prints those under, and with `verbose` those over and off."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for o in outcomes:
+        groups = ["all", "running text" if o.running else "other text", o.sample.kind, o.sample.drawn]
+        if len(o.sample.para.spans[0].measure.faces) > 1:
+            groups.append("in the wider of two fonts")
+        if o.sample.para.spans[0].tracking:
+            groups.append("tracked")
+        off = not o.excess and abs(o.height_error) > 0.5
+        verdicts = {
+            "refused": o.predicted is None, "set": o.predicted is not None, "under": o.excess < 0, "over": o.excess > 0,
+            "same breaks": o.same, "height off": off,
+        }  # fmt: skip
+        for group in groups:
+            for verdict, holds in verdicts.items():
+                counts[group, verdict] += holds
+        if o.excess < 0 or (verbose and (o.excess or off)):
+            show(o)
+    return counts
+
+
+def show(o: referee.Outcome) -> None:
+    """Where an outcome differs first."""
+    s = o.sample
+    mine = list(o.predicted.texts[0]) if o.predicted else []
+    print(
+        f"  {o.excess:+} lines, {o.height_error:+.2f} pt: {s.kind}, {s.drawn} {s.size} pt in {s.width} pt, tracking {s.para.spans[0].tracking}"
+    )
+    for i in range(max(len(mine), len(o.drawn))):
+        left, right = mine[i] if i < len(mine) else "", o.drawn[i].text if i < len(o.drawn) else ""
+        if referee.bare(left) != right:
+            print(f"    predicted {left!r}\n    drawn     {right!r}")
+            return
+
+
+def titles(number: int, seed: int, families: Sequence[str], fonts: Sequence[Path], folder: Path) -> None:
+    """Balance titles, let LibreOffice draw them, print what came out otherwise."""
+    verdicts = referee.judge_titles(referee.titles(number, seed, families), folder, fonts)
+    for v in verdicts:
+        if v.adds or not v.holds:
+            print(
+                f"  {'a line added' if v.adds else 'other breaks'}: {v.sample.drawn} {v.sample.size} pt in {v.sample.width} pt,"
+                f" inset {v.sample.inset:.1f}: {v.sample.text}\n    wanted {v.wanted}"
+            )
+            for font, lines in v.after.items():
+                print(f"    {font}: {len(v.before[font])} lines, now {[d.text for d in lines]}")
+    others = [v for v in verdicts if len(v.after) > 1]
+    same = sum([d.text for d in v.after["Liberation Sans"]] == v.wanted for v in others)
+    print(
+        f"{number} titles (seed {seed}), {len(verdicts)} balanced: a line added {sum(v.adds for v in verdicts)} (must be 0), other breaks"
+        f" than predicted {sum(not v.holds for v in verdicts)} (must be 0); the same in the font that stands in: {same} of {len(others)}"
+    )
+
+
+def main() -> None:
+    """Parse the command line, let LibreOffice judge, print."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--paragraphs", type=int, default=1000, help="for each seed")
+    cli.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4])
+    cli.add_argument("--titles", type=int, default=300, help="with the first seed")
+    cli.add_argument("--fonts", type=Path, nargs="*", default=[], help="folders of further fonts")
+    cli.add_argument("--verbose", action="store_true", help="show also what is over or off")
+    options = cli.parse_args()
+    if not referee.fortunes():
+        cli.error("no texts: install the Debian packages fortunes-de and fortunes")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        families = referee.families(folder, options.fonts)
+        print(f"{len(referee.fortunes())} texts; families: {', '.join(families)}", flush=True)
+        if options.titles:
+            titles(options.titles, options.seeds[0], families, options.fonts, folder)
+        total: Counter[tuple[str, str]] = Counter()
+        for seed in options.seeds if options.paragraphs else ():
+            samples = referee.paragraphs(options.paragraphs, seed, families)
+            counts = count(referee.judge(samples, folder, options.fonts), options.verbose)
+            total += counts
+            print(f"seed {seed}: {summary(counts, 'all')}", flush=True)
+        for group in dict.fromkeys(group for group, _ in total):
+            print(f"{group:26} {summary(total, group)}")
+
+
+def summary(counts: Counter[tuple[str, str]], group: str) -> str:
+    """The figures of a group on one line."""
+    number = counts[group, "set"]
+    share = 100 * counts[group, "over"] / max(1, number)
+    return (
+        f"{number:5} set ({counts[group, 'refused']} refused): under {counts[group, 'under']}, over {counts[group, 'over']} ({share:.1f} %),"
+        f" same breaks {counts[group, 'same breaks']}, height off by more than 0.5 pt {counts[group, 'height off']}"
+    )
+
+
+if __name__ == "__main__":
+    main()
