@@ -12,17 +12,18 @@ from .kinds._kind import SectionFacts
 from .layout.draft import Draft
 from .layout.jobs import settle_all
 from .layout.notes import notes_text
-from .layout.place import place
+from .layout.place import add_chrome, place
 from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
+from .layout.stack import stack
 from .model.labels import Labels
 from .model.locale import is_rtl, region
 from .model.talk import Talk
 from .model.text import RichText
 from .progress import progress_of
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
-from .scene.items import Item, Paragraph, Placeholder, Run, Text, TextFrame
-from .theme.records import Ground, Look, PlaceholderSpec, Theme
+from .scene.items import Item
+from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
 
 
@@ -42,12 +43,12 @@ def compose_deck(
     rtl = is_rtl(talk.lang)
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
-    easel = Easel(theme, faces, info.profile, pixels, rtl)
+    easel = Easel(theme, faces, info.profile, pixels, rtl, info.footer)
     placed = _place_all(drafts, theme, easel, labels, findings)
     gate(findings)
-    numbers = _names(placed)
+    names = _names(placed)
     scenes = tuple(
-        _scene(p, i + 1, numbers[i], theme, info.footer, lang, section)
+        _scene(p, names[i], theme, lang, section)
         for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
     for p in placed:
@@ -81,7 +82,7 @@ def compose_deck(
         assets=_used(assets, scenes),
         properties=_properties(talk, lang),
         lang=lang,
-        footer=info.footer or "",
+        footer=info.footer.plain if info.footer is not None else "",
         rtl=rtl,
         profile=info.profile,
         source=talk.file,
@@ -108,6 +109,7 @@ def _place_all(
             if look is None or ground is None:
                 continue
             placed.append(place(d, look, ground, easel, _tracking(theme, share, stops)))
+        stack(placed)
         longer = {p.draft.id: p for p in placed if p.draft.splittable and _too_long(p)}
         if not longer:
             break
@@ -120,6 +122,8 @@ def _place_all(
                 p.draft.span,
                 "take it out, or choose another `layout`",
             )
+    for number, p in enumerate(placed, 1):
+        add_chrome(p, number, easel)
     settle_all([job for p in placed for job in p.jobs])
     return placed
 
@@ -252,16 +256,9 @@ def _counted(d: Draft, n: int, count: int, labels: Labels) -> RichText:
 # ---------------------------------------------------------------- placed -> scenes
 
 
-def _scene(
-    p: Placed, number: int, name: str, theme: Theme, footer: str | None, lang: str, section: str
-) -> Scene:
+def _scene(p: Placed, name: str, theme: Theme, lang: str, section: str) -> Scene:
     d = p.draft
-    items = list(p.finish())
     slide_lang = region(d.lang) if d.lang else lang
-    if p.look.number:
-        items.append(_chrome(theme.chrome.number, d, str(number), slide_lang, "slidenum"))
-    if p.look.footer and footer:
-        items.append(_chrome(theme.chrome.footer, d, footer, slide_lang))
     background = None
     if d.ground_picture is not None:
         background = BackgroundPicture(str(d.ground_picture.path))
@@ -271,7 +268,7 @@ def _scene(
         title=d.title.plain.replace("\v", " ").replace("\u00ad", ""),
         kind=d.kind,
         layout=LayoutRef(p.look.name, p.ground.name),
-        items=tuple(items),
+        items=p.finish(),
         lang=slide_lang,
         section=section,
         notes=notes_text(d.notes, slide_lang) if d.notes is not None else None,
@@ -283,19 +280,6 @@ def _scene(
         span=d.span,
         note_words=d.notes.spoken_words if d.notes is not None else 0,
         rtl=is_rtl(d.lang or lang),
-    )
-
-
-def _chrome(spec: PlaceholderSpec, d: Draft, text: str, lang: str, field: str = "") -> TextFrame:
-    run = Run(text, lang=lang, field="slidenum" if field else "")
-    return TextFrame(
-        id=f"{d.id}:{spec.role}",
-        name=spec.name,
-        box=spec.box,
-        placeholder=Placeholder(spec.role, spec.type, spec.idx),
-        placed=False,
-        text=Text((Paragraph((run,)),)),
-        span=d.span,
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..findings import Span
-from ..scene.items import Fit, Paragraph, Text
+from ..scene.items import Align, Anchor, Fit, Paragraph, Text
 from ..theme.records import TypeStyle
 from ..typeset.fit import balance, divide
 from ..typeset.paragraph import Lines, Para, overlong, set_paragraphs
@@ -29,7 +29,8 @@ class TextJob:
     """One text in one box.
 
     `setter(size)` gives the paragraphs to be written and those to be measured.  `key` groups jobs that share a size.  `width` and
-    `height` are what the text may use, in points.  After `settle` the result stands in `text` and `result`.
+    `height` are what the text may use, in points; `share` is the share of its box's height that this is.  `anchor` is written where it
+    isn't the layout's.  After `settle` the result stands in `text` and `result`.
     """
 
     key: tuple[str, ...]
@@ -45,7 +46,9 @@ class TextJob:
     balanced: bool = False
     title: bool = False
     spare: tuple[float, float] = (0.0, 0.0)
-    anchor: str | None = None
+    align: Align = "left"
+    anchor: Anchor | None = None
+    share: float = 1.0
     step: int = 0
     spared: bool = False
     hyphen: tuple[str, str] | None = None
@@ -70,6 +73,11 @@ class TextJob:
         room = self._room(spare)
         # one line in a box that was drawn for it needs no safety: there is no break to be wrong about
         return lines.height <= room or (lines.count == 1 and lines.height <= room + SAFETY + 0.05)
+
+    def reshape(self, by: int) -> None:
+        """Have `by` EMU less of width."""
+        self.width -= to_points(by) * self.share
+        self._cache.clear()
 
     def first_fit(self) -> int | None:
         """The index of the first size that fits, or None."""
@@ -143,8 +151,8 @@ class TextJob:
         if self.balanced and lines is not None and 1 < lines.count <= 6:
             right = balance(paras, size, self.width + (self.spare[0] if self.spared else 0.0), self.lang)
             if right > 0:
-                insets = (0, 0, points(right), 0)
-        self.text = Text(paragraphs, insets=insets)
+                insets = narrowed(points(right), self.align)
+        self.text = Text(paragraphs, anchor=self.anchor, insets=insets)
         self.result = Fit(
             size=size,
             wanted=self.sizes[0],
@@ -153,6 +161,12 @@ class TextJob:
             room=self._room(self.spared) + SAFETY,
             width=lines.width if lines else 0.0,
         )
+
+
+def narrowed(by: int, align: Align) -> tuple[int, int, int, int]:
+    """Insets (EMU) that make the lines shorter by `by` and leave the edge where they are aligned."""
+    left = {"left": 0, "center": by // 2, "right": by}[align]
+    return (left, 0, by - left, 0)
 
 
 def _divided_paras(paras: Sequence[Para], parts: tuple[str, str]) -> tuple[Para, ...]:
@@ -215,9 +229,11 @@ def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int,
 
 
 def settle_all(jobs: Sequence[TextJob]) -> None:
-    """Fit all jobs; those of one group get the same step: the smallest that any of them needs."""
+    """Fit all jobs that aren't yet; those of one group get the same step: the smallest that any of them needs."""
     groups: dict[tuple[str, ...], list[TextJob]] = {}
     for job in jobs:
+        if job.text is not None:
+            continue
         groups.setdefault((*job.key, str(job.sizes)), []).append(job)
     for group in groups.values():
         step = 0
@@ -230,7 +246,12 @@ def settle_all(jobs: Sequence[TextJob]) -> None:
             job.settle(step)
 
 
+def share_of(mask: str) -> float:
+    """The share of a shape's width and height that a text may use: an ellipse's text rectangle is its inscribed one."""
+    return 0.70710678 if mask == "ellipse" else 1.0
+
+
 def inner(box: Box, mask: str = "") -> tuple[float, float]:
-    """Width and height in points that a text may use within a shape: an ellipse's text rectangle is its inscribed one."""
-    share = 0.70710678 if mask == "ellipse" else 1.0
+    """Width and height in points that a text may use within a shape."""
+    share = share_of(mask)
     return to_points(box.w) * share, to_points(box.h) * share

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from ..findings import Span
+from ..model import text as model
+from ..model.text import RichText
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..theme.paint import Color, Fill
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, When
-from ..units import Box
+from ..units import Box, points
 from .crop import cover, inside
 from .draft import Draft, ItemSlots
 from .jobs import TextJob
 from .paint import connector, gradient, outline, radius_of, shade
-from .placed import Easel, Placed, holds, slot_of
+from .placed import Easel, Placed, Spot, holds, slot_of
 from .repeat import offsets
-from .texts import BODY_ROLES, body_job, text_job, with_suffix
+from .texts import BODY_ROLES, as_number, body_job, text_job, with_suffix
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
 UNSEEN = Color("tx1", alpha=0)
+ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plus"}
+"""Presets that keep their proportions when the room is squeezed."""
 
 
 def place(
@@ -29,7 +34,10 @@ def place(
     tracker: Callable[[Draft, Look, Ground], tuple[Item, ...]],
 ) -> Placed:
     """Put `draft` on `look`; the result's jobs are to be settled before `finish`."""
-    placed = Placed(draft, look, ground)
+    theme = easel.theme
+    chrome = [theme.chrome.number.box] if look.number else []
+    chrome += [theme.chrome.footer.box] if look.footer and easel.footer is not None else []
+    placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=theme.master.body.box.bottom)
     specs = list(_chosen(look, draft))
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
         _fill(spec, placed, easel)
@@ -88,44 +96,51 @@ def _hidden_title(placed: Placed) -> None:
 def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     draft = placed.draft
     layout_spec = placed.look.placeholder(spec.role)
-    box = _moved(spec, draft)
-    at_home = layout_spec is not None and box == layout_spec.box and spec.text == layout_spec.text
+    spot = Spot(_moved(spec, draft), spec, layout_spec.box if layout_spec is not None else None)
     name = spec.text.slot if spec.text else spec.role
     placed.shown.add(name)
     if spec.text is None:
-        _picture(spec, box, placed, easel)
+        _picture(spec, spot, placed, easel)
         return
-    hidden = spec.role == "title" and (placed.look.hidden_title or draft.hide_title)
+    inherited = layout_spec is not None and spec.text == layout_spec.text
+    spot.hidden = spec.role == "title" and (placed.look.hidden_title or draft.hide_title)
     if spec.role in BODY_ROLES and draft.body and name == "body":
-        job = body_job(spec, box, placed, easel, at_home)
+        job = body_job(spec, spot.box, placed, easel, inherited)
     else:
         source = slot_of(draft, name)
         if source is None or not source.plain.strip():
             return
         job = text_job(
-            spec.text, source, box, placed, easel, role=spec.role, inherited=at_home, key=spec.role
+            spec.text, source, spot.box, placed, easel, role=spec.role, inherited=inherited, key=spec.role
         )
         if spec.text.suffix and (unit := draft.slots.get(spec.text.suffix)):
             placed.shown.add(spec.text.suffix)
             job.setter = with_suffix(job.setter, unit.plain, spec.text, easel)
-    if not hidden:
+    if not spot.hidden:
         placed.jobs.append(job)
+    add_text(job, spot, placed)
+
+
+def add_text(job: TextJob, spot: Spot, placed: Placed) -> None:
+    """The text of `job` in the placeholder of `spot`."""
+    spec, draft = spot.spec, placed.draft
+    assert spec is not None
+    spot.job = job
+    placed.spots.append(spot)
 
     def part() -> Item | None:
         if job.text is None:
             job.settle(0)
         assert job.text is not None
-        if hidden:
-            job.text = _unseen(job.text)
         return TextFrame(
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
-            box=box,
+            box=spot.final,
             placeholder=_ref(spec),
-            placed=not at_home,
-            text=job.text,
+            placed=spot.placed,
+            text=_unseen(job.text) if spot.hidden else job.text,
             fit=job.result,
-            hidden=hidden,
+            hidden=spot.hidden,
             span=job.span or draft.span,
         )
 
@@ -146,57 +161,56 @@ def _moved(spec: PlaceholderSpec, draft: Draft) -> Box:
     return spec.box.moved(round(spec.move[0] * share), round(spec.move[1] * share))
 
 
-def _picture(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel) -> None:
+def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) -> None:
     draft = placed.draft
     ref = draft.pictures.get(spec.role)
-    if ref is None:
+    pixels = easel.pixels.get(str(ref.path)) if ref is not None else None
+    if ref is None or pixels is None:
         return
-    pixels = easel.pixels.get(str(ref.path))
-    if pixels is None:
-        return
-    crop = (0, 0, 0, 0)
-    target = box
-    if draft.fit == "contain" or spec.role == "logo":
-        target = inside(pixels, box, left=spec.role == "logo")
-    else:
-        crop = cover(pixels, box, draft.focus)
-    layout_spec = placed.look.placeholder(spec.role)
-    at_home = layout_spec is not None and target == layout_spec.box
+    spot.round = spec.geometry == "ellipse"
+    placed.spots.append(spot)
     alt = ref.alt or draft.alt
-    item = Picture(
-        id=f"{draft.id}:{spec.role}",
-        name=spec.name,
-        box=target,
-        placeholder=_ref(spec),
-        placed=not at_home,
-        asset=str(ref.path),
-        crop=crop,
-        geometry=spec.geometry,
-        adjust=radius_of(spec.radius, target),
-        alt=alt,
-        decorative=not alt and spec.role == "logo",
-        span=ref.span,
-    )
-    placed.parts.append(lambda: item)
+
+    def part() -> Item:
+        crop, box = (0, 0, 0, 0), spot.box
+        if draft.fit == "contain" or spec.role == "logo":
+            box = inside(pixels, box, left=spec.role == "logo")
+        else:
+            crop = cover(pixels, box, draft.focus)
+        return Picture(
+            id=f"{draft.id}:{spec.role}",
+            name=spec.name,
+            box=box,
+            placeholder=_ref(spec),
+            placed=box != spot.home,
+            asset=str(ref.path),
+            crop=crop,
+            geometry=spec.geometry,
+            adjust=radius_of(spec.radius, box),
+            alt=alt,
+            decorative=not alt and spec.role == "logo",
+            span=ref.span,
+        )
+
+    placed.parts.append(part)
 
 
 def _draw(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
     draft = placed.draft
     if shape.repeat is None:
         if holds(shape.when, draft, ground=placed.ground.name):
-            _shape(shape, shape.box, (0, 0), placed, easel, None, 0)
+            _shape(shape, shape.box, placed, easel, None, 0)
         return
     items = draft.items
     places = offsets(shape.repeat, shape.box, len(items))
     for i, (item, (dx, dy)) in enumerate(zip(items, places, strict=False)):
         if holds(shape.when, draft, item, (i, len(items)), placed.ground.name):
-            _shape(shape, shape.box.moved(dx, dy), (dx, dy), placed, easel, item, i)
+            _shape(shape, shape.box.moved(dx, dy), placed, easel, item, i)
 
 
 def _shape(
     shape: ShapeSpec,
     box: Box,
-    offset: tuple[int, int],
     placed: Placed,
     easel: Easel,
     item: ItemSlots | None,
@@ -209,8 +223,10 @@ def _shape(
     stroke = outline(shape, ground)
     target = item.target if item is not None else ""
     link = Link(slide=target) if shape.link and target else None
+    spot = Spot(box, round=shape.shape in ROUND)
     if shape.shape == "line":
-        placed.parts.append(lambda: connector(ident, name, shape, box, offset, stroke, draft.span))
+        placed.spots.append(spot)
+        placed.parts.append(lambda: connector(ident, name, shape, spot.box, stroke, draft.span))
         return
     if shape.slot == "picture":
         return
@@ -233,11 +249,13 @@ def _shape(
                 spec, source, box, placed, easel, role=slot, inherited=False, key=shape.name, color=color
             )
             placed.jobs.append(job)
+            spot.job = job
         elif shape.shape == "text":
             return
+    placed.spots.append(spot)
 
     def part() -> Item | None:
-        text = None
+        text, box = None, spot.final
         if job is not None:
             if job.text is None:
                 job.settle(0)
@@ -284,3 +302,41 @@ def _fill_of(shape: ShapeSpec, ground: Ground, index: int) -> Fill:
     if isinstance(shape.fill, Color):
         return shape.fill
     return shade(shape.fill, ground, shape.fill_alpha)
+
+
+def _feet(placed: Placed, easel: Easel) -> Iterator[Box]:
+    """Where the texts of number and footer will stand: the number's box, the footer's lines."""
+    chrome = easel.theme.chrome
+    if placed.look.number:
+        yield chrome.number.box
+    spec = chrome.footer
+    if placed.look.footer and easel.footer is not None and spec.text is not None:
+        job = text_job(
+            spec.text, easel.footer, spec.box, placed, easel, role=spec.role, inherited=True, key=""
+        )
+        lines = job.lines(job.sizes[0])
+        width = min(points(lines.width) if lines is not None else spec.box.w, spec.box.w)
+        left = {"left": 0, "center": (spec.box.w - width) // 2, "right": spec.box.w - width}[job.align]
+        yield replace(spec.box, x=spec.box.x + left, w=width)
+
+
+def add_chrome(placed: Placed, number: int, easel: Easel) -> None:
+    """Slide number and footer, where the look shows them: fitted as all texts are."""
+    chrome, span = easel.theme.chrome, placed.draft.span or Span("")
+    if placed.look.number:
+        counted = RichText((model.Paragraph((model.Run(str(number)),)),), span)
+        _chrome(chrome.number, counted, placed, easel, numbered=True)
+    if placed.look.footer and easel.footer is not None:
+        _chrome(chrome.footer, easel.footer, placed, easel)
+
+
+def _chrome(
+    spec: PlaceholderSpec, source: RichText, placed: Placed, easel: Easel, numbered: bool = False
+) -> None:
+    assert spec.text is not None
+    job = text_job(spec.text, source, spec.box, placed, easel, role=spec.role, inherited=True, key="")
+    job.key = ("chrome", spec.role)
+    if numbered:
+        job.setter = as_number(job.setter)
+    placed.jobs.append(job)
+    add_text(job, Spot(spec.box, spec, spec.box), placed)

@@ -1,4 +1,4 @@
-"""A slide on its look, its texts still to be settled; which conditions hold for it."""
+"""A slide on its look, its texts still to be settled; where its items stand; which conditions hold for it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,61 @@ from dataclasses import dataclass, field
 
 from ..model.text import RichText
 from ..scene.items import Item
-from ..theme.records import Ground, Look, Theme, When
+from ..theme.records import Ground, Look, PlaceholderSpec, Theme, When
+from ..units import Box, points
 from .draft import Draft, ItemSlots
 from .jobs import TextJob
 from .runs import Faces
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """Where an item stands: `box` (EMU) may change until the slide is finished.
+
+    `spec` is the placeholder's, None for shapes; `home` the layout's box of that placeholder.  `round` shapes keep their size when
+    their place is squeezed.
+    """
+
+    box: Box
+    spec: PlaceholderSpec | None = None
+    home: Box | None = None
+    job: TextJob | None = None
+    round: bool = False
+    hidden: bool = False
+
+    @property
+    def role(self) -> str:
+        """The placeholder's role, "" for shapes."""
+        return self.spec.role if self.spec is not None else ""
+
+    @property
+    def final(self) -> Box:
+        """The box as written: with the spare room that its text took."""
+        job = self.job
+        if job is None or not job.spared:
+            return self.box
+        width, height = points(job.spare[0]), points(job.spare[1])
+        left = {"left": 0, "center": width // 2, "right": width}[job.align]
+        box = self.box
+        return Box(box.x - left, box.y, box.w + width, box.h + height)
+
+    @property
+    def placed(self) -> bool:
+        """Whether the slide says the box: it isn't the layout's."""
+        return self.final != self.home
+
+    def narrow(self, by: int) -> None:
+        """Take `by` EMU off the width, at the side where its lines end."""
+        job, box = self.job, self.box
+        assert job is not None
+        job.reshape(by)
+        self.box = Box(box.x + (by if job.align == "right" else 0), box.y, box.w - by, box.h)
+
+    def move(self, box: Box) -> None:
+        """Stand in `box`, of the same width; the text has the new height."""
+        if self.job is not None:
+            self.job.height += (box.h - self.box.h) / 12700 * self.job.share
+        self.box = box
 
 
 @dataclass(slots=True)
@@ -23,6 +74,9 @@ class Placed:
     jobs: list[TextJob] = field(default_factory=list)
     parts: list[Callable[[], Item | None]] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
+    spots: list[Spot] = field(default_factory=list)
+    chrome: tuple[Box, ...] = ()  # where the texts of footer and number stand, if they are shown
+    floor: int = 0  # where the body of the theme's master ends, EMU
 
     def finish(self) -> tuple[Item, ...]:
         """The items, once all jobs are settled."""
@@ -31,13 +85,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left."""
+    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left, the talk's footer."""
 
     theme: Theme
     faces: Faces
     profile: str
     pixels: Mapping[str, tuple[int, int]]
     rtl: bool = False
+    footer: RichText | None = None
 
 
 def holds(

@@ -11,7 +11,7 @@ from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.paragraph import Para, set_paragraphs
 from ..units import Box
 from .draft import ItemSlots
-from .jobs import Setter, TextJob, inner, ladder
+from .jobs import Setter, TextJob, inner, ladder, share_of
 from .paint import shade
 from .placed import Easel, Placed
 from .runs import Setting, measured
@@ -70,6 +70,7 @@ def text_job(
         return plain, tuple(measured(p, text.style, size, easel.faces) for p in plain)
 
     width, height = inner(box, text.mask)
+    anchor = None if inherited else text.anchor
     first = _first_size(text, source.plain)
     return TextJob(
         key=(placed.look.name, key),
@@ -85,6 +86,9 @@ def text_job(
         balanced=role in BALANCED,
         title=role in TITLE_ROLES,
         spare=(text.spare[0] / 12700, text.spare[1] / 12700),
+        align=text.align,
+        anchor=anchor,
+        share=share_of(text.mask),
     )
 
 
@@ -102,6 +106,17 @@ def with_suffix(setter: Setter, unit: str, text: TextSpec, easel: Easel) -> Sett
         return done, tuple(measured(p, text.style, size, easel.faces) for p in done)
 
     return with_unit
+
+
+def as_number(setter: Setter) -> Setter:
+    """The same text as the field that shows the slide's number."""
+
+    def counted(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
+        paragraphs, paras = setter(size)
+        runs = tuple(replace(r, field="slidenum") for p in paragraphs for r in p.runs)
+        return (replace(paragraphs[0], runs=runs),), paras
+
+    return counted
 
 
 def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inherited: bool) -> TextJob:
@@ -195,6 +210,8 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         span=draft.span,
         slide=draft.id,
         spare=(text.spare[0] / 12700, text.spare[1] / 12700),
+        align=text.align,
+        anchor=None if inherited else text.anchor,
     )
 
 
