@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from deckgen.checks._spec import spec_of
 from deckgen.scene.deck import Deck, Scene
-from deckgen.scene.items import Item, Picture, Shape, TextFrame
+from deckgen.scene.items import Connector, Item, Picture, Shape, TextFrame
 from deckgen.units import Box, points
 
-CLOSE = points(1.5)  # rounding, and the air that every line has
+CLOSE = points(1.5)  # rounding
+AIR = 0.1  # em above and below the letters of a line
 
 
 def area(item: Item, scene: Scene, deck: Deck) -> Box | None:
@@ -27,7 +28,8 @@ def area(item: Item, scene: Scene, deck: Deck) -> Box | None:
     x0, x1 = box.x + left, box.right - right
     x = {"left": x0, "center": (x0 + x1 - w) // 2, "right": x1 - w}[align]
     y = {"top": box.y, "middle": box.y + (box.h - h) // 2, "bottom": box.bottom - h}[anchor]
-    return Box(x, y, w, h)
+    air = points(item.fit.size * AIR)
+    return Box(x, y + air, w, h - 2 * air)
 
 
 def meet(a: Box, b: Box, close: int = CLOSE) -> bool:
@@ -58,6 +60,8 @@ def hits(deck: Deck) -> Iterator[str]:
                 if meet(a, b):
                     yield f"{scene.id}: {one.name} meets {other.name}"
             for other in items:
+                if isinstance(other, Connector) and meet(a, other.box, -1):
+                    yield f"{scene.id}: {one.name} is crossed by {other.name}"
                 solid = isinstance(other, Picture) or (isinstance(other, Shape) and other.fill is not None)
                 if other is one or not solid or other.hidden:
                     continue

@@ -27,10 +27,8 @@ def stack(slides: Sequence[Placed]) -> None:
     for placed in slides:
         _trim(placed)
     waiting = [(p, s) for p in slides for s in p.spots if s.spec is not None and s.spec.below and s.job]
-    if not waiting:
-        return
     levels = _levels(waiting)
-    for level in range(max(levels.values()) + 1):
+    for level in range(max(levels.values(), default=-1) + 1):
         keys = {key for key, own in levels.items() if own == level}
         settle_all([job for placed in slides for job in placed.jobs if job.key in keys])
         for placed, spot in list(waiting):
@@ -101,29 +99,59 @@ def _upright(box: Box) -> Box:
 
 
 def _give_way(placed: Placed) -> None:
+    """Squeeze the content below the followers, and above a support text that reaches into it."""
     followers = [s for s in placed.spots if s.spec is not None and s.spec.below and s.job and s.job.result]
+    heads = {f.role for f in followers}
     for follower in followers:
         base = _base(follower, placed)
-        if base is None:
+        if base is None or follower.job is None or follower.job.result is None:
             continue
-        assert follower.job is not None and follower.job.result is not None
         end = bottom_of(follower)
         text = replace(follower.box, w=points(follower.job.result.width))
-        head = {base.role, follower.role, *(f.role for f in followers)}
         content = [
             s
             for s in placed.spots
-            if s.role not in head and not _bleeds(s.box) and _upright(s.box).y > base.box.y
+            if s.role not in heads | {base.role} and not _bleeds(s.box) and _upright(s.box).y > base.box.y
         ]
-        met = [
-            s
-            for s in content
-            if _upright(s.box).y < end
-            and _across(_upright(s.box), text)
-            and _upright(s.box).bottom > follower.box.y
-        ]
+        met = [s for s in content if _meets(_ink(s), text, follower.box.y, end)]
         if met:
-            _squeeze(placed, content, met, end + CLEAR)
+            top = min(_upright(s.box).y for s in met)
+            tall = [b for s in content if (b := _upright(s.box)).y >= top and (s in met or not s.role)]
+            low = max(b.bottom for b in tall)
+            below = [y for s in placed.spots if (y := _upright(s.box).y) >= low - points(1)]
+            new = max(low, min([low + end + CLEAR - top, max(low, placed.floor), *below]))
+            _squeeze(content, top, low, end + CLEAR, new)
+    support = next((s for s in placed.spots if s.role == "support" and s.role not in heads and s.job), None)
+    if support is not None:
+        _clear_foot(support, placed)
+
+
+def _clear_foot(support: Spot, placed: Placed) -> None:
+    """Shapes end above a support text at the foot; placeholders have an alternative for that (`when: {slot: support}`)."""
+    job = support.job
+    lines = job.lines(job.sizes[0]) if job is not None else None
+    if lines is None or support.spec is None or support.spec.text is None:
+        return
+    anchor, high = support.spec.text.anchor, min(points(lines.height), support.box.h)
+    y = support.box.y if anchor == "top" else support.box.bottom - high
+    text = replace(support.box, w=min(points(lines.width), support.box.w))
+    rows = [s for s in placed.spots if not s.role and not _bleeds(s.box) and _upright(s.box).y < y]
+    if any(_meets(_upright(s.box), text, y - CLEAR // 2, y + high) for s in rows):
+        top, low = min(_upright(s.box).y for s in rows), max(_upright(s.box).bottom for s in rows)
+        _squeeze(rows, top, low, top, y - CLEAR)
+
+
+def _ink(spot: Spot) -> Box:
+    """Its box; of a label that stands at the bottom of its box the part that its lines need."""
+    box, job = _upright(spot.box), spot.job
+    lines = job.lines(job.sizes[0]) if job is not None and job.anchor == "bottom" else None
+    high = min(points(lines.height), box.h) if lines is not None else box.h
+    return Box(box.x, box.bottom - high, box.w, high)
+
+
+def _meets(box: Box, text: Box, top: int, low: int) -> bool:
+    """Whether a box reaches into a text's columns between two heights."""
+    return box.y < low and box.bottom > top and _across(box, text)
 
 
 def _bleeds(box: Box) -> bool:
@@ -132,35 +160,35 @@ def _bleeds(box: Box) -> bool:
     return box.w >= 12_000_000 or (box.y <= 0 and box.bottom >= 6_850_000)
 
 
-def _squeeze(placed: Placed, content: Sequence[Spot], met: Sequence[Spot], start: int) -> None:
-    """Map heights from the content's [top, low] to [start, new low]: what stands beside the heads' column stays."""
-    top = min(_upright(s.box).y for s in met)
-    reach = [s for s in content if _upright(s.box).y >= top]
-    met_jobs = {s.job.key for s in met if s.job is not None}
-    low = max(
-        _upright(s.box).bottom for s in reach if s in met or (s.job and s.job.key in met_jobs) or not s.role
-    )
-    below = [_upright(s.box).y for s in placed.spots if _upright(s.box).y >= low - points(1)]
-    limit = min([*below, max(low, placed.floor)])
-    new_low = max(low, min(low + start - top, limit))
-    scale = (new_low - start) / (low - top) if low > top else 1.0
+def _squeeze(content: Sequence[Spot], top: int, low: int, start: int, end: int) -> None:
+    """Map heights of what stands within [top, low] to [start, end]."""
+    scale = (end - start) / (low - top) if low > top else 1.0
 
     def at(y: int) -> int:
         return y if y > low else round(start + (y - top) * scale)
 
-    for spot in reach:
-        box = spot.box
-        upright = _upright(box)
-        if upright.y >= low:
+    for spot in content:
+        upright = _upright(spot.box)
+        if not top <= upright.y < low:
             continue
-        if spot.round:
-            middle = at(upright.y + upright.h // 2)
-            spot.move(replace(box, y=max(middle - upright.h // 2, start - points(2))))
-        elif box.h < 0:
-            spot.move(Box(box.x, at(box.y), box.w, at(box.y + box.h) - at(box.y)))
+        least = _least(spot)
+        if least:
+            high = min(upright.h, max(round(upright.h * scale), least))
+            y = at(upright.y + upright.h // 2) - high // 2
+            spot.move(replace(spot.box, y=min(max(y, start), max(start, end - high)), h=high))
         else:
-            y = at(box.y)
-            spot.move(Box(box.x, y, box.w, at(box.bottom) - y))
+            y = at(spot.box.y)
+            spot.move(Box(spot.box.x, y, spot.box.w, at(spot.box.y + spot.box.h) - y))
+
+
+def _least(spot: Spot) -> int:
+    """The least height of what stays centred in its place: all of what is round, a line of the least size; 0 for all else."""
+    if spot.round:
+        return spot.box.h
+    job = spot.job
+    if job is not None and spot.box.h < points(1.6 * job.style.leading):
+        return points(job.sizes[-1] * job.style.ratio + 1)
+    return 0
 
 
 def _trim(placed: Placed) -> None:

@@ -11,7 +11,7 @@ from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.paragraph import Para, set_paragraphs
 from ..units import Box
 from .draft import ItemSlots
-from .jobs import Setter, TextJob, inner, ladder, share_of
+from .jobs import SAFETY, Setter, TextJob, inner, ladder, share_of
 from .paint import shade
 from .placed import Easel, Placed
 from .runs import Setting, measured
@@ -19,6 +19,7 @@ from .runs import Setting, measured
 TITLE_ROLES = {"title", "quote"}
 BALANCED = {"title", "quote", "support", "label", "text", "centre", "subtitle", "heading", "result"}
 BODY_ROLES = {"body", "body-2"}
+TIGHT = 0.4  # em between items whose texts stand under their leads, where there is little room
 
 
 def setting_of(text: TextSpec, placed: Placed, easel: Easel, inherited: bool, color: str = "") -> Setting:
@@ -138,7 +139,9 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
             yield item, depth
             yield from walk(item.children, min(depth + 1, len(levels) - 1, 8))
 
-    def setter(size: int, tabbed: bool = True) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
+    def setter(
+        size: int, joint: str = "\t", tight: bool = False
+    ) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
         scene, paras = [], []
         for row, (item, depth) in enumerate(walk(items, 0)):
             level = levels[depth] if levels else None
@@ -154,7 +157,6 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
                     style=text.lead,
                     color=shade(text.lead_color, ground) if text.lead_color else None,
                 )
-                joint = "\t" if tabbed and text.tab else "\v"
                 runs.append(replace(runs[-1], text=joint, bold=None))
                 runs += setting.runs(
                     words.paragraphs[0].runs,
@@ -175,6 +177,7 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
             gap = level.before if level else 0.0
             if depth == 0 and pitch:
                 gap = max(pitch / 12700 - base, 6.0) * (size / text.style.size)
+                gap = min(gap, TIGHT * size) if tight else gap
             first_row = row == 0
             before = 0.0 if first_row else round(gap, 1)
             paragraph = Paragraph(
@@ -191,14 +194,18 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         return tuple(scene), tuple(paras)
 
     def choose(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
-        """Lead, tab, text where every item stays on one line; else the text goes under its lead."""
-        scene, paras = setter(size, True)
-        if leads and text.tab and any(wraps(p, size, width) for p in paras):
-            return setter(size, False)
-        return scene, paras
+        """Lead and text in one line where every item stays on one; else the text goes under its lead, closer if need be."""
+        beside = setter(size, "\t" if text.tab else "\u2002")
+        if not leads or not any(wraps(p, size, job.width) for p in beside[1]):
+            return beside
+        under = setter(size, "\v")
+        lines = set_paragraphs(under[1], size, job.width)
+        return (
+            under if lines is not None and lines.height <= job.height - SAFETY else setter(size, "\v", True)
+        )
 
     width, height = inner(box)
-    return TextJob(
+    job = TextJob(
         key=(placed.look.name, spec.role),
         role=spec.role,
         style=text.style,
@@ -213,6 +220,7 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         align=text.align,
         anchor=None if inherited else text.anchor,
     )
+    return job
 
 
 def wraps(para: Para, size: int, width: float) -> bool:
