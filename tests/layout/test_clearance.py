@@ -39,7 +39,7 @@ def composed_or_refused(folder: Path, text: str) -> tuple[Deck | None, list[deck
 @both_themes
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_two_texts_meet(tmp_path: Path, theme: str, kind: str) -> None:
-    """Long texts may be refused (an error with the line), short ones never."""
+    """Long texts may be refused (an error with the line), short ones never but where all four stand beside a rising drawing."""
     picture(tmp_path)
     found = []
     for long_title in (False, True):
@@ -48,7 +48,8 @@ def test_no_two_texts_meet(tmp_path: Path, theme: str, kind: str) -> None:
                 for sections in (2, 4, 6, 8) if kind == "agenda" else (4,):
                     text = talk(kind, {k: words[k] for k in keys}, theme, long_title, sections)
                     deck, refused = composed_or_refused(tmp_path, text)
-                    if words is SHORT or {f.code for f in refused} - {"text-overflow"}:
+                    may = words is LONG or (len(keys) == 4 and kind.startswith("points"))
+                    if not may or {f.code for f in refused} - {"text-overflow"}:
                         found += [(str(f), keys, long_title) for f in refused]
                     found += [(hit, keys, long_title) for hit in hits(deck)] if deck is not None else []
     assert found == []

@@ -16,6 +16,7 @@ from .placed import Placed, Spot
 
 NEAR = points(3)  # a follower that would stand this near to its layout's place stays there
 CLEAR = points(9)  # between a follower's last line and the content
+IN_THE_WAY = "there is no room for it between the title and the drawing: shorten one of them"
 SIDE = points(6)  # between spare room and what stands beside it
 
 
@@ -116,6 +117,9 @@ def _give_way(placed: Placed) -> None:
         met = [s for s in content if _meets(_ink(s), text, follower.box.y, end)]
         if met:
             top = min(_upright(s.box).y for s in met)
+            if any(not s.role and _upright(s.box).y < top for s in content):
+                follower.job.trouble = IN_THE_WAY  # a drawing that rises beside the text can't be pushed down
+                continue
             tall = [b for s in content if (b := _upright(s.box)).y >= top and (s in met or not s.role)]
             low = max(b.bottom for b in tall)
             below = [y for s in placed.spots if (y := _upright(s.box).y) >= low - points(1)]
