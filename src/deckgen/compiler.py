@@ -23,6 +23,7 @@ from .model.text import RichText
 from .progress import progress_of
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item
+from .theme.mirror import mirrored
 from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
 
@@ -41,6 +42,7 @@ def compose_deck(
     drafts, sections = drafts_of(talk, labels, lang, findings)
     gate(findings)
     rtl = is_rtl(talk.lang)
+    theme = mirrored(theme) if rtl else theme
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     easel = Easel(theme, faces, info.profile, pixels, rtl, info.footer)

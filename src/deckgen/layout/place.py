@@ -9,6 +9,7 @@ from ..findings import Span
 from ..model import text as model
 from ..model.text import RichText
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
+from ..scene.mirror import mirrored_item
 from ..theme.paint import Color, Fill
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, When
 from ..units import Box, points
@@ -18,7 +19,7 @@ from .jobs import TextJob
 from .paint import connector, gradient, outline, radius_of, shade
 from .placed import Easel, Placed, Spot, holds, slot_of
 from .repeat import offsets
-from .texts import BODY_ROLES, as_number, body_job, text_job, with_suffix
+from .texts import BODY_ROLES, as_number, body_job, direction, text_job, with_suffix
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
 UNSEEN = Color("tx1", alpha=0)
@@ -47,11 +48,12 @@ def place(
     for spec in (s for s in specs if s.role == "title"):
         _fill(spec, placed, easel)
     if look.hidden_title and not any(s.role == "title" for s in specs):
-        _hidden_title(placed)
+        _hidden_title(placed, easel)
     for shape in look.shapes:
         if not shape.behind and not shape.static:
             _draw(shape, placed, easel)
-    for item in tracker(draft, look, ground):
+    for drawn in tracker(draft, look, ground):
+        item = mirrored_item(drawn, easel.theme.width) if easel.rtl else drawn
         placed.parts.append(lambda item=item: item)  # type: ignore[misc]
     for spec in (s for s in specs if s.role != "title" and not s.behind):
         _fill(spec, placed, easel)
@@ -77,7 +79,7 @@ def _ref(spec: PlaceholderSpec) -> Placeholder:
     return Placeholder(spec.role, spec.type, spec.idx)
 
 
-def _hidden_title(placed: Placed) -> None:
+def _hidden_title(placed: Placed, easel: Easel) -> None:
     draft = placed.draft
     runs = tuple(Run(r.text, lang=draft.lang, color=UNSEEN) for p in draft.title.paragraphs for r in p.runs)
     item = TextFrame(
@@ -87,7 +89,7 @@ def _hidden_title(placed: Placed) -> None:
         placeholder=Placeholder("title", "title", 0),
         hidden=True,
         placed=False,
-        text=Text((Paragraph(runs),)),
+        text=Text((Paragraph(runs, rtl=direction(placed, easel)),)),
         span=draft.span,
     )
     placed.parts.append(lambda: item)
@@ -170,11 +172,12 @@ def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) ->
     spot.round = spec.geometry == "ellipse"
     placed.spots.append(spot)
     alt = ref.alt or draft.alt
+    side = ("right" if easel.rtl else "left") if spec.role == "logo" else "center"
 
     def part() -> Item:
         crop, box = (0, 0, 0, 0), spot.box
         if draft.fit == "contain" or spec.role == "logo":
-            box = inside(pixels, box, left=spec.role == "logo")
+            box = inside(pixels, box, side)
         else:
             crop = cover(pixels, box, draft.focus)
         return Picture(
@@ -279,6 +282,7 @@ def _shape(
             box=box,
             preset="" if shape.path else shape.shape,
             path=shape.path,
+            flip=shape.flip,
             adjust=radius_of(shape.radius, box),
             fill=fill,
             stroke=stroke,

@@ -72,8 +72,6 @@ class Setting:
     ground: Ground
     inherited: bool
     stop: Color | None = None
-    align: str = "left"
-    rtl: bool = False
     lang: str = ""
 
     def runs(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from ..model import text as model
-from ..scene.items import Paragraph, Run
+from ..model.locale import is_rtl
+from ..scene.items import Align, Paragraph, Run
 from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.paragraph import Para, set_paragraphs
 from ..units import Box
@@ -30,10 +32,14 @@ def setting_of(text: TextSpec, placed: Placed, easel: Easel, inherited: bool, co
         ground,
         inherited,
         stop=shade(text.stop, ground) if text.stop else None,
-        align=text.align,
-        rtl=easel.rtl,
         lang=placed.draft.lang,
     )
+
+
+def direction(placed: Placed, easel: Easel) -> bool | None:
+    """Whether the slide's texts run from right to left; None where neither they nor the deck do."""
+    rtl = is_rtl(placed.draft.lang) if placed.draft.lang else easel.rtl
+    return rtl if rtl or easel.rtl else None
 
 
 def _first_size(text: TextSpec, plain: str) -> int:
@@ -64,7 +70,7 @@ def text_job(
                     before=None if inherited else 0.0,
                     bullet="inherit" if inherited else "none",
                     size=None if inherited and size == text.style.size else size,
-                    rtl=easel.rtl,
+                    rtl=direction(placed, easel),
                 )
             )
         plain = tuple(paragraphs)
@@ -131,6 +137,10 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         (p.pitch for p in text.pitches if len(items) <= p.count),
         text.pitches[-1].pitch if text.pitches else 0,
     )
+    # a list reads from its bullets on: in another direction than the deck's it turns round
+    rtl = direction(placed, easel)
+    turned = {"left": "right", "right": "left", "center": "center"}
+    align = cast(Align, turned[text.align]) if rtl is not None and rtl != easel.rtl else None
     levels = spec.levels
     base = text.style.leading
 
@@ -186,7 +196,8 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
                 before=before if before != (level.before if level else 0.0) else None,
                 tabs=(tab,) if tab else (),
                 size=None if size == text.style.size else own,
-                rtl=easel.rtl,
+                align=align,
+                rtl=rtl,
             )
             scene.append(paragraph)
             para = measured(paragraph, style, own, easel.faces, level, tab)

@@ -15,6 +15,7 @@ from .records import (
     Master,
     PlaceholderSpec,
     ShapeSpec,
+    TrackerOption,
     TrackerSpec,
     TypeStyle,
 )
@@ -115,7 +116,7 @@ class LookReader:
         return Look(
             name=name, label=v.text(keys.get("label"), name.replace("-", " ").capitalize()), ground=cast(GroundName, grounds[0]),
             grounds=cast("tuple[GroundName, ...]", grounds), placeholders=placeholders, shapes=shapes,
-            tracker=self._tracker(keys.get("tracker"), pen), layout_type=v.choice(keys.get("layout-type"), LAYOUT_TYPES, ""),
+            tracker=self._tracker(keys.get("tracker")), layout_type=v.choice(keys.get("layout-type"), LAYOUT_TYPES, ""),
             number=v.flag(keys.get("number"), True), footer=v.flag(keys.get("footer"), True), hidden_title=hidden,
         )  # fmt: skip
 
@@ -145,7 +146,7 @@ class LookReader:
     def _unknown_role(self, role: str, node: Node) -> None:
         self.values.unknown("unknown-role", f"there is no placeholder role {role!r}", role, ROLES, node.span)
 
-    def _tracker(self, node: Node | None, pen: Pen) -> TrackerSpec | None:
+    def _tracker(self, node: Node | None) -> TrackerSpec | None:
         node = self.tracker if node is None else node
         if node is None or (isinstance(node, Scalar) and node.text in ("none", "false", "")):
             return None
@@ -153,18 +154,17 @@ class LookReader:
         if "name" not in entries:
             self.values.wrong(node, "a tracker needs a name", "write `tracker: none` for a look without one")
             return None
-        name = self.values.text(entries.pop("name"))
-        return TrackerSpec(name, {key: self._option(value, pen) for key, value in entries.items()})
+        word = entries.pop("name")
+        given = {key: TrackerOption(self._option(value), value.span) for key, value in entries.items()}
+        return TrackerSpec(self.values.text(word), given, word.span)
 
-    def _option(self, node: Node, pen: Pen) -> object:
-        """A tracker's option: a number, a flag, a list of these, or a colour role."""
-        if isinstance(node, Seq):
-            return [self._option(item, pen) for item in node.items]
+    def _option(self, node: Node) -> object:
+        """A tracker's option: a number, a flag or a word; the tracker's own list says which (`trackers.check_trackers`)."""
         text = self.values.text(node)
         if text in ("true", "false"):
             return text == "true"
         if text[:1].isalpha():
-            return pen.color(node, "text")
+            return text
         return self.values.number(node, low=-1000, high=1000)
 
     def _legible(self, name: str, shape: ShapeSpec, grounds: tuple[str, ...], node: Node) -> None:

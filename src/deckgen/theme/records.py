@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from ..findings import Span
 from ..typeset.metrics import Face
 from ..units import Box
 from .paint import Color, Fill
@@ -181,6 +182,7 @@ class Repeat:
     )
     columns: int = 0
     gap: tuple[int, int] = (0, 0)
+    mirrored: bool = False  # offsets go to the left, `around` counter-clockwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +214,7 @@ class ShapeSpec:
     behind: bool = False
     fixed: str = ""
     link: str = ""  # slot that holds the link's target ("target")
+    flip: bool = False  # mirrored left to right; the text isn't
     fills: tuple[str, ...] = ()  # fill roles by index, for repeats; the last one goes on
     text_colors: tuple[str, ...] = ()  # text colour roles by index, with `fills`
 
@@ -229,11 +232,25 @@ class ShapeSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackerOption:
+    """What theme.yaml says to a tracker: a float, a bool or a str, and where."""
+
+    value: object
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TrackerSpec:
     """A tracker of `deckgen.trackers`, with what `theme.yaml` says to it (numbers in inches, points or roles, as the tracker documents)."""
 
     name: str
-    options: Mapping[str, object]
+    given: Mapping[str, TrackerOption] = field(hash=False)
+    span: Span | None = None
+
+    @property
+    def options(self) -> dict[str, object]:
+        """The values by name."""
+        return {key: option.value for key, option in self.given.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,11 +298,16 @@ class Master:
     levels: tuple[Level, ...]
 
 
+SCRIM = ((0, "scrim", 90_000), (40_000, "scrim", 55_000), (66_000, "scrim", 0), (100_000, "scrim", 0))
+"""The scrim of themes that name none (ART.md section 4)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A brand.  `slots` are the theme part's twelve colours ("dk1" .. "folHlink" -> "RRGGBB"); `grounds["light"].color_map` is the master's map.
 
-    `guides` are positions of the master's guides in EMU (vertical x, horizontal y).  `labels` by language, then key.
+    `guides` are positions of the master's guides in EMU (vertical x, horizontal y).  `labels` by language, then key.  `scrim` is what
+    lies between a background picture and its texts: stops (position, role, opacity in 1/1000 percent) and angle.
     """
 
     name: str
@@ -301,6 +323,7 @@ class Theme:
     guides: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     width: int = 12_192_000
     height: int = 6_858_000
+    scrim: tuple[tuple[tuple[int, str, int], ...], int] = (SCRIM, 0)
     transition: str = "fade"  # "morph" (with fade fallback), "fade" or ""
     logo: Path | None = None
     folder: Path | None = None
