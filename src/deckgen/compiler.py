@@ -16,6 +16,7 @@ from .layout.place import add_chrome, place
 from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
 from .layout.stack import stack
+from .links import resolve_links
 from .model.labels import Labels
 from .model.locale import is_rtl, region
 from .model.talk import Talk
@@ -39,7 +40,8 @@ def compose_deck(
     info = talk.info
     lang = region(talk.lang)
     labels = Labels(talk.lang, _theme_labels(theme, talk.lang), info.labels)
-    drafts, sections = drafts_of(talk, labels, lang, findings)
+    drafts, sections, places = drafts_of(talk, labels, lang, findings)
+    drafts = resolve_links(drafts, places, findings)
     gate(findings)
     rtl = is_rtl(talk.lang)
     theme = mirrored(theme) if rtl else theme

@@ -19,7 +19,9 @@ from .model.times import estimate
 
 def drafts_of(
     talk: Talk, labels: Labels, lang: str, findings: Findings
-) -> tuple[list[Draft], tuple[SectionFacts, ...]]:
+) -> tuple[list[Draft], tuple[SectionFacts, ...], dict[str, str]]:
+    """The drafts in order, the sections, and where links to a slide of the talk lead: its id -> that of the first draft it makes
+    (of the next one, where it makes none)."""
     info = talk.info
 
     def seconds(slide: Slide) -> float:
@@ -33,10 +35,16 @@ def drafts_of(
     def context() -> Context:
         return Context(info, labels, lang, sections, number, compose, seconds, findings)
 
+    places: dict[str, str] = {}
+
     def compose(slide: Slide) -> Sequence[Draft]:
-        return kind(slide.kind).compose(slide, context())
+        made = kind(slide.kind).compose(slide, context())
+        if made:
+            places.setdefault(slide.id, made[0].id)
+        return made
 
     result: list[Draft] = []
+    waiting: list[str] = []  # ids of slides that made nothing themselves
     for slide in talk.slides:
         if slide.kind == "section":
             number += 1
@@ -51,8 +59,14 @@ def drafts_of(
                 made.append(_agenda(slide, context(), f"agenda/{slide.id}", title, opens))
         if slide.kind == "cover" and info.agenda == "once" and sections:
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
+        waiting.append(slide.id)
+        if made:
+            for ident in waiting:
+                places.setdefault(ident, made[0].id)
+                places.setdefault(f"agenda/{ident}", made[0].id)
+            waiting.clear()
         result += made
-    return result, sections
+    return result, sections, places
 
 
 def _agenda(slide: Slide, context: Context, ident: str, title: str, opens: str = "") -> Draft:
