@@ -9,12 +9,14 @@ from .drafting import drafts_of
 from .errors import gate
 from .findings import Finding, Findings, Severity
 from .kinds._kind import SectionFacts
+from .layout.crop import cover
 from .layout.draft import Draft
 from .layout.jobs import settle_all
 from .layout.notes import notes_text
 from .layout.place import add_chrome, place
 from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
+from .layout.scrim import with_scrims
 from .layout.stack import stack
 from .links import resolve_links
 from .model.labels import Labels
@@ -27,6 +29,7 @@ from .scene.items import Item
 from .theme.mirror import mirrored
 from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
+from .units import Box
 
 
 def compose_deck(
@@ -52,7 +55,7 @@ def compose_deck(
     gate(findings)
     names = _names(placed)
     scenes = tuple(
-        _scene(p, names[i], theme, lang, section)
+        _scene(p, names[i], easel, lang, section)
         for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
     for p in placed:
@@ -78,7 +81,7 @@ def compose_deck(
                     )
                 )
     gate(findings)
-    return Deck(
+    deck = Deck(
         scenes=scenes,
         sections=_sections(scenes, sections, info.title.plain),
         theme=theme,
@@ -92,6 +95,7 @@ def compose_deck(
         source=talk.file,
         findings=tuple(findings),
     )
+    return with_scrims(deck)
 
 
 def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
@@ -159,7 +163,8 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
     if look is None:
         findings.error("unknown-look", f"theme {theme.name!r} can't draw {name!r}", d.span)
         return None, None
-    ground = d.ground or ("dark" if d.ground_picture is not None else look.ground)
+    over = d.ground_picture is not None and "dark" in look.grounds
+    ground = d.ground or ("dark" if over else look.ground)
     if ground not in look.grounds:
         findings.error(
             "unknown-ground",
@@ -260,12 +265,17 @@ def _counted(d: Draft, n: int, count: int, labels: Labels) -> RichText:
 # ---------------------------------------------------------------- placed -> scenes
 
 
-def _scene(p: Placed, name: str, theme: Theme, lang: str, section: str) -> Scene:
+def _scene(p: Placed, name: str, easel: Easel, lang: str, section: str) -> Scene:
+    theme, pixels = easel.theme, easel.pixels
     d = p.draft
     slide_lang = region(d.lang) if d.lang else lang
     background = None
     if d.ground_picture is not None:
-        background = BackgroundPicture(str(d.ground_picture.path))
+        key = str(d.ground_picture.path)
+        whole = Box(0, 0, theme.width, theme.height)
+        background = BackgroundPicture(
+            key, cover(pixels[key], whole, d.focus) if key in pixels else (0, 0, 0, 0)
+        )
     return Scene(
         id=d.id,
         name=name,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.checks._spec import spec_of
 from deckgen.scene.deck import Deck, Scene
 from deckgen.scene.items import Connector, Item, Picture, Shape, TextFrame
+from deckgen.scene.spec import spec_of
 from deckgen.units import Box, points
 
 CLOSE = points(1.5)  # rounding

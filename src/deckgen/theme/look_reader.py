@@ -8,6 +8,7 @@ from typing import cast
 from ..source.nodes import Map, Node, Scalar, Seq
 from .colors import contrast, resolve
 from .records import (
+    SCRIM,
     Chrome,
     Ground,
     GroundName,
@@ -189,6 +190,18 @@ class LookReader:
                         "theme-contrast", f"look {name!r}, shape {shape.name!r}: {color} on {fill} has a contrast of {ratio:.2f}"
                         f" on {g}, it needs {least:g}", node.span, "take another colour role for one of both",
                     )  # fmt: skip
+
+    def scrim(self, node: Node | None) -> tuple[tuple[tuple[int, str, int], ...], int]:
+        """What lies between a background picture and its texts: a gradient."""
+        if node is None or empty(node):
+            return SCRIM, 0
+        fill, angle = self.pen(tuple(self.grounds)).fill(node)
+        if not isinstance(fill, tuple):
+            self.values.wrong(
+                node, "a scrim is a gradient", "write `{angle: 0, stops: [[0, scrim, 90], [66, scrim, 0]]}`"
+            )
+            return SCRIM, 0
+        return fill, angle
 
     def master(self, node: Node | None, owner: Node) -> Master | None:
         """The slide master's title and body."""

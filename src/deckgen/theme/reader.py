@@ -22,7 +22,7 @@ from .values import Values, empty, merge
 
 TOP_KEYS = (
     "name", "title", "extends", "colors", "fonts", "styles", "grid", "guides", "master", "chrome", "labels", "transition", "logo",
-    "table", "common", "looks", "tracker", "let",
+    "table", "common", "looks", "tracker", "let", "scrim",
 )  # fmt: skip
 TABLE_KEYS = ("head-text", "head-fill", "head-line", "text", "first", "line", "highlight", "band")
 MAX_FILE = 1 << 20
@@ -216,7 +216,7 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
         labels=_labels(values, keys.get("labels")), guides=_guides(values, keys),
         transition=values.choice(keys.get("transition"), ("morph", "fade", "none", ""), "fade").replace("none", ""),
         logo=inside(values, logo, chain.folders[logo.span.file]) if logo is not None else None,
-        folder=chain.files[0].parent, table=_table(values, keys.get("table"), grounds),
+        scrim=own.scrim(keys.get("scrim")), folder=chain.files[0].parent, table=_table(values, keys.get("table"), grounds),
     )  # fmt: skip
 
 

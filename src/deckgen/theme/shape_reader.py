@@ -217,7 +217,7 @@ class Pen:
         if not name:
             v.wrong(node, "a shape needs a name", "write `name: rule`")
         box = v.box(keys.get("box"), node, line=kind == "line")
-        fill, angle = self._fill(keys.get("fill"))
+        fill, angle = self.fill(keys.get("fill"))
         line = v.keys(keys.get("line"), ("color", "width", "head", "tail"), "line")
         text = None
         if "text" in keys:
@@ -242,7 +242,8 @@ class Pen:
             text_colors=tuple(self.color(n) for n in v.items(keys.get("text-colors"), "text-colors")),
         )  # fmt: skip
 
-    def _fill(self, node: Node | None) -> tuple[Any, int]:
+    def fill(self, node: Node | None) -> tuple[Any, int]:
+        """A colour role, or a gradient's stops and its angle; None without one or after a finding."""
         if node is None or isinstance(node, Scalar):
             return (self.color(node) or None, 5_400_000)
         v = self.values
