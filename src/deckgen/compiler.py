@@ -13,7 +13,7 @@ from .layout.crop import cover
 from .layout.draft import Draft
 from .layout.jobs import settle_all
 from .layout.notes import notes_text
-from .layout.place import add_chrome, place
+from .layout.place import CHROME, add_chrome, place
 from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
 from .layout.scrim import with_scrims
@@ -58,9 +58,14 @@ def compose_deck(
         _scene(p, names[i], easel, lang, section)
         for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
+    told: set[str] = set()  # what stands on all slides is said once
     for p in placed:
         for job in p.jobs:
-            if job.trouble:
+            if job.trouble and job.key[0] == CHROME:
+                if job.role not in told:
+                    findings.error("text-overflow", f"{job.role}: {job.trouble}", job.span)
+                told.add(job.role)
+            elif job.trouble:
                 findings.add(
                     Finding(
                         "text-overflow",

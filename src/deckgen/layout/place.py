@@ -23,6 +23,7 @@ from .texts import BODY_ROLES, as_number, body_job, direction, text_job, with_su
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
 UNSEEN = Color("tx1", alpha=0)
+CHROME = "chrome"  # in the keys of texts that stand on all slides
 ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plus"}
 """Presets that keep their proportions when the room is squeezed."""
 
@@ -339,7 +340,7 @@ def _chrome(
 ) -> None:
     assert spec.text is not None
     job = text_job(spec.text, source, spec.box, placed, easel, role=spec.role, inherited=True, key="")
-    job.key = ("chrome", spec.role)
+    job.key = (CHROME, spec.role)
     if numbered:
         job.setter = as_number(job.setter)
     placed.jobs.append(job)

@@ -23,6 +23,7 @@ from .records import (
 from .roles import ROLES
 from .shape_reader import Pen
 from .values import Values, empty, merge
+from .zone import Move
 
 LOOK_KEYS = (
     "like", "label", "ground", "grounds", "layout-type", "hidden-title", "number", "footer", "placeholders", "shapes", "tracker", "common",
@@ -33,24 +34,36 @@ TEXT_LEAST, LARGE_LEAST, LARGE = 4.5, 3.0, 24
 
 
 class LookReader:
-    """Reads looks against a theme's grounds, slots and styles; `common` and `tracker` are what each look gets."""
+    """Reads looks against a theme's grounds, slots and styles.
+
+    `common` and `tracker` are what each look gets (`common` is that of `spare` where a theme has none).  `moves` says how lengths
+    written in another theme's file come to this page; `title` stands for the other theme's own title.
+    """
 
     def __init__(
         self, values: Values, grounds: Mapping[str, Ground], slots: Mapping[str, str], styles: Mapping[str, TypeStyle],
-        common: Node | None, tracker: Node | None,
+        common: Node | None, tracker: Node | None, moves: Mapping[str, Move], spare: LookReader | None = None,
     ) -> None:  # fmt: skip
         self.values = values
         self.grounds = grounds
         self.slots = slots
         self.styles = styles
-        self.common = values.entries(common, "common")
+        self.moves = moves
+        self.title: PlaceholderSpec | None = None
+        self.lender = spare if spare is not None and empty(common) else self
+        self.common: dict[str, Node] = (
+            values.entries(common, "common") if self.lender is self else dict(self.lender.common)
+        )
         self.tracker = tracker
         for role in [r for r in self.common if r not in ROLES]:
-            self._unknown_role(role, self.common.pop(role))
+            node = self.common.pop(role)
+            if self.lender is self:
+                self._unknown_role(role, node)
 
     def pen(self, grounds: tuple[str, ...]) -> Pen:
         """The reader of shapes for a look on these grounds."""
-        return Pen(self.values, self.styles, {g: frozenset(self.grounds[g].roles) for g in grounds})
+        roles = {g: frozenset(self.grounds[g].roles) for g in grounds}
+        return Pen(self.values, self.styles, roles, self.moves, self.title)
 
     def looks(self, node: Node | None, without: Iterable[str] = ()) -> dict[str, Look]:
         """The looks of `looks:`, but for those named in `without`."""
@@ -118,7 +131,7 @@ class LookReader:
             name=name, label=v.text(keys.get("label"), name.replace("-", " ").capitalize()), ground=cast(GroundName, grounds[0]),
             grounds=cast("tuple[GroundName, ...]", grounds), placeholders=placeholders, shapes=shapes,
             tracker=self._tracker(keys.get("tracker")), layout_type=v.choice(keys.get("layout-type"), LAYOUT_TYPES, ""),
-            number=v.flag(keys.get("number"), True), footer=v.flag(keys.get("footer"), True), hidden_title=hidden,
+            span=node.span, number=v.flag(keys.get("number"), True), footer=v.flag(keys.get("footer"), True), hidden_title=hidden,
         )  # fmt: skip
 
     def _placeholders(self, pen: Pen, node: Node | None, common: Node | None) -> tuple[PlaceholderSpec, ...]:
@@ -133,13 +146,14 @@ class LookReader:
             **own,
             **{r: n for r, n in self.common.items() if r in wanted and r not in own and r not in dropped},
         }
+        common_pen = pen if self.lender is self else self.lender.pen(tuple(pen.roles))
         result = []
         for role, value in merged.items():
             if role not in ROLES:
                 self._unknown_role(role, value)
                 continue
             for spec in value.items if isinstance(value, Seq) else (value,):
-                placeholder = pen.placeholder(role, spec)
+                placeholder = (pen if role in own else common_pen).placeholder(role, spec)
                 if placeholder is not None:
                     result.append(placeholder)
         return tuple(result)

@@ -1,6 +1,7 @@
 """theme.yaml -> `Theme`: finds the theme, puts it over the one it extends, reads its parts.
 
 A look that a theme and its parents lack is taken from the theme `plain`, with plain's type scale in this theme's fonts and colours.
+What comes from another theme is moved into this one's zone (`theme.zone`); its titles stand where this theme's do, in its style.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from ..units import inches
 from .find import FALLBACK, find_theme
 from .grounds import read_colors
 from .look_reader import LookReader
-from .records import Chrome, Ground, Master, Theme
+from .records import Ground, Theme
 from .type_reader import inside, read_fonts, read_styles
 from .values import Values, empty, merge
+from .zone import Move, Zone, zone_of
 
 TOP_KEYS = (
     "name", "title", "extends", "colors", "fonts", "styles", "grid", "guides", "master", "chrome", "labels", "transition", "logo",
@@ -35,9 +37,10 @@ _CACHE: dict[tuple[Path, Path | None], tuple[_Stamps, Theme | None, tuple[Findin
 
 @dataclass(slots=True)
 class _Chain:
-    """The theme's maps merged, and the folder that each file's label stands for."""
+    """The theme's maps merged, and the folder that each file's label stands for; `levels` are the maps by label, eldest first."""
 
     node: Map
+    levels: list[tuple[str, Map]]
     folders: dict[str, Path]
     files: list[Path]
     names: list[str] = field(default_factory=list)
@@ -101,7 +104,8 @@ def _load(
         whole = merge(chain.node, overrides)
         assert isinstance(whole, Map)
         folders = {**chain.folders, overrides.span.file: base or file.parent}
-        chain = replace(chain, node=whole, folders=folders)
+        levels = [*chain.levels, (overrides.span.file, overrides)]
+        chain = replace(chain, node=whole, folders=folders, levels=levels)
     spare: _Chain | None = None
     if FALLBACK not in chain.names:
         found = find_theme(FALLBACK, project=None, base=None, findings=findings)
@@ -152,7 +156,8 @@ def _chain(file: Path, project: Path | None, findings: Findings, files: list[Pat
     for child in reversed(maps[:-1]):
         whole = merge(whole, child)
     assert isinstance(whole, Map)
-    return _Chain(whole, folders, seen, [path.parent.name for path in seen])
+    levels = list(zip((_label(path, project) for path in reversed(seen)), reversed(maps), strict=True))
+    return _Chain(whole, levels, folders, seen, [path.parent.name for path in seen])
 
 
 def _parse(file: Path, label: str, findings: Findings) -> Map | None:
@@ -174,6 +179,19 @@ def _parse(file: Path, label: str, findings: Findings) -> Map | None:
     return node
 
 
+def _moves(chain: _Chain, spare: _Chain | None) -> dict[str, Move]:
+    """How what is written in each file comes to the theme's own page; nothing where the pages are alike."""
+    zones: dict[str, Zone | None] = {}
+    zone: Zone | None = None
+    for label, node in (*(spare.levels if spare is not None else ()), *chain.levels):
+        zone = zones[label] = zone_of(node, zone)
+    return {
+        label: Move(own, zone)
+        for label, own in zones.items()
+        if own is not None and zone is not None and own != zone
+    }
+
+
 def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
     findings, node = values.findings, chain.node
     keys = values.keys(node, TOP_KEYS, "a theme")
@@ -188,24 +206,22 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
     if not grounds or fonts is None:
         return None
     styles = read_styles(values, keys.get("styles"))
-    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"))
-    looks = own.looks(keys.get("looks"))
-    master, chrome = _page(own, keys, node) if spare is None else (None, None)
+    moves = _moves(chain, spare)
+    plain: LookReader | None = None
     if spare is not None:
-        plain = LookReader(
-            values,
-            grounds,
-            slots,
-            read_styles(values, fallback.get("styles")),
-            fallback.get("common"),
-            keys.get("tracker"),
-        )
+        scale = read_styles(values, fallback.get("styles"))
+        plain = LookReader(values, grounds, slots, scale, fallback.get("common"), keys.get("tracker"), moves)
+    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), moves, plain)
+    looks = own.looks(keys.get("looks"))
+    master = own.master(keys.get("master"), node) if plain is None or "master" in keys else None
+    chrome = own.chrome(keys.get("chrome"), node) if plain is None or "chrome" in keys else None
+    if plain is not None:
+        if master is None:
+            master = plain.master(fallback.get("master"), node)
+        else:
+            plain.title = master.title
+        chrome = chrome or plain.chrome(fallback.get("chrome"), node)
         looks = {**plain.looks(fallback.get("looks"), looks), **looks}
-        parts = [
-            (own, keys, part) if part in keys else (plain, fallback, part) for part in ("master", "chrome")
-        ]
-        master = parts[0][0].master(parts[0][1].get("master"), node)
-        chrome = parts[1][0].chrome(parts[1][1].get("chrome"), node)
     if master is None or chrome is None:
         return None
     logo = keys.get("logo")
@@ -218,10 +234,6 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
         logo=inside(values, logo, chain.folders[logo.span.file]) if logo is not None else None,
         scrim=own.scrim(keys.get("scrim")), folder=chain.files[0].parent, table=_table(values, keys.get("table"), grounds),
     )  # fmt: skip
-
-
-def _page(reader: LookReader, keys: Mapping[str, Node], node: Node) -> tuple[Master | None, Chrome | None]:
-    return reader.master(keys.get("master"), node), reader.chrome(keys.get("chrome"), node)
 
 
 def _labels(values: Values, node: Node | None) -> dict[str, dict[str, str]]:

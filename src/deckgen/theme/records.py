@@ -270,6 +270,7 @@ class Look:
     layout_type: str = ""
     number: bool = True
     footer: bool = True
+    span: Span | None = None
     hidden_title: bool = False  # shows no title: the title placeholder is written hidden
 
     def placeholder(self, role: str) -> PlaceholderSpec | None:

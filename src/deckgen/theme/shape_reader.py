@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
-from ..units import inches, points
+from ..units import Box, inches, points
 from .records import Level, Pitch, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, TypeStyle, When
 from .roles import ROLES
 from .type_reader import read_style
 from .values import Values, merge
+from .zone import Move
 
 TEXT_KEYS = (
     "slot", "style", "color", "align", "anchor", "stop", "lead-style", "lead-color", "text-color", "tab", "pitches", "maximum",
@@ -29,6 +30,7 @@ PRESETS = {
     "homePlate", "rightArrow", "leftArrow", "upArrow", "downArrow", "arc", "donut", "pie", "blockArc", "wedgeRectCallout",
     "wedgeRoundRectCallout", "star5", "plus", "teardrop", "round2SameRect", "snip1Rect", "frame", "line", "text", "picture", "path",
 }  # fmt: skip
+ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plus"}
 PICTURES = {"picture", "logo"}
 BODIES = {"body", "body-2"}
 WIDE, HIGH = 12_192_000, 6_858_000
@@ -42,6 +44,35 @@ class Pen:
     values: Values
     styles: Mapping[str, TypeStyle]
     roles: Mapping[str, frozenset[str]]
+    moves: Mapping[str, Move] = field(
+        default_factory=dict
+    )  # by the label of the file that a length is written in
+    title: PlaceholderSpec | None = None  # stands for the title of the theme that a look comes from
+
+    def _box(self, node: Node | None, owner: Node, kind: str = "", text: TextSpec | None = None) -> Box:
+        box = self.values.box(node, owner, line=kind == "line")
+        move = self.moves.get(node.span.file) if node is not None else None
+        if move is None:
+            return box
+        least = points(text.style.leading + 1) if text is not None else 0
+        return move.box(box, round_=kind in ROUND, least=least)
+
+    def _offset(self, node: Node | None) -> tuple[int, int]:
+        pair = self.values.point(node)
+        move = self.moves.get(node.span.file) if node is not None else None
+        return move.offset(pair) if move is not None else pair
+
+    def _offset_of(self, node: Node | None) -> int:
+        width = self.values.length(node, low=0)
+        move = self.moves.get(node.span.file) if node is not None else None
+        return move.offset((width, 0))[0] if move is not None else width
+
+    def _masters_title(self, node: Node | None) -> Box | None:
+        """The title's box in this theme, if `node` is that of the master's title in the theme that it comes from."""
+        move = self.moves.get(node.span.file) if node is not None else None
+        if node is None or move is None or self.values.box(node, node) != move.source.title:
+            return None
+        return move.target.title
 
     def color(self, node: Node | None, default: str = "") -> str:
         """A colour role that exists on all of the look's grounds."""
@@ -115,7 +146,7 @@ class Pen:
             lead=self.style(keys.get("lead-style")),
             lead_color=self.color(keys.get("lead-color")),
             text_color=self.color(keys.get("text-color")),
-            tab=v.length(keys.get("tab"), low=0),
+            tab=self._offset_of(keys.get("tab")),
             pitches=tuple(sorted(pitches, key=lambda p: p.count)),
             maximum=v.whole(keys.get("maximum"), 0, 0, 99),
             hang_mark=v.flag(keys.get("hang-mark")),
@@ -134,10 +165,13 @@ class Pen:
             return None
         keys = v.keys(node, PLACEHOLDER_KEYS, f"the placeholder {role!r}")
         known = ROLES[role]
-        box = v.box(keys.get("box"), node)
+        text = None if role in PICTURES else self.text(node, keys, role)
+        box = self._box(keys.get("box"), node, v.text(keys.get("geometry")), text)
+        if role == "title" and (own := self._masters_title(keys.get("box"))) is not None:
+            box = own
+            text = self.title.text if self.title is not None else text
         if box.right <= 0 or box.bottom <= 0 or box.x >= WIDE or box.y >= HIGH:
             v.wrong(keys.get("box", node), f"the placeholder {role!r} lies outside of the slide")
-        text = None if role in PICTURES else self.text(node, keys, role)
         if text is None and role not in PICTURES:
             return None
         below = v.text(keys.get("below"))
@@ -147,7 +181,7 @@ class Pen:
             role=role, type=known.type, idx=known.idx, name=v.text(keys.get("name"), known.name),
             prompt=v.text(keys.get("prompt"), known.prompt), box=box, text=text,
             levels=self.levels(text, keys.get("bullet")) if role in BODIES and text is not None else (),
-            when=self.when(keys.get("when")), move=v.point(keys.get("move")),
+            when=self.when(keys.get("when")), move=self._offset(keys.get("move")),
             geometry=v.choice(keys.get("geometry"), ("rect", "roundRect", "ellipse"), "rect"),
             radius=points(v.number(keys.get("radius"), 0, 0, 500)), behind=v.flag(keys.get("behind")), below=below,
             below_gap=v.length(keys.get("below-gap")),
@@ -216,7 +250,6 @@ class Pen:
         name = v.text(keys.get("name"))
         if not name:
             v.wrong(node, "a shape needs a name", "write `name: rule`")
-        box = v.box(keys.get("box"), node, line=kind == "line")
         fill, angle = self.fill(keys.get("fill"))
         line = v.keys(keys.get("line"), ("color", "width", "head", "tail"), "line")
         text = None
@@ -228,7 +261,13 @@ class Pen:
         elif kind == "text":
             v.wrong(node, "a text box needs a text", "write `text: {slot: label, style: label}`")
             return None
+        box = self._box(keys.get("box"), node, kind, text)
         path = self._path(keys.get("path"))
+        if path and (raw := v.box(keys.get("box"), node)) != box and raw.w and raw.h:
+            scales = (box.w / raw.w, box.h / raw.h)
+            path = tuple(
+                (step[0], *(round(int(p) * scales[i % 2]) for i, p in enumerate(step[1:]))) for step in path
+            )
         if (kind == "path") != bool(path):
             v.wrong(node, "`shape: path` and `path:` go together")
         return ShapeSpec(
@@ -287,11 +326,11 @@ class Pen:
             return None
         way, value = given[0], keys[given[0]]
         if way == "step":
-            return Repeat(over, step=v.point(value))
+            return Repeat(over, step=self._offset(value))
         if way == "at":
-            return Repeat(over, at=tuple(v.point(item) for item in v.items(value, "at")))
+            return Repeat(over, at=tuple(self._offset(item) for item in v.items(value, "at")))
         if way == "between":
-            ends = [v.point(item) for item in v.items(value, "between")]
+            ends = [self._offset(item) for item in v.items(value, "between")]
             if len(ends) != 2:
                 v.wrong(value, "`between` has two points", "write `between: [[0, 0], [9, -3]]`")
                 return None
@@ -299,14 +338,12 @@ class Pen:
         if way == "around":
             parts = v.keys(value, ("centre", "radius", "start"), "around")
             x, y = v.point(parts.get("centre"))
-            return Repeat(
-                over,
-                around=(
-                    x,
-                    y,
-                    v.length(parts.get("radius"), low=0),
-                    v.number(parts.get("start"), 0, -360, 360),
-                ),
-            )
+            radius, start = v.length(parts.get("radius"), low=0), v.number(parts.get("start"), 0, -360, 360)
+            move = self.moves.get(value.span.file)
+            if move is not None:
+                x, y, radius = move.x(x), move.y(y), round(radius * min(move.scale))
+            return Repeat(over, around=(x, y, radius, start))
         parts = v.keys(value, ("columns", "gap"), "grid")
-        return Repeat(over, columns=v.whole(parts.get("columns"), 1, 1, 20), gap=v.point(parts.get("gap")))
+        return Repeat(
+            over, columns=v.whole(parts.get("columns"), 1, 1, 20), gap=self._offset(parts.get("gap"))
+        )
