@@ -50,7 +50,7 @@ def compose_deck(
     theme = mirrored(theme) if rtl else theme
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
-    easel = Easel(theme, faces, info.profile, pixels, rtl, info.footer)
+    easel = Easel(theme, faces, info.profile, pixels, rtl, info.footer, _captions(theme, talk))
     placed = _place_all(drafts, theme, easel, labels, findings)
     gate(findings)
     names = _names(placed)
@@ -101,6 +101,13 @@ def compose_deck(
         findings=tuple(findings),
     )
     return with_scrims(deck)
+
+
+def _captions(theme: Theme, talk: Talk) -> dict[str, str]:
+    """The theme's labels in the talk's language, gaps filled from English, then from its first language; the talk's own win."""
+    first = next(iter(theme.labels.values()), {})
+    words = (first, theme.labels.get("en", {}), _theme_labels(theme, talk.lang), talk.info.labels)
+    return {key: text for part in words for key, text in part.items()}
 
 
 def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
@@ -190,17 +197,18 @@ def _by_count(d: Draft, theme: Theme, labels: Labels) -> list[Draft]:
     look = theme.looks.get(d.layout or d.look)
     spec = look.placeholder("body") if look else None
     most = spec.text.maximum if spec is not None and spec.text is not None else 0
+    most = most or (_item_room(look, "body") if look is not None else 0)
     if d.splittable and most and len(d.body) > most:
         parts = -(-len(d.body) // most)
         return _parts(d, parts, labels)
-    if look is not None and (room := _item_room(look)) and len(d.items) > room:
+    if look is not None and (room := _item_room(look, "items")) and len(d.items) > room:
         return _item_parts(d, room, labels)
     return [d]
 
 
-def _item_room(look: Look) -> int:
+def _item_room(look: Look, over: str) -> int:
     """How many items the look's repeats draw at most; 0 = any number."""
-    repeats = [s for s in look.shapes if s.repeat is not None]
+    repeats = [s for s in look.shapes if s.repeat is not None and s.repeat.over == over]
     if not repeats or any(s.when.count is None for s in repeats):
         return 0
     return max(s.when.count[1] for s in repeats if s.when.count is not None)

@@ -14,7 +14,10 @@ from .model.keys import CommonKeys
 from .model.labels import Labels
 from .model.slide import Slide
 from .model.talk import Talk
+from .model.text import RichText
 from .model.times import estimate
+
+ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def drafts_of(
@@ -59,6 +62,7 @@ def drafts_of(
                 made.append(_agenda(slide, context(), f"agenda/{slide.id}", title, opens))
         if slide.kind == "cover" and info.agenda == "once" and sections:
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
+        made = [replace(d, section=_section(sections, number)) for d in made]
         waiting.append(slide.id)
         if made:
             for ident in waiting:
@@ -67,6 +71,27 @@ def drafts_of(
             waiting.clear()
         result += made
     return result, sections, places
+
+
+def _section(sections: Sequence[SectionFacts], number: int) -> dict[str, RichText]:
+    """What a look may say of the section that a slide stands in."""
+    if not number:
+        return {}
+    fact = sections[number - 1]
+    return {
+        "section": fact.short or fact.title,
+        "section-number": plain_text(str(number)),
+        "section-roman": plain_text(roman(number)),
+    }
+
+
+def roman(number: int) -> str:
+    """A number from 1 on in Roman numerals."""
+    result = ""
+    for value, letters in ROMAN:
+        while number >= value:
+            result, number = result + letters, number - value
+    return result
 
 
 def _agenda(slide: Slide, context: Context, ident: str, title: str, opens: str = "") -> Draft:

@@ -33,7 +33,8 @@ class Draft:
 
     `look` is the look wanted; `fallback` the look if the theme has none of that name.  `index` and `count` are the
     place in a series (1-based); `stop` is the number of the progress stop that this slide opens (0: none).  `title` is what
-    the title placeholder holds, also where the look hides it.
+    the title placeholder holds, also where the look hides it.  `section` holds what a look may say of the slide's section: `section` (its
+    name), `section-number`, `section-roman`.
     """
 
     id: str
@@ -64,3 +65,4 @@ class Draft:
     hidden: bool = False
     part: tuple[int, int] = (1, 1)
     hide_title: bool = False
+    section: Mapping[str, RichText] = field(default_factory=dict)

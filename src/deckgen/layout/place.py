@@ -19,7 +19,7 @@ from .jobs import TextJob
 from .paint import connector, gradient, outline, radius_of, shade
 from .placed import Easel, Placed, Spot, holds, slot_of
 from .repeat import offsets
-from .texts import BODY_ROLES, as_number, body_job, direction, text_job, with_suffix
+from .texts import BODY_ROLES, as_number, body_job, caption, direction, text_job, with_suffix
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
 UNSEEN = Color("tx1", alpha=0)
@@ -205,7 +205,8 @@ def _draw(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
         if holds(shape.when, draft, ground=placed.ground.name):
             _shape(shape, shape.box, placed, easel, None, 0)
         return
-    items = draft.items
+    items = draft.body if shape.repeat.over == "body" else draft.items
+    placed.shown.add(shape.repeat.over if shape.text is not None else "")
     places = offsets(shape.repeat, shape.box, len(items))
     for i, (item, (dx, dy)) in enumerate(zip(items, places, strict=False)):
         if holds(shape.when, draft, item, (i, len(items)), placed.ground.name):
@@ -238,10 +239,11 @@ def _shape(
     job: TextJob | None = None
     if shape.text is not None:
         slot = shape.text.slot
-        source = (item.slots.get(slot) if item is not None else None) or (
-            None if item is not None else slot_of(draft, slot)
+        source = caption(shape.text, draft, easel) or (
+            item.slots.get(slot) if item is not None else slot_of(draft, slot)
         )
-        placed.shown.add(slot if item is None else "items")
+        if item is None and source is not None:
+            placed.shown.add(slot)
         if source is not None and source.plain.strip():
             color = shape.text_colors[min(index, len(shape.text_colors) - 1)] if shape.text_colors else ""
             spec = (

@@ -85,7 +85,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left, the talk's footer."""
+    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left, the talk's footer, the words of
+    the theme's labels in the talk's language."""
 
     theme: Theme
     faces: Faces
@@ -93,6 +94,7 @@ class Easel:
     pixels: Mapping[str, tuple[int, int]]
     rtl: bool = False
     footer: RichText | None = None
+    captions: Mapping[str, str] = field(default_factory=dict)
 
 
 def holds(
@@ -122,13 +124,13 @@ def holds(
 
 
 def names_of(draft: Draft) -> set[str]:
-    names = set(draft.slots) | set(draft.pictures)
+    names = set(draft.slots) | set(draft.pictures) | set(draft.section)
     return names | ({"body"} if draft.body else set()) | ({"items"} if draft.items else set()) | {"title"}
 
 
 def slot_of(draft: Draft, name: str) -> RichText | None:
     """The slide's text of that slot."""
-    return draft.title if name == "title" else draft.slots.get(name)
+    return draft.title if name == "title" else draft.slots.get(name) or draft.section.get(name)
 
 
 def unshown(placed: Placed) -> set[str]:

@@ -39,8 +39,11 @@ def _offsets(repeat: Repeat, box: Box, count: int) -> list[tuple[int, int]]:
             result.append((round(x - box.x), round(y - box.y)))
         return result
     if repeat.columns:
-        gx, gy = repeat.gap
-        return [
-            ((box.w + gx) * (i % repeat.columns), (box.h + gy) * (i // repeat.columns)) for i in range(count)
+        across, down = repeat.pitch or (box.w + repeat.gap[0], box.h + repeat.gap[1])
+        rows = -(-count // repeat.columns)
+        places = [
+            divmod(i, rows) if repeat.down else (i % repeat.columns, i // repeat.columns)
+            for i in range(count)
         ]
+        return [(across * column, down * row) for column, row in places]
     return list(repeat.at[:count])

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
+from ..findings import Span
 from ..model import text as model
 from ..model.locale import is_rtl
 from ..scene.items import Align, Paragraph, Run
 from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.paragraph import Para, set_paragraphs
 from ..units import Box
-from .draft import ItemSlots
+from .draft import Draft, ItemSlots
 from .jobs import SAFETY, Setter, TextJob, inner, ladder, share_of
 from .paint import shade
 from .placed import Easel, Placed
@@ -34,6 +35,15 @@ def setting_of(text: TextSpec, placed: Placed, easel: Easel, inherited: bool, co
         stop=shade(text.stop, ground) if text.stop else None,
         lang=placed.draft.lang,
     )
+
+
+def caption(text: TextSpec, draft: Draft, easel: Easel) -> model.RichText | None:
+    """The fixed text that a look gives; None for the text of a slot.  `{n}` and `{count}` are the slide's place in its series."""
+    words = text.literal or easel.captions.get(text.label, "")
+    if not words:
+        return None
+    words = words.replace("{n}", str(draft.index)).replace("{count}", str(draft.count))
+    return model.RichText((model.Paragraph((model.Run(words),)),), draft.span or Span(""))
 
 
 def direction(placed: Placed, easel: Easel) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
@@ -42,13 +43,14 @@ class LookReader:
 
     def __init__(
         self, values: Values, grounds: Mapping[str, Ground], slots: Mapping[str, str], styles: Mapping[str, TypeStyle],
-        common: Node | None, tracker: Node | None, moves: Mapping[str, Move], spare: LookReader | None = None,
+        common: Node | None, tracker: Node | None, moves: Mapping[str, Move], spare: LookReader | None = None, labels: Iterable[str] = (),
     ) -> None:  # fmt: skip
         self.values = values
         self.grounds = grounds
         self.slots = slots
         self.styles = styles
         self.moves = moves
+        self.labels = frozenset(labels)
         self.title: PlaceholderSpec | None = None
         self.lender = spare if spare is not None and empty(common) else self
         self.common: dict[str, Node] = (
@@ -63,20 +65,30 @@ class LookReader:
     def pen(self, grounds: tuple[str, ...]) -> Pen:
         """The reader of shapes for a look on these grounds."""
         roles = {g: frozenset(self.grounds[g].roles) for g in grounds}
-        return Pen(self.values, self.styles, roles, self.moves, self.title)
+        return Pen(self.values, self.styles, roles, self.moves, self.labels, self.title)
 
-    def looks(self, node: Node | None, without: Iterable[str] = ()) -> dict[str, Look]:
-        """The looks of `looks:`, but for those named in `without`."""
+    def looks(self, node: Node | None, own: Mapping[str, Look] | None = None) -> dict[str, Look]:
+        """The looks of `looks:`, but for those in `own`; what is no more than another name for one of these is it."""
         raw = self.values.entries(node, "looks")
-        without = set(without)
+        own = own or {}
         result = {}
         for name, value in raw.items():
-            if name in without:
+            if name in own:
+                continue
+            twin = own.get(self._twin(value))
+            if twin is not None:
+                result[name] = replace(twin, name=name, label=f"{twin.label} ({name})")
                 continue
             whole = self._whole(name, value, raw, ())
             if whole is not None:
                 result[name] = self._look(name, whole)
         return result
+
+    def _twin(self, node: Node) -> str:
+        """The look that this one is like in all but its label; "" if it draws anything itself."""
+        if not isinstance(node, Map) or {e.key.text for e in node.entries} - {"like", "label"}:
+            return ""
+        return self.values.text(node.get("like"))
 
     def _whole(self, name: str, node: Node, raw: Mapping[str, Node], seen: tuple[str, ...]) -> Node | None:
         if not isinstance(node, Map):

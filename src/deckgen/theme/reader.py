@@ -211,7 +211,11 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
     if spare is not None:
         scale = read_styles(values, fallback.get("styles"))
         plain = LookReader(values, grounds, slots, scale, fallback.get("common"), keys.get("tracker"), moves)
-    own = LookReader(values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), moves, plain)
+    labels = _labels(values, keys.get("labels"))
+    names = {name for words in labels.values() for name in words}
+    own = LookReader(
+        values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), moves, plain, names
+    )
     looks = own.looks(keys.get("looks"))
     master = own.master(keys.get("master"), node) if plain is None or "master" in keys else None
     chrome = own.chrome(keys.get("chrome"), node) if plain is None or "chrome" in keys else None
@@ -229,7 +233,7 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
         name=values.text(keys.get("name"), chain.names[0]),
         title=values.text(keys.get("title"), values.text(keys.get("name"), chain.names[0]).capitalize()),
         slots=slots, fonts=fonts, styles=styles, grounds=grounds, looks=looks, master=master, chrome=chrome,
-        labels=_labels(values, keys.get("labels")), guides=_guides(values, keys),
+        labels=labels, guides=_guides(values, keys),
         transition=values.choice(keys.get("transition"), ("morph", "fade", "none", ""), "fade").replace("none", ""),
         logo=inside(values, logo, chain.folders[logo.span.file]) if logo is not None else None,
         scrim=own.scrim(keys.get("scrim")), folder=chain.files[0].parent, table=_table(values, keys.get("table"), grounds),

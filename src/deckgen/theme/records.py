@@ -141,6 +141,8 @@ class TextSpec:
     sizes: tuple[tuple[int, int], ...] = ()  # (up to so many characters, size): the first size by length
     suffix: str = ""  # slot set after it, smaller (a number's unit)
     suffix_scale: float = 0.46
+    literal: str = ""  # a fixed text, the same in every language, in place of a slot's
+    label: str = ""  # a fixed text by its name in the theme's `labels`
     mask: str = ""  # preset whose inscribed box the text must keep to ("ellipse")
 
 
@@ -182,6 +184,8 @@ class Repeat:
     )
     columns: int = 0
     gap: tuple[int, int] = (0, 0)
+    pitch: tuple[int, int] | None = None  # of a grid, from one copy to the next, in place of a gap
+    down: bool = False  # a grid is filled column by column
     mirrored: bool = False  # offsets go to the left, `around` counter-clockwise
 
 

@@ -16,7 +16,7 @@ from .zone import Move
 
 TEXT_KEYS = (
     "slot", "style", "color", "align", "anchor", "stop", "lead-style", "lead-color", "text-color", "tab", "pitches", "maximum",
-    "hang-mark", "spare", "sizes", "suffix", "suffix-scale", "mask",
+    "hang-mark", "spare", "sizes", "suffix", "suffix-scale", "mask", "literal", "label",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
     *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt",
@@ -47,6 +47,7 @@ class Pen:
     moves: Mapping[str, Move] = field(
         default_factory=dict
     )  # by the label of the file that a length is written in
+    labels: frozenset[str] = frozenset()  # names of the theme's own labels
     title: PlaceholderSpec | None = None  # stands for the title of the theme that a look comes from
 
     def _box(self, node: Node | None, owner: Node, kind: str = "", text: TextSpec | None = None) -> Box:
@@ -155,7 +156,20 @@ class Pen:
             suffix=v.text(keys.get("suffix")),
             suffix_scale=v.number(keys.get("suffix-scale"), 0.46, 0.1, 1),
             mask=v.choice(keys.get("mask"), ("", "ellipse"), ""),
+            literal=v.text(keys.get("literal")),
+            label=self._label(keys.get("label")),
         )
+
+    def _label(self, node: Node | None) -> str:
+        """The name of a label that the theme has words for."""
+        if node is None:
+            return ""
+        name = self.values.text(node)
+        if name not in self.labels:
+            self.values.unknown(
+                "unknown-label", f"the theme has no label {name!r}", name, self.labels, node.span
+            )
+        return name
 
     def placeholder(self, role: str, node: Node) -> PlaceholderSpec | None:
         """A placeholder of `role`; None after a finding."""
@@ -255,8 +269,11 @@ class Pen:
         text = None
         if "text" in keys:
             inner = v.keys(keys["text"], TEXT_KEYS, "text")
-            if "slot" not in inner:
-                v.wrong(keys["text"], "a shape's text needs a slot", "write `slot: number`")
+            given = [key for key in ("slot", "literal", "label") if key in inner]
+            if len(given) != 1:
+                v.wrong(
+                    keys["text"], "a shape's text has one of slot, literal and label", "write `slot: number`"
+                )
             text = self.text(keys["text"], inner, "title")
         elif kind == "text":
             v.wrong(node, "a text box needs a text", "write `text: {slot: label, style: label}`")
@@ -319,7 +336,7 @@ class Pen:
         v = self.values
         ways = ("step", "at", "between", "around", "grid")
         keys = v.keys(node, ("over", *ways), "repeat")
-        over = v.text(keys.get("over"), "items")
+        over = v.choice(keys.get("over"), ("items", "body"), "items")
         given = [way for way in ways if way in keys]
         if len(given) != 1:
             v.wrong(node, f"a repeat has exactly one of {', '.join(ways)}")
@@ -343,7 +360,11 @@ class Pen:
             if move is not None:
                 x, y, radius = move.x(x), move.y(y), round(radius * min(move.scale))
             return Repeat(over, around=(x, y, radius, start))
-        parts = v.keys(value, ("columns", "gap"), "grid")
+        parts = v.keys(value, ("columns", "gap", "pitch", "down"), "grid")
         return Repeat(
-            over, columns=v.whole(parts.get("columns"), 1, 1, 20), gap=self._offset(parts.get("gap"))
+            over,
+            columns=v.whole(parts.get("columns"), 1, 1, 20),
+            gap=self._offset(parts.get("gap")),
+            pitch=self._offset(parts["pitch"]) if "pitch" in parts else None,
+            down=v.flag(parts.get("down")),
         )
