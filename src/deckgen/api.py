@@ -33,6 +33,7 @@ from .source.workspace import Workspace
 from .source.yaml_reader import read
 from .theme.reader import load_theme
 from .theme.records import Theme
+from .trackers import check_trackers
 from .writers import save, writer_for
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def load(
         span=read_in.info.theme_span,
         overrides=asked.overrides if asked is not None and theme is None else None,
     )
+    if chosen is not None:
+        check_trackers(chosen, findings)
     assets = _pictures(read_in, findings)
     gate(findings)
     assert chosen is not None

@@ -9,21 +9,27 @@ from .drafting import drafts_of
 from .errors import gate
 from .findings import Finding, Findings, Severity
 from .kinds._kind import SectionFacts
+from .layout.crop import cover
 from .layout.draft import Draft
 from .layout.jobs import settle_all
 from .layout.notes import notes_text
-from .layout.place import place
+from .layout.place import CHROME, add_chrome, place
 from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
+from .layout.scrim import with_scrims
+from .layout.stack import stack
+from .links import resolve_links
 from .model.labels import Labels
 from .model.locale import is_rtl, region
 from .model.talk import Talk
 from .progress import progress_of
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
-from .scene.items import Item, Paragraph, Placeholder, Run, Text, TextFrame
+from .scene.items import Item
 from .splitting import by_count, numbered, split, too_long
-from .theme.records import Ground, Look, PlaceholderSpec, Theme
+from .theme.mirror import mirrored
+from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
+from .units import Box
 
 
 def compose_deck(
@@ -37,22 +43,30 @@ def compose_deck(
     info = talk.info
     lang = region(talk.lang)
     labels = Labels(talk.lang, _theme_labels(theme, talk.lang), info.labels)
-    drafts, sections = drafts_of(talk, labels, lang, findings)
+    drafts, sections, places = drafts_of(talk, labels, lang, findings)
+    drafts = resolve_links(drafts, places, findings)
     gate(findings)
     rtl = is_rtl(talk.lang)
+    theme = mirrored(theme) if rtl else theme
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
-    easel = Easel(theme, faces, info.profile, pixels, rtl, labels)
+    captions = _captions(theme, talk)
+    easel = Easel(theme, faces, info.profile, pixels, rtl, labels, info.footer, captions)
     placed = _place_all(drafts, theme, easel, labels, findings)
     gate(findings)
-    numbers = _names(placed)
+    names = _names(placed)
     scenes = tuple(
-        _scene(p, i + 1, numbers[i], theme, info.footer, lang, section)
+        _scene(p, names[i], easel, lang, section)
         for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
+    told: set[str] = set()  # what stands on all slides is said once
     for p in placed:
         for job in p.jobs:
-            if job.trouble:
+            if job.trouble and job.key[0] == CHROME:
+                if job.role not in told:
+                    findings.error("text-overflow", f"{job.role}: {job.trouble}", job.span)
+                told.add(job.role)
+            elif job.trouble:
                 findings.add(
                     Finding(
                         "text-overflow",
@@ -73,7 +87,7 @@ def compose_deck(
                     )
                 )
     gate(findings)
-    return Deck(
+    deck = Deck(
         scenes=scenes,
         sections=_sections(scenes, sections, info.title.plain),
         theme=theme,
@@ -81,12 +95,20 @@ def compose_deck(
         assets=_used(assets, scenes),
         properties=_properties(talk, lang),
         lang=lang,
-        footer=info.footer or "",
+        footer=info.footer.plain if info.footer is not None else "",
         rtl=rtl,
         profile=info.profile,
         source=talk.file,
         findings=tuple(findings),
     )
+    return with_scrims(deck)
+
+
+def _captions(theme: Theme, talk: Talk) -> dict[str, str]:
+    """The theme's labels in the talk's language, gaps filled from English, then from its first language; the talk's own win."""
+    first = next(iter(theme.labels.values()), {})
+    words = (first, theme.labels.get("en", {}), _theme_labels(theme, talk.lang), talk.info.labels)
+    return {key: text for part in words for key, text in part.items()}
 
 
 def _undivided(parts: tuple[str, ...]) -> str:
@@ -112,11 +134,13 @@ def _place_all(
             if look is None or ground is None:
                 continue
             placed.append(place(d, look, ground, easel, _tracking(theme, share, stops)))
+        stack(placed)
         longer = {p.draft.id: p for p in placed if p.draft.splittable and too_long(p)}
         if not longer:
             break
         parts = [part for d in drafts for part in (split(longer[d.id]) if d.id in longer else [d])]
         drafts = numbered(parts, labels)
+    settle_all([job for p in placed for job in p.jobs])
     for p in placed:
         for found in p.findings:
             findings.add(found)
@@ -127,6 +151,8 @@ def _place_all(
                 p.draft.span,
                 "take it out, or choose another `layout`",
             )
+    for number, p in enumerate(placed, 1):
+        add_chrome(p, number, easel)
     settle_all([job for p in placed for job in p.jobs])
     return placed
 
@@ -158,7 +184,8 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
     if look is None:
         findings.error("unknown-look", f"theme {theme.name!r} can't draw {name!r}", d.span)
         return None, None
-    ground = d.ground or ("dark" if d.ground_picture is not None else look.ground)
+    over = d.ground_picture is not None and "dark" in look.grounds
+    ground = d.ground or ("dark" if over else look.ground)
     if ground not in look.grounds:
         findings.error(
             "unknown-ground",
@@ -173,26 +200,24 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
 # ---------------------------------------------------------------- placed -> scenes
 
 
-def _scene(
-    p: Placed, number: int, name: str, theme: Theme, footer: str | None, lang: str, section: str
-) -> Scene:
+def _scene(p: Placed, name: str, easel: Easel, lang: str, section: str) -> Scene:
+    theme, pixels = easel.theme, easel.pixels
     d = p.draft
-    items = list(p.finish())
     slide_lang = region(d.lang) if d.lang else lang
-    if p.look.number:
-        items.append(_chrome(theme.chrome.number, d, str(number), slide_lang, "slidenum"))
-    if p.look.footer and footer:
-        items.append(_chrome(theme.chrome.footer, d, footer, slide_lang))
     background = None
     if d.ground_picture is not None:
-        background = BackgroundPicture(str(d.ground_picture.path))
+        key = str(d.ground_picture.path)
+        whole = Box(0, 0, theme.width, theme.height)
+        background = BackgroundPicture(
+            key, cover(pixels[key], whole, d.focus) if key in pixels else (0, 0, 0, 0)
+        )
     return Scene(
         id=d.id,
         name=name,
         title=d.title.plain.replace("\v", " ").replace("\u00ad", ""),
         kind=d.kind,
         layout=LayoutRef(p.look.name, p.ground.name),
-        items=tuple(items),
+        items=p.finish(),
         lang=slide_lang,
         section=section,
         notes=notes_text(d.notes, slide_lang) if d.notes is not None else None,
@@ -204,19 +229,6 @@ def _scene(
         span=d.span,
         note_words=d.notes.spoken_words if d.notes is not None else 0,
         rtl=is_rtl(d.lang or lang),
-    )
-
-
-def _chrome(spec: PlaceholderSpec, d: Draft, text: str, lang: str, field: str = "") -> TextFrame:
-    run = Run(text, lang=lang, field="slidenum" if field else "")
-    return TextFrame(
-        id=f"{d.id}:{spec.role}",
-        name=spec.name,
-        box=spec.box,
-        placeholder=Placeholder(spec.role, spec.type, spec.idx),
-        placed=False,
-        text=Text((Paragraph((run,)),)),
-        span=d.span,
     )
 
 

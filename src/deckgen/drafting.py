@@ -15,12 +15,17 @@ from .model.keys import CommonKeys
 from .model.labels import Labels
 from .model.slide import Slide
 from .model.talk import Talk
+from .model.text import RichText
 from .model.times import estimate
+
+ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def drafts_of(
     talk: Talk, labels: Labels, lang: str, findings: Findings
-) -> tuple[list[Draft], tuple[SectionFacts, ...]]:
+) -> tuple[list[Draft], tuple[SectionFacts, ...], dict[str, str]]:
+    """The drafts in order, the sections, and where links to a slide of the talk lead: its id -> that of the first draft it makes
+    (of the next one, where it makes none)."""
     info = talk.info
 
     def seconds(slide: Slide) -> float:
@@ -34,8 +39,13 @@ def drafts_of(
     def context() -> Context:
         return Context(info, labels, lang, sections, number, compose, seconds, findings, forms=forms)
 
+    places: dict[str, str] = {}
+
     def compose(slide: Slide) -> Sequence[Draft]:
-        return kind(slide.kind).compose(slide, context())
+        made = kind(slide.kind).compose(slide, context())
+        if made:
+            places.setdefault(slide.id, made[0].id)
+        return made
 
     def forms(block: Slide) -> tuple[Form, ...]:
         made = kind(block.kind).forms
@@ -44,6 +54,7 @@ def drafts_of(
 
     result: list[Draft] = []
     waiting = ""  # a section without a divider opens with its first slide
+    silent: list[str] = []  # ids of slides that made nothing themselves
     for slide in talk.slides:
         if slide.kind == "section":
             number += 1
@@ -60,8 +71,36 @@ def drafts_of(
                 waiting = ""
         if slide.kind == "cover" and info.agenda == "once" and sections:
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
+        made = [replace(d, section=_section(sections, number)) for d in made]
+        silent.append(slide.id)
+        if made:
+            for ident in silent:
+                places.setdefault(ident, made[0].id)
+                places.setdefault(f"agenda/{ident}", made[0].id)
+            silent.clear()
         result += made
-    return result, sections
+    return result, sections, places
+
+
+def _section(sections: Sequence[SectionFacts], number: int) -> dict[str, RichText]:
+    """What a look may say of the section that a slide stands in."""
+    if not number:
+        return {}
+    fact = sections[number - 1]
+    return {
+        "section": fact.short or fact.title,
+        "section-number": plain_text(str(number)),
+        "section-roman": plain_text(roman(number)),
+    }
+
+
+def roman(number: int) -> str:
+    """A number from 1 on in Roman numerals."""
+    result = ""
+    for value, letters in ROMAN:
+        while number >= value:
+            result, number = result + letters, number - value
+    return result
 
 
 def _agenda(slide: Slide, context: Context, ident: str, title: str, opens: str = "") -> Draft:

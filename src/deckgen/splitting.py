@@ -49,9 +49,10 @@ def by_count(d: Draft, theme: Theme) -> list[Draft]:
     look = theme.looks.get(d.layout or d.look)
     spec = look.placeholder("body") if look else None
     most = spec.text.maximum if spec is not None and spec.text is not None else 0
+    most = most or (_item_room(look, "body") if look is not None else 0)
     if d.splittable and most and len(d.body) > most:
         return [_part(d, body=d.body[a:b]) for a, b in _runs(len(d.body), most)]
-    if look is not None and (room := _item_room(look)) and len(d.items) > room:
+    if look is not None and (room := _item_room(look, "items")) and len(d.items) > room:
         return [_part(d, items=d.items[a:b], count=b - a) for a, b in _runs(len(d.items), room)]
     return [d]
 
@@ -108,9 +109,9 @@ def _region_parts(d: Draft, role: str) -> list[Draft]:
     return [_part(d, regions={role: replace(d.regions[role], forms=forms)}) for forms in found]
 
 
-def _item_room(look: Look) -> int:
+def _item_room(look: Look, over: str) -> int:
     """How many items the look's repeats draw at most; 0 = any number."""
-    repeats = [s for s in look.shapes if s.repeat is not None and s.repeat.over == "items"]
+    repeats = [s for s in look.shapes if s.repeat is not None and s.repeat.over == over]
     if not repeats or any(s.when.count is None for s in repeats):
         return 0
     return max(s.when.count[1] for s in repeats if s.when.count is not None)

@@ -110,10 +110,10 @@ def _together(a: PlaceholderSpec, b: PlaceholderSpec, look: Look) -> bool:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_placeholders_stay_clear_of_each_other(name: str) -> None:
-    """Subtitles follow the title's text; pictures and numerals have other things on them by design."""
+    """What follows another text is tried on slides (test_clearance); pictures and numerals have other things on them by design."""
     free = ("subtitle", "picture", "number", "logo", "counter")
     for look in sound(name).looks.values():
-        specs = [p for p in look.placeholders if p.role not in free and not p.when.slot]
+        specs = [p for p in look.placeholders if p.role not in free and not p.when.slot and not p.below]
         found = [
             (a.role, b.role) for i, a in enumerate(specs) for b in specs[i + 1 :] if _collide(a, b) and _together(a, b, look)
         ]  # fmt: skip

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from ..findings import Finding, Severity
 from ..scene.deck import Deck, Scene
 from ..scene.items import Paragraph, Shape, TextFrame
+from ..scene.spec import spec_of
 from ._cells import CellShape, texts_of
 from ._check import Check, finding
-from ._spec import spec_of
 
 CODE = "crowded"
 WORDS = {"stage": 50, "room": 75, "read": 160}

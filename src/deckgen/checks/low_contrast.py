@@ -5,95 +5,29 @@ A picture counts with the mean colours of the cells below the text; one whose co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..findings import Finding, Severity
-from ..scene.deck import Deck, Scene
-from ..scene.items import Item, Paragraph, Run, Shape, TextFrame
-from ..theme.colors import contrast
-from ..theme.paint import Color
-from ..theme.records import Ground, PlaceholderSpec
-from ._behind import RGB, Backdrop, hex_of
-from ._cells import drawn_of, parts_of
+from ..scene.backdrop import Backdrop
+from ..scene.deck import Deck
+from ..scene.legible import misses
 from ._check import Check, finding
-from ._ink import ink_box
-from ._spec import spec_of
 
 CODE = "low-contrast"
-LARGE, LARGE_BOLD = 24, 18.66  # pt, from which on 3.0 is enough
-TOLERANCE = 0.05  # colours are rounded to whole channels
-USUAL = 18  # pt, PowerPoint's size of a text that says none
 
 
 def run(deck: Deck) -> Iterator[Finding]:
     """Compare every run's colour with the colours behind the text."""
     backdrop = Backdrop(deck)
     for scene in deck.scenes:
-        below: list[Item] = []
-        for whole in scene.walk():
-            for item in parts_of(whole):
-                if not isinstance(item, (TextFrame, Shape)) or item.text is None:
-                    continue
-                if item.hidden or not item.text.plain.strip():
-                    continue
-                behind = backdrop.behind(item, ink_box(item, scene, deck), below, scene)
-                worst = _worst(item, behind, scene, deck, backdrop)
-                if worst is not None:
-                    have, want = worst
-                    yield finding(
-                        CODE,
-                        f"{item.name} on slide {scene.id!r} has contrast {have:.1f}, {want:.1f} is needed",
-                        scene,
-                        item.span,
-                        fix="choose another background",
-                    )
-            below += drawn_of(whole)
-
-
-def _worst(
-    item: TextFrame | Shape, behind: Sequence[RGB], scene: Scene, deck: Deck, backdrop: Backdrop
-) -> tuple[float, float] | None:
-    """(contrast, wanted) of the run that misses most, or None."""
-    ground = deck.theme.grounds[scene.layout.ground]
-    spec = spec_of(item, scene, deck)
-    grounds = [hex_of(c) for c in behind]
-    worst: tuple[float, float] | None = None
-    for paragraph in item.text.paragraphs if item.text is not None else ():
-        for part in paragraph.runs:
-            color = _color(part, paragraph, spec, ground)
-            if not part.text.strip() or color.alpha == 0:
-                continue
-            want = 3.0 if _large(part, paragraph, spec) else 4.5
-            shown = hex_of(backdrop.rgb(color, ground))
-            have = min((contrast(shown, c) for c in grounds), default=21.0)
-            if have < want - TOLERANCE and (worst is None or have / want < worst[0] / worst[1]):
-                worst = (have, want)
-    return worst
-
-
-def _color(part: Run, paragraph: Paragraph, spec: PlaceholderSpec | None, ground: Ground) -> Color:
-    """The run's colour: its own (a link keeps it), a link's, its level's, its placeholder's, else the ground's text."""
-    if part.color is not None:
-        return part.color
-    if part.link is not None:
-        return Color("hlink")
-    if spec is not None and paragraph.level < len(spec.levels):
-        return ground.roles[spec.levels[paragraph.level].color]
-    if spec is not None and spec.text is not None:
-        return ground.roles[spec.text.color]
-    return Color("tx1")
-
-
-def _large(part: Run, paragraph: Paragraph, spec: PlaceholderSpec | None) -> bool:
-    """Whether a run is large type: 24 pt, or bold from 18.66 pt on."""
-    style = None
-    if spec is not None and paragraph.level < len(spec.levels):
-        style = spec.levels[paragraph.level].style
-    elif spec is not None and spec.text is not None:
-        style = spec.text.style
-    size = part.size or (style.size if style else USUAL)
-    bold = part.bold if part.bold is not None else bool(style and style.bold)
-    return size >= LARGE or (bold and size >= LARGE_BOLD)
+        for miss in misses(scene, deck, backdrop):
+            yield finding(
+                CODE,
+                f"{miss.item.name} on slide {scene.id!r} has contrast {miss.have:.1f}, {miss.want:.1f} is needed",
+                scene,
+                miss.item.span,
+                fix="choose another background",
+            )
 
 
 CHECK = Check(CODE, Severity.WARNING, run, "text stands out from what lies behind it (WCAG AA)")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..findings import Finding, Severity
 from ..scene.deck import Deck
+from ..scene.ink import ink_box
 from ..scene.items import Chart, Item, Picture, Shape, TextFrame
 from ..units import EMU_PER_POINT
 from ._cells import parts_of
 from ._check import Check, finding
-from ._ink import ink_box
 
 CODE = "off-slide"
 TOLERANCE = EMU_PER_POINT

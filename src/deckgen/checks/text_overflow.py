@@ -11,7 +11,6 @@ from ._check import Check, finding
 
 CODE = "text-overflow"
 TOLERANCE = 0.1  # pt: rounding of whole EMU
-CHROME = {"sldNum", "dt", "ftr"}  # the theme's own boxes, not fitted
 
 
 def run(deck: Deck) -> Iterator[Finding]:
@@ -21,8 +20,6 @@ def run(deck: Deck) -> Iterator[Finding]:
             if item.text is None or not item.text.plain.strip():
                 continue
             if item.fit is None:
-                if item.placeholder is not None and item.placeholder.type in CHROME:
-                    continue
                 yield finding(
                     CODE,
                     f"{item.name} on slide {scene.id!r}: the text was not measured",

@@ -23,11 +23,12 @@ def cover(
     return (0, round(top * 100_000), 0, round((spare - top) * 100_000))
 
 
-def inside(pixels: tuple[int, int], box: Box, left: bool = False) -> Box:
-    """The largest box of the picture's ratio within `box`: centred, or at the left edge."""
+def inside(pixels: tuple[int, int], box: Box, side: str = "center") -> Box:
+    """The largest box of the picture's ratio within `box`: centred, or at its "left" or "right" edge."""
     width, height = pixels
     if not (width and height):
         return box
     scale = min(box.w / width, box.h / height)
     w, h = round(width * scale), round(height * scale)
-    return Box(box.x if left else box.x + (box.w - w) // 2, box.y + (box.h - h) // 2, w, h)
+    spare = {"left": 0, "center": (box.w - w) // 2, "right": box.w - w}[side]
+    return Box(box.x + spare, box.y + (box.h - h) // 2, w, h)

@@ -40,7 +40,8 @@ class Draft:
 
     `look` is the look wanted; `fallback` the look if the theme has none of that name.  `index` and `count` are the
     place in a series (1-based); `stop` is the number of the progress stop that this slide opens (0: none).  `title` is what
-    the title placeholder holds, also where the look hides it.  `regions` are forms by placeholder role ("body", "body-2" ...).
+    the title placeholder holds, also where the look hides it.  `regions` are forms by placeholder role ("body", "body-2" ...).  `section`
+    holds what a look may say of the slide's section: `section` (its name), `section-number`, `section-roman`.
 
     Of a `table` the rows and columns that `highlight` names stand out (`layout.table_facts.marks_of`), its last row holds sums with
     `total`, `widths` are its columns' relative widths; `table_rows` are the rows shown (from, to), None for all.
@@ -83,3 +84,4 @@ class Draft:
     hide_title: bool = False
     chart: ChartData | None = None
     chart_options: ChartOptions = ChartOptions()
+    section: Mapping[str, RichText] = field(default_factory=dict)

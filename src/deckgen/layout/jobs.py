@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Protocol
 
 from ..findings import Span
-from ..scene.items import Fit, Paragraph, Text
+from ..scene.items import Align, Anchor, Fit, Paragraph, Text
 from ..theme.records import TypeStyle
 from ..typeset.balance import balance
 from ..typeset.paragraph import Lines, Para, set_paragraphs
@@ -40,6 +40,10 @@ class Job(Protocol):
     def first_fit(self) -> int | None:
         """The index of the first size that fits with all remedies, or None."""
 
+    @property
+    def done(self) -> bool:
+        """Whether it is settled."""
+
     def settle(self, step: int) -> None:
         """Set it at a step; what can't be is said in `trouble`."""
 
@@ -58,7 +62,8 @@ class TextJob:
     """One text in one box.
 
     `setter(size)` gives the paragraphs to be written and those to be measured.  `key` groups jobs that share a size.  `width` and
-    `height` are what the text may use, in points.  After `settle` the result stands in `text` and `result`.
+    `height` are what the text may use, in points; `share` is the share of its box's height that this is.  `anchor` is written where it
+    isn't the layout's.  After `settle` the result stands in `text` and `result`.
     """
 
     key: tuple[str, ...]
@@ -74,7 +79,9 @@ class TextJob:
     balanced: bool = False
     title: bool = False
     spare: tuple[float, float] = (0.0, 0.0)
-    align: Literal["left", "center", "right"] = "left"
+    align: Align = "left"
+    anchor: Anchor | None = None
+    share: float = 1.0
     spared: bool = False
     division: Division = Division()
     text: Text | None = None
@@ -129,6 +136,22 @@ class TextJob:
                 if fewer and lines is not None and self._holds(lines, spared):
                     found = Plan(index, spared, division)
         return found
+
+    def reshape(self, by: int) -> None:
+        """Have `by` EMU less of width."""
+        self.width -= to_points(by) * self.share
+        self._cache.clear()
+        self._plans.clear()
+
+    def heighten(self, by: int) -> None:
+        """Have `by` EMU more of height."""
+        self.height += to_points(by) * self.share
+        self._plans.clear()
+
+    @property
+    def done(self) -> bool:
+        """Whether it is settled."""
+        return self.text is not None
 
     def first_fit(self) -> int | None:
         """The index of the first size that fits with all remedies, or None."""
@@ -199,9 +222,8 @@ class TextJob:
         if self.balanced and lines is not None and 1 < lines.count <= 6:
             inset = points(balance(paras, size, self._width(self.spared), self.lang))
             if inset > 0:
-                left = {"left": 0, "center": inset // 2, "right": inset}[self.align]
-                insets = (left, 0, inset - left, 0)
-        self.text = Text(paragraphs, insets=insets)
+                insets = narrowed(inset, self.align)
+        self.text = Text(paragraphs, anchor=self.anchor, insets=insets)
         self.result = Fit(
             size=size,
             wanted=self.sizes[0],
@@ -210,6 +232,12 @@ class TextJob:
             room=self._room(self.spared) + SAFETY,
             width=lines.width if lines else 0.0,
         )
+
+
+def narrowed(by: int, align: Align) -> tuple[int, int, int, int]:
+    """Insets (EMU) that make the lines shorter by `by` and leave the edge where they are aligned."""
+    left = {"left": 0, "center": by // 2, "right": by}[align]
+    return (left, 0, by - left, 0)
 
 
 def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int, ...]:
@@ -225,9 +253,11 @@ def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int,
 
 
 def settle_all(jobs: Sequence[Job]) -> None:
-    """Fit all jobs; those of one group get the same step: the smallest that any of them needs."""
+    """Fit all jobs that aren't yet; those of one group get the same step: the smallest that any of them needs."""
     groups: dict[tuple[str, ...], list[Job]] = {}
     for job in jobs:
+        if job.done:
+            continue
         groups.setdefault((*job.key, str(job.sizes)), []).append(job)
     for group in groups.values():
         step = 0
@@ -240,7 +270,12 @@ def settle_all(jobs: Sequence[Job]) -> None:
             job.settle(step)
 
 
+def share_of(mask: str) -> float:
+    """The share of a shape's width and height that a text may use: an ellipse's text rectangle is its inscribed one."""
+    return 0.70710678 if mask == "ellipse" else 1.0
+
+
 def inner(box: Box, mask: str = "") -> tuple[float, float]:
-    """Width and height in points that a text may use within a shape: an ellipse's text rectangle is its inscribed one."""
-    share = 0.70710678 if mask == "ellipse" else 1.0
+    """Width and height in points that a text may use within a shape."""
+    share = share_of(mask)
     return to_points(box.w) * share, to_points(box.h) * share

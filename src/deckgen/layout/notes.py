@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model import text as model
+from ..model.locale import is_rtl
 from ..model.notes import Notes
 from ..scene.deck import NotesText
 from ..scene.items import Link, Paragraph, Run
@@ -13,6 +14,7 @@ HANG = 171_450  # EMU: PowerPoint's own hanging indent in notes
 def notes_text(notes: Notes, lang: str) -> NotesText:
     """The notes for the notes slide; cues stand in brackets, bold italic, so that they can't be read aloud by mistake."""
     paragraphs = []
+    rtl = is_rtl(lang)
     for note in notes.paragraphs:
         runs: list[Run] = []
         if note.mark:
@@ -32,6 +34,8 @@ def notes_text(notes: Notes, lang: str) -> NotesText:
                 start=source.start,
                 indent=HANG * (level + 1) if bullet != "none" else None,
                 first=-HANG if bullet != "none" else None,
+                align="right" if rtl else None,
+                rtl=True if rtl else None,
             )
         )
     return NotesText(tuple(paragraphs), lang)

@@ -41,7 +41,6 @@ def connector(
     name: str,
     shape: ShapeSpec,
     box: Box,
-    offset: tuple[int, int],
     stroke: Stroke | None,
     span: Span | None,
 ) -> Connector | None:

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from ..findings import Span
+from ..model import text as model
+from ..model.text import RichText
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
+from ..scene.mirror import mirrored_item
 from ..theme.paint import Color, Fill
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, When
-from ..units import Box
-from .charts import chart_item
+from ..units import Box, points
+from .chart_job import put_chart
 from .crop import cover, inside
 from .draft import Draft, ItemSlots
 from .forms import LookForm
 from .jobs import TextJob, settle_all
 from .paint import connector, gradient, outline, radius_of, shade
-from .placed import Easel, Placed, holds, slot_of
+from .placed import Easel, Placed, Spot, holds, slot_of
 from .regions import region_job, shares
 from .repeat import offsets
 from .sublook import as_block
 from .tables import put_table
-from .texts import BODY_ROLES, body_job, text_job, with_suffix
+from .texts import BODY_ROLES, as_number, body_job, caption, direction, text_job, with_suffix
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
 UNSEEN = Color("tx1", alpha=0)
+CHROME = "chrome"  # in the keys of texts that stand on all slides
+ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plus"}
+"""Presets that keep their proportions when the room is squeezed."""
 
 
 def place(
@@ -34,7 +41,10 @@ def place(
     tracker: Callable[[Draft, Look, Ground], tuple[Item, ...]],
 ) -> Placed:
     """Put `draft` on `look`; the result's jobs are to be settled before `finish`."""
-    placed = Placed(draft, look, ground)
+    theme = easel.theme
+    chrome = [theme.chrome.number.box] if look.number else []
+    chrome += [theme.chrome.footer.box] if look.footer and easel.footer is not None else []
+    placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=theme.master.body.box.bottom)
     specs = _widened(list(_chosen(look, draft)), draft)
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
         _fill(spec, placed, easel)
@@ -44,11 +54,12 @@ def place(
     for spec in (s for s in specs if s.role == "title"):
         _fill(spec, placed, easel)
     if look.hidden_title and not any(s.role == "title" for s in specs):
-        _hidden_title(placed)
+        _hidden_title(placed, easel)
     for shape in look.shapes:
         if not shape.behind and not shape.static:
             _draw(shape, placed, easel)
-    for item in tracker(draft, look, ground):
+    for drawn in tracker(draft, look, ground):
+        item = mirrored_item(drawn, easel.theme.width) if easel.rtl else drawn
         placed.parts.append(lambda item=item: item)  # type: ignore[misc]
     for spec in (s for s in specs if s.role != "title" and not s.behind):
         _fill(spec, placed, easel)
@@ -90,9 +101,7 @@ def _widened(specs: list[PlaceholderSpec], draft: Draft) -> list[PlaceholderSpec
     return result
 
 
-def _region(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, at_home: bool) -> None:
-    layout_spec = placed.look.placeholder(spec.role)
-    typed = layout_spec is not None and spec.text == layout_spec.text
+def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inherited: bool) -> None:
     region = placed.draft.regions[spec.role]
 
     def sub(form: LookForm, within: Box, owner: Placed, ident: str) -> tuple[list[Item], str]:
@@ -103,7 +112,8 @@ def _region(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, at_ho
         items = [replace(item, placeholder=None, placed=True) for item in made.finish()]
         return items, next((j.trouble for j in made.jobs if j.trouble), "")
 
-    job = region_job(spec, region, box, placed, easel, sub, typed, at_home)
+    job = region_job(spec, region, spot, placed, easel, sub, inherited)
+    placed.spots.append(spot)
     placed.jobs.append(job)
     placed.parts.append(job.items)
 
@@ -112,7 +122,7 @@ def _ref(spec: PlaceholderSpec) -> Placeholder:
     return Placeholder(spec.role, spec.type, spec.idx)
 
 
-def _hidden_title(placed: Placed) -> None:
+def _hidden_title(placed: Placed, easel: Easel) -> None:
     draft = placed.draft
     runs = tuple(Run(r.text, lang=draft.lang, color=UNSEEN) for p in draft.title.paragraphs for r in p.runs)
     item = TextFrame(
@@ -122,7 +132,7 @@ def _hidden_title(placed: Placed) -> None:
         placeholder=Placeholder("title", "title", 0),
         hidden=True,
         placed=False,
-        text=Text((Paragraph(runs),)),
+        text=Text((Paragraph(runs, rtl=direction(placed, easel)),)),
         span=draft.span,
     )
     placed.parts.append(lambda: item)
@@ -131,55 +141,60 @@ def _hidden_title(placed: Placed) -> None:
 def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     draft = placed.draft
     layout_spec = placed.look.placeholder(spec.role)
-    box = _moved(spec, draft)
-    at_home = layout_spec is not None and box == layout_spec.box and spec.text == layout_spec.text
+    spot = Spot(_moved(spec, draft), spec, layout_spec.box if layout_spec is not None else None)
     name = spec.text.slot if spec.text else spec.role
     placed.shown.add(name)
     if spec.table is not None:
-        put_table(spec, placed, easel)
+        put_table(spec, spot, placed, easel)
         return
     if spec.chart is not None:
-        if draft.chart is not None:
-            chart = chart_item(spec, spec.chart, box, placed, easel)
-            placed.parts.append(lambda: chart)
+        put_chart(spec, spec.chart, spot, placed, easel)
         return
     if spec.text is None:
-        _picture(spec, box, placed, easel)
+        _picture(spec, spot, placed, easel)
         return
+    inherited = layout_spec is not None and spec.text == layout_spec.text
     if spec.role in draft.regions:
-        _region(spec, box, placed, easel, at_home)
+        _region(spec, spot, placed, easel, inherited)
         return
-    hidden = spec.role == "title" and (placed.look.hidden_title or draft.hide_title)
+    spot.hidden = spec.role == "title" and (placed.look.hidden_title or draft.hide_title)
     if spec.role in BODY_ROLES and draft.body and name == "body":
-        job = body_job(spec, box, placed, easel, at_home)
+        job = body_job(spec, spot.box, placed, easel, inherited)
     else:
         source = slot_of(draft, name)
         if source is None or not source.plain.strip():
             return
         job = text_job(
-            spec.text, source, box, placed, easel, role=spec.role, inherited=at_home, key=spec.role
+            spec.text, source, spot.box, placed, easel, role=spec.role, inherited=inherited, key=spec.role
         )
         if spec.text.suffix and (unit := draft.slots.get(spec.text.suffix)):
             placed.shown.add(spec.text.suffix)
             job.setter = with_suffix(job.setter, unit.plain, spec.text, easel)
-    if not hidden:
+    if not spot.hidden:
         placed.jobs.append(job)
+    add_text(job, spot, placed)
+
+
+def add_text(job: TextJob, spot: Spot, placed: Placed) -> None:
+    """The text of `job` in the placeholder of `spot`."""
+    spec, draft = spot.spec, placed.draft
+    assert spec is not None
+    spot.job = job
+    placed.spots.append(spot)
 
     def part() -> Item | None:
         if job.text is None:
             job.settle(0)
         assert job.text is not None
-        if hidden:
-            job.text = _unseen(job.text)
         return TextFrame(
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
-            box=box,
+            box=spot.final,
             placeholder=_ref(spec),
-            placed=not at_home,
-            text=job.text,
+            placed=spot.placed,
+            text=_unseen(job.text) if spot.hidden else job.text,
             fit=job.result,
-            hidden=hidden,
+            hidden=spot.hidden,
             span=job.span or draft.span,
         )
 
@@ -200,54 +215,56 @@ def _moved(spec: PlaceholderSpec, draft: Draft) -> Box:
     return spec.box.moved(round(spec.move[0] * share), round(spec.move[1] * share))
 
 
-def _picture(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel) -> None:
+def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) -> None:
     draft = placed.draft
     ref = draft.pictures.get(spec.role)
-    if ref is None:
+    pixels = easel.pixels.get(str(ref.path)) if ref is not None else None
+    if ref is None or pixels is None:
         return
-    pixels = easel.pixels.get(str(ref.path))
-    if pixels is None:
-        return
-    crop = (0, 0, 0, 0)
-    target = box
-    if draft.fit == "contain" or spec.role == "logo":
-        target = inside(pixels, box, left=spec.role == "logo")
-    else:
-        crop = cover(pixels, box, draft.focus)
-    layout_spec = placed.look.placeholder(spec.role)
-    at_home = layout_spec is not None and target == layout_spec.box
+    spot.round = spec.geometry == "ellipse"
+    placed.spots.append(spot)
     alt = ref.alt or draft.alt
-    item = Picture(
-        id=f"{draft.id}:{spec.role}",
-        name=spec.name,
-        box=target,
-        placeholder=_ref(spec),
-        placed=not at_home,
-        asset=str(ref.path),
-        crop=crop,
-        geometry=spec.geometry,
-        adjust=radius_of(spec.radius, target),
-        alt=alt,
-        decorative=not alt and spec.role == "logo",
-        span=ref.span,
-    )
-    placed.parts.append(lambda: item)
+    side = ("right" if easel.rtl else "left") if spec.role == "logo" else "center"
+
+    def part() -> Item:
+        crop, box = (0, 0, 0, 0), spot.box
+        if draft.fit == "contain" or spec.role == "logo":
+            box = inside(pixels, box, side)
+        else:
+            crop = cover(pixels, box, draft.focus)
+        return Picture(
+            id=f"{draft.id}:{spec.role}",
+            name=spec.name,
+            box=box,
+            placeholder=_ref(spec),
+            placed=box != spot.home,
+            asset=str(ref.path),
+            crop=crop,
+            geometry=spec.geometry,
+            adjust=radius_of(spec.radius, box),
+            alt=alt,
+            decorative=not alt and spec.role == "logo",
+            span=ref.span,
+        )
+
+    placed.parts.append(part)
 
 
 def _draw(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
     draft = placed.draft
     if shape.repeat is None:
         if holds(shape.when, draft, ground=placed.ground.name):
-            _shape(shape, shape.box, (0, 0), placed, easel, None, 0)
+            _shape(shape, shape.box, placed, easel, None, 0)
         return
     if shape.repeat.over == "columns":
         _draw_columns(shape, placed, easel)
         return
-    items = draft.items
+    items = draft.body if shape.repeat.over == "body" else draft.items
+    placed.shown.add(shape.repeat.over if shape.text is not None else "")
     places = offsets(shape.repeat, shape.box, len(items))
     for i, (item, (dx, dy)) in enumerate(zip(items, places, strict=False)):
         if holds(shape.when, draft, item, (i, len(items)), placed.ground.name):
-            _shape(shape, shape.box.moved(dx, dy), (dx, dy), placed, easel, item, i)
+            _shape(shape, shape.box.moved(dx, dy), placed, easel, item, i)
 
 
 def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
@@ -262,13 +279,12 @@ def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
         wider = new.w - old.w if shape.box.w else 0
         dx = new.x - home[0].x
         box = Box(shape.box.x + dx, shape.box.y, shape.box.w + wider, shape.box.h)
-        _shape(shape, box, (dx, 0), placed, easel, ItemSlots(), index)
+        _shape(shape, box, placed, easel, ItemSlots(), index)
 
 
 def _shape(
     shape: ShapeSpec,
     box: Box,
-    offset: tuple[int, int],
     placed: Placed,
     easel: Easel,
     item: ItemSlots | None,
@@ -281,8 +297,10 @@ def _shape(
     stroke = outline(shape, ground)
     target = item.target if item is not None else ""
     link = Link(slide=target) if shape.link and target else None
+    spot = Spot(box, round=shape.shape in ROUND)
     if shape.shape == "line":
-        placed.parts.append(lambda: connector(ident, name, shape, box, offset, stroke, draft.span))
+        placed.spots.append(spot)
+        placed.parts.append(lambda: connector(ident, name, shape, spot.box, stroke, draft.span))
         return
     if shape.slot == "picture":
         return
@@ -290,10 +308,11 @@ def _shape(
     job: TextJob | None = None
     if shape.text is not None:
         slot = shape.text.slot
-        source = (item.slots.get(slot) if item is not None else None) or (
-            None if item is not None else slot_of(draft, slot)
+        source = caption(shape.text, draft, easel) or (
+            item.slots.get(slot) if item is not None else slot_of(draft, slot)
         )
-        placed.shown.add(slot if item is None else "items")
+        if item is None and source is not None:
+            placed.shown.add(slot)
         if source is not None and source.plain.strip():
             color = shape.text_colors[min(index, len(shape.text_colors) - 1)] if shape.text_colors else ""
             spec = (
@@ -308,11 +327,13 @@ def _shape(
             if unit is not None:
                 job.setter = with_suffix(job.setter, unit.plain, spec, easel)
             placed.jobs.append(job)
+            spot.job = job
         elif shape.shape == "text":
             return
+    placed.spots.append(spot)
 
     def part() -> Item | None:
-        text = None
+        text, box = None, spot.final
         if job is not None:
             if job.text is None:
                 job.settle(0)
@@ -336,6 +357,7 @@ def _shape(
             box=box,
             preset="" if shape.path else shape.shape,
             path=shape.path,
+            flip=shape.flip,
             adjust=radius_of(shape.radius, box),
             fill=fill,
             stroke=stroke,
@@ -359,3 +381,41 @@ def _fill_of(shape: ShapeSpec, ground: Ground, index: int) -> Fill:
     if isinstance(shape.fill, Color):
         return shape.fill
     return shade(shape.fill, ground, shape.fill_alpha)
+
+
+def _feet(placed: Placed, easel: Easel) -> Iterator[Box]:
+    """Where the texts of number and footer will stand: the number's box, the footer's lines."""
+    chrome = easel.theme.chrome
+    if placed.look.number:
+        yield chrome.number.box
+    spec = chrome.footer
+    if placed.look.footer and easel.footer is not None and spec.text is not None:
+        job = text_job(
+            spec.text, easel.footer, spec.box, placed, easel, role=spec.role, inherited=True, key=""
+        )
+        lines = job.lines(job.sizes[0])
+        width = min(points(lines.width) if lines is not None else spec.box.w, spec.box.w)
+        left = {"left": 0, "center": (spec.box.w - width) // 2, "right": spec.box.w - width}[job.align]
+        yield replace(spec.box, x=spec.box.x + left, w=width)
+
+
+def add_chrome(placed: Placed, number: int, easel: Easel) -> None:
+    """Slide number and footer, where the look shows them: fitted as all texts are."""
+    chrome, span = easel.theme.chrome, placed.draft.span or Span("")
+    if placed.look.number:
+        counted = RichText((model.Paragraph((model.Run(str(number)),)),), span)
+        _chrome(chrome.number, counted, placed, easel, numbered=True)
+    if placed.look.footer and easel.footer is not None:
+        _chrome(chrome.footer, easel.footer, placed, easel)
+
+
+def _chrome(
+    spec: PlaceholderSpec, source: RichText, placed: Placed, easel: Easel, numbered: bool = False
+) -> None:
+    assert spec.text is not None
+    job = text_job(spec.text, source, spec.box, placed, easel, role=spec.role, inherited=True, key="")
+    job.key = (CHROME, spec.role)
+    if numbered:
+        job.setter = as_number(job.setter)
+    placed.jobs.append(job)
+    add_text(job, Spot(spec.box, spec, spec.box), placed)

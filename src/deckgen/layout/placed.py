@@ -1,4 +1,4 @@
-"""A slide on its look, its texts still to be settled; which conditions hold for it."""
+"""A slide on its look, its texts still to be settled; where its items stand; which conditions hold for it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,64 @@ from ..findings import Finding
 from ..model.labels import Labels
 from ..model.text import RichText
 from ..scene.items import Item
-from ..theme.records import Ground, Look, Theme, When
+from ..theme.records import Ground, Look, PlaceholderSpec, Theme, When
+from ..units import Box, points
 from .draft import Draft, ItemSlots
-from .jobs import Job
+from .jobs import Job, TextJob
 from .runs import Faces
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """Where an item stands: `box` (EMU) may change until the slide is finished.
+
+    `spec` is the placeholder's, None for shapes; `home` the layout's box of that placeholder.  `round` shapes keep their size when
+    their place is squeezed.
+    """
+
+    box: Box
+    spec: PlaceholderSpec | None = None
+    home: Box | None = None
+    job: TextJob | None = None
+    round: bool = False
+    hidden: bool = False
+    moved: Callable[[Box], None] | None = None  # told of a new box, where that isn't a text's
+
+    @property
+    def role(self) -> str:
+        """The placeholder's role, "" for shapes."""
+        return self.spec.role if self.spec is not None else ""
+
+    @property
+    def final(self) -> Box:
+        """The box as written: with the spare room that its text took."""
+        job = self.job
+        if job is None or not job.spared:
+            return self.box
+        width, height = points(job.spare[0]), points(job.spare[1])
+        left = {"left": 0, "center": width // 2, "right": width}[job.align]
+        box = self.box
+        return Box(box.x - left, box.y, box.w + width, box.h + height)
+
+    @property
+    def placed(self) -> bool:
+        """Whether the slide says the box: it isn't the layout's."""
+        return self.final != self.home
+
+    def narrow(self, by: int) -> None:
+        """Take `by` EMU off the width, at the side where its lines end."""
+        job, box = self.job, self.box
+        assert job is not None
+        job.reshape(by)
+        self.box = Box(box.x + (by if job.align == "right" else 0), box.y, box.w - by, box.h)
+
+    def move(self, box: Box) -> None:
+        """Stand in `box`, of the same width; the text has the new height."""
+        if self.job is not None:
+            self.job.heighten(box.h - self.box.h)
+        self.box = box
+        if self.moved is not None:
+            self.moved(box)
 
 
 @dataclass(slots=True)
@@ -26,6 +80,9 @@ class Placed:
     parts: list[Callable[[], Item | tuple[Item, ...] | None]] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
+    chrome: tuple[Box, ...] = ()  # where the texts of footer and number stand, if they are shown
+    floor: int = 0  # where the body of the theme's master ends, EMU
 
     def finish(self) -> tuple[Item, ...]:
         """The items, once all jobs are settled."""
@@ -39,7 +96,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Easel:
-    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left, label words."""
+    """What placing needs beside the draft: theme, measures, profile, pictures (key -> pixels), right-to-left, label words, the talk's footer,
+    the words of the theme's labels in the talk's language."""
 
     theme: Theme
     faces: Faces
@@ -47,6 +105,8 @@ class Easel:
     pixels: Mapping[str, tuple[int, int]]
     rtl: bool = False
     labels: Labels | None = None
+    footer: RichText | None = None
+    captions: Mapping[str, str] = field(default_factory=dict)
 
 
 def holds(
@@ -76,7 +136,7 @@ def holds(
 
 
 def names_of(draft: Draft) -> set[str]:
-    names = set(draft.slots) | set(draft.pictures)
+    names = set(draft.slots) | set(draft.pictures) | set(draft.section)
     names |= {"table"} if draft.table is not None else set()
     names |= {"chart"} if draft.chart is not None else set()
     names |= {"body"} if draft.body else set()
@@ -86,7 +146,7 @@ def names_of(draft: Draft) -> set[str]:
 
 def slot_of(draft: Draft, name: str) -> RichText | None:
     """The slide's text of that slot."""
-    return draft.title if name == "title" else draft.slots.get(name)
+    return draft.title if name == "title" else draft.slots.get(name) or draft.section.get(name)
 
 
 def unshown(placed: Placed) -> set[str]:

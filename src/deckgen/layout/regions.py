@@ -15,9 +15,9 @@ from .crop import cover, inside
 from .division import Division, division_of, with_breaks, written_with_breaks
 from .forms import Form, LookForm, PictureForm, Region, TextForm
 from .jobs import SAFETY, Setter, ladder
-from .placed import Easel, Placed
+from .placed import Easel, Placed, Spot
 from .rows import rows_setter
-from .texts import setting_of
+from .texts import direction, setting_of
 
 GAP = 18.0  # pt between two forms
 LEAST = {PictureForm: 96.0, LookForm: 150.0}
@@ -47,20 +47,25 @@ class RegionJob:
     role: str
     spec: PlaceholderSpec
     text: TextSpec
-    box: Box
+    spot: Spot
     parts: list[Part]
     placed: Placed
     easel: Easel
     sub: SubPlace
     sizes: tuple[int, ...]
     lang: str
-    at_home: bool  # the box is the layout's own
+    done: bool = False
     span: Span | None = None
     slide: str = ""
     trouble: str = ""
     division: Division = Division()
     result: Fit | None = None
     _cache: dict[tuple[int, int], tuple[Lines | None, Division]] = field(default_factory=dict)
+
+    @property
+    def box(self) -> Box:
+        """Where it stands, EMU."""
+        return self.spot.box
 
     def fits(self, size: int, divided: bool = False) -> bool:
         """Whether all forms have room with texts at `size` points; `divided`: with breaks in words that are too wide."""
@@ -80,6 +85,7 @@ class RegionJob:
         if not self.fits(size, True):
             self.trouble = self._explain(size)
         self._place(size)
+        self.done = True
 
     def _lines(self, index: int, size: int) -> Lines | None:
         return self._broken(index, size)[0]
@@ -192,7 +198,7 @@ class RegionJob:
         name = self.spec.name + (f" {index + 1}" if index else "")
         placeholder = Placeholder(self.spec.role, self.spec.type, self.spec.idx) if holds else None
         if part.text is not None:
-            home = holds and self.at_home and len(self.parts) == 1
+            home = holds and not self.spot.placed and len(self.parts) == 1
             return TextFrame(
                 id=ident,
                 name=name,
@@ -219,7 +225,7 @@ class RegionJob:
         return Picture(
             id=ident,
             name=name,
-            box=inside(pixels, box, left=True) if contain else box,
+            box=inside(pixels, box, "right" if self.easel.rtl else "left") if contain else box,
             placeholder=placeholder,
             asset=key,
             crop=(0, 0, 0, 0) if contain else cover(pixels, box, form.focus),
@@ -229,9 +235,9 @@ class RegionJob:
 
 
 def region_job(
-    spec: PlaceholderSpec, region: Region, box: Box, placed: Placed, easel: Easel, sub: SubPlace, typed: bool, at_home: bool
+    spec: PlaceholderSpec, region: Region, spot: Spot, placed: Placed, easel: Easel, sub: SubPlace, inherited: bool
 ) -> RegionJob:  # fmt: skip
-    """The job of one region in `box`; `typed` says that the type is the layout's own, `at_home` that the box is."""
+    """The job of one region; `inherited` says that the type is the layout's own."""
     text = spec.text
     assert text is not None
     setting_home = setting_of(text, placed, easel, True)
@@ -241,8 +247,10 @@ def region_job(
     for form in region.forms:
         setter = None
         if isinstance(form, TextForm):
-            setting = setting_free if held or not typed else setting_home
-            setter = rows_setter(form, text, spec.levels, setting, easel.faces, to_points(box.w), easel.rtl)
+            setting = setting_free if held or not inherited else setting_home
+            setter = rows_setter(
+                form, text, spec.levels, setting, easel.faces, to_points(spot.box.w), direction(placed, easel)
+            )
         held = True
         parts.append(Part(form, setter))
     return RegionJob(
@@ -250,14 +258,13 @@ def region_job(
         role=spec.role,
         spec=spec,
         text=text,
-        box=box,
+        spot=spot,
         parts=parts,
         placed=placed,
         easel=easel,
         sub=sub,
         sizes=ladder(text.style, text.style.size, easel.profile, True),
         lang=placed.draft.lang,
-        at_home=at_home,
         span=region.span or placed.draft.span,
         slide=placed.draft.id,
     )

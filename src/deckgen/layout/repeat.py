@@ -9,7 +9,17 @@ from ..units import Box
 
 
 def offsets(repeat: Repeat, box: Box, count: int) -> list[tuple[int, int]]:
-    """`count` offsets (dx, dy); fewer if the repeat names fewer places."""
+    """`count` offsets (dx, dy); fewer if the repeat names fewer places.  Those of a mirrored repeat go to the left."""
+    if not repeat.mirrored:
+        return _offsets(repeat, box, count)
+    if repeat.around is None:
+        return [(-dx, dy) for dx, dy in _offsets(repeat, box, count)]
+    cx = repeat.around[0]
+    seen = _offsets(repeat, box, count)
+    return [(round(2 * (cx - box.w / 2 - box.x)) - dx, dy) for dx, dy in seen]
+
+
+def _offsets(repeat: Repeat, box: Box, count: int) -> list[tuple[int, int]]:
     if repeat.step is not None:
         dx, dy = repeat.step
         return [(dx * i, dy * i) for i in range(count)]
@@ -29,8 +39,11 @@ def offsets(repeat: Repeat, box: Box, count: int) -> list[tuple[int, int]]:
             result.append((round(x - box.x), round(y - box.y)))
         return result
     if repeat.columns:
-        gx, gy = repeat.gap
-        return [
-            ((box.w + gx) * (i % repeat.columns), (box.h + gy) * (i // repeat.columns)) for i in range(count)
+        across, down = repeat.pitch or (box.w + repeat.gap[0], box.h + repeat.gap[1])
+        rows = -(-count // repeat.columns)
+        places = [
+            divmod(i, rows) if repeat.down else (i % repeat.columns, i // repeat.columns)
+            for i in range(count)
         ]
+        return [(across * column, down * row) for column, row in places]
     return list(repeat.at[:count])

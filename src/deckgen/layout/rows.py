@@ -34,7 +34,7 @@ NUMBER_INDENT = inches(0.45)
 
 
 def rows_setter(
-    form: TextForm, text: TextSpec, levels: tuple[Level, ...], setting: Setting, faces: Faces, width: float, rtl: bool
+    form: TextForm, text: TextSpec, levels: tuple[Level, ...], setting: Setting, faces: Faces, width: float, rtl: bool | None
 ) -> Setter:  # fmt: skip
     """A setter of `form` in a frame set as `text` says, `width` points wide."""
     bullets = [r for r in form.rows if r.marker == "bullet" and r.level == 0]
@@ -58,7 +58,7 @@ def rows_setter(
 
 class _Rows:
     def __init__(
-        self, text: TextSpec, levels: tuple[Level, ...], setting: Setting, faces: Faces, under: bool, rtl: bool
+        self, text: TextSpec, levels: tuple[Level, ...], setting: Setting, faces: Faces, under: bool, rtl: bool | None
     ) -> None:  # fmt: skip
         self.text = text
         self.levels = levels

@@ -73,8 +73,6 @@ class Setting:
     inherited: bool
     stop: Color | None = None
     strong: Color | None = None  # of strong words where the style isn't bold
-    align: str = "left"
-    rtl: bool = False
     lang: str = ""
 
     def runs(

@@ -13,7 +13,7 @@ from ..units import Box, to_points
 from .division import Division
 from .draft import Draft
 from .jobs import LEAST, ladder
-from .placed import Easel, Placed
+from .placed import Easel, Placed, Spot
 from .table_cells import HEAD, CellSetter, Words
 from .table_facts import alignments, marks_of, number_columns
 from .table_item import table_item
@@ -81,6 +81,11 @@ class TableJob:
     plan: Plan | None = None
     _plans: dict[tuple[int, bool, bool], Plan] = field(default_factory=dict)
     _measured: dict[tuple[int, bool], _Columns] = field(default_factory=dict)
+
+    @property
+    def done(self) -> bool:
+        """Whether it is settled."""
+        return self.plan is not None
 
     @property
     def fills(self) -> bool:
@@ -332,12 +337,14 @@ class TableJob:
         return Fit(words.size, wanted, lines.count, lines.height, room, lines.width)
 
 
-def put_table(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
+def put_table(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) -> None:
     """The draft's table into the look's placeholder."""
     draft = placed.draft
     if draft.table is None or spec.table is None or not draft.table.columns:
         return
     job = _job(spec, draft, placed, easel)
+    spot.moved = partial(setattr, job, "box")
+    placed.spots.append(spot)
     placed.jobs.append(job)
     placed.parts.append(partial(table_item, job, spec, draft))
 

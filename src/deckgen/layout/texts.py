@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
+from ..findings import Span
 from ..model import text as model
-from ..scene.items import Paragraph, Run
+from ..model.locale import is_rtl
+from ..scene.items import Align, Paragraph, Run
 from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.measure import measure_for
 from ..typeset.paragraph import Para, set_paragraphs
 from ..units import Box, points
-from .draft import ItemSlots
-from .jobs import Setter, TextJob, inner, ladder
+from .draft import Draft, ItemSlots
+from .jobs import SAFETY, Setter, TextJob, inner, ladder, share_of
 from .paint import shade
 from .placed import Easel, Placed
 from .runs import Setting, measured
@@ -21,6 +24,7 @@ TITLE_ROLES = {"title", "quote"}
 BALANCED = {"title", "quote", "support", "label", "text", "centre", "subtitle", "heading", "result"}
 BODY_ROLES = {"body", "body-2"}
 OPENING, NARROW = set("„“”«»‚‘’‹›\"'"), {"\u202f", "\u00a0"}
+TIGHT = 0.4  # em between items whose texts stand under their leads, where there is little room
 
 
 def setting_of(text: TextSpec, placed: Placed, easel: Easel, inherited: bool, color: str = "") -> Setting:
@@ -32,10 +36,23 @@ def setting_of(text: TextSpec, placed: Placed, easel: Easel, inherited: bool, co
         inherited,
         stop=shade(text.stop, ground) if text.stop else None,
         strong=shade(text.strong, ground) if text.strong else None,
-        align=text.align,
-        rtl=easel.rtl,
         lang=placed.draft.lang,
     )
+
+
+def caption(text: TextSpec, draft: Draft, easel: Easel) -> model.RichText | None:
+    """The fixed text that a look gives; None for the text of a slot.  `{n}` and `{count}` are the slide's place in its series."""
+    words = text.literal or easel.captions.get(text.label, "")
+    if not words:
+        return None
+    words = words.replace("{n}", str(draft.index)).replace("{count}", str(draft.count))
+    return model.RichText((model.Paragraph((model.Run(words),)),), draft.span or Span(""))
+
+
+def direction(placed: Placed, easel: Easel) -> bool | None:
+    """Whether the slide's texts run from right to left; None where neither they nor the deck do."""
+    rtl = is_rtl(placed.draft.lang) if placed.draft.lang else easel.rtl
+    return rtl if rtl or easel.rtl else None
 
 
 def _first_size(text: TextSpec, plain: str) -> int:
@@ -66,7 +83,7 @@ def text_job(
                     before=None if inherited else 0.0,
                     bullet="inherit" if inherited else "none",
                     size=None if inherited and size == text.style.size else size,
-                    rtl=easel.rtl,
+                    rtl=direction(placed, easel),
                     indent=text.hang or None,
                     first=-_hanging(text, source, size, easel) if text.hang and not i else None,
                 )
@@ -75,6 +92,7 @@ def text_job(
         return plain, tuple(measured(p, text.style, size, easel.faces) for p in plain)
 
     width, height = inner(box, text.mask)
+    anchor = None if inherited else text.anchor
     first = _first_size(text, source.plain)
     return TextJob(
         key=(placed.look.name, key),
@@ -89,8 +107,10 @@ def text_job(
         slide=placed.draft.id,
         balanced=role in BALANCED,
         title=role in TITLE_ROLES,
-        align="right" if easel.rtl and text.align == "left" else text.align,
         spare=(text.spare[0] / 12700, text.spare[1] / 12700),
+        align=text.align,
+        anchor=anchor,
+        share=share_of(text.mask),
     )
 
 
@@ -120,6 +140,17 @@ def with_suffix(setter: Setter, unit: str, text: TextSpec, easel: Easel) -> Sett
     return with_unit
 
 
+def as_number(setter: Setter) -> Setter:
+    """The same text as the field that shows the slide's number."""
+
+    def counted(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
+        paragraphs, paras = setter(size)
+        runs = tuple(replace(r, field="slidenum") for p in paragraphs for r in p.runs)
+        return (replace(paragraphs[0], runs=runs),), paras
+
+    return counted
+
+
 def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inherited: bool) -> TextJob:
     text, draft = spec.text, placed.draft
     assert text is not None
@@ -131,6 +162,10 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         (p.pitch for p in text.pitches if len(items) <= p.count),
         text.pitches[-1].pitch if text.pitches else 0,
     )
+    # a list reads from its bullets on: in another direction than the deck's it turns round
+    rtl = direction(placed, easel)
+    turned = {"left": "right", "right": "left", "center": "center"}
+    align = cast(Align, turned[text.align]) if rtl is not None and rtl != easel.rtl else None
     levels = spec.levels
     base = text.style.leading
 
@@ -139,7 +174,9 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
             yield item, depth
             yield from walk(item.children, min(depth + 1, len(levels) - 1, 8))
 
-    def setter(size: int, tabbed: bool = True) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
+    def setter(
+        size: int, joint: str = "\t", tight: bool = False
+    ) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
         scene, paras = [], []
         for row, (item, depth) in enumerate(walk(items, 0)):
             level = levels[depth] if levels else None
@@ -155,7 +192,6 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
                     style=text.lead,
                     color=shade(text.lead_color, ground) if text.lead_color else None,
                 )
-                joint = "\t" if tabbed and text.tab else "\v"
                 runs.append(replace(runs[-1], text=joint, bold=None))
                 runs += setting.runs(
                     words.paragraphs[0].runs,
@@ -176,6 +212,7 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
             gap = level.before if level else 0.0
             if depth == 0 and pitch:
                 gap = max(pitch / 12700 - base, 6.0) * (size / text.style.size)
+                gap = min(gap, TIGHT * size) if tight else gap
             first_row = row == 0
             before = 0.0 if first_row else round(gap, 1)
             paragraph = Paragraph(
@@ -184,7 +221,8 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
                 before=before if before != (level.before if level else 0.0) else None,
                 tabs=(tab,) if tab else (),
                 size=None if size == text.style.size else own,
-                rtl=easel.rtl,
+                align=align,
+                rtl=rtl,
             )
             scene.append(paragraph)
             para = measured(paragraph, style, own, easel.faces, level, tab)
@@ -192,14 +230,18 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         return tuple(scene), tuple(paras)
 
     def choose(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
-        """Lead, tab, text where every item stays on one line; else the text goes under its lead."""
-        scene, paras = setter(size, True)
-        if leads and text.tab and any(wraps(p, size, width) for p in paras):
-            return setter(size, False)
-        return scene, paras
+        """Lead and text in one line where every item stays on one; else the text goes under its lead, closer if need be."""
+        beside = setter(size, "\t" if text.tab else "\u2002")
+        if not leads or not any(wraps(p, size, job.width) for p in beside[1]):
+            return beside
+        under = setter(size, "\v")
+        lines = set_paragraphs(under[1], size, job.width)
+        return (
+            under if lines is not None and lines.height <= job.height - SAFETY else setter(size, "\v", True)
+        )
 
     width, height = inner(box)
-    return TextJob(
+    job = TextJob(
         key=(placed.look.name, spec.role),
         role=spec.role,
         style=text.style,
@@ -211,7 +253,10 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         span=draft.span,
         slide=draft.id,
         spare=(text.spare[0] / 12700, text.spare[1] / 12700),
+        align=text.align,
+        anchor=None if inherited else text.anchor,
     )
+    return job
 
 
 def wraps(para: Para, size: int, width: float) -> bool:

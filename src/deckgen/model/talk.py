@@ -50,7 +50,7 @@ class TalkInfo:
     agenda: str = described(
         "agenda slides that deckgen adds", default="off", choices=("off", "once", "each-section")
     )
-    footer: str | None = described("a line at the foot of the slides", default=None)
+    footer: RichText | None = described("a line at the foot of the slides", default=None)
     pace: int | None = described("words a minute", default=None, low=60, high=300)
     profile: str = described(
         "where it is seen: type sizes and densities", default="room", choices=("stage", "room", "read")

@@ -71,7 +71,7 @@ class Paragraph:
     first: int | None = None
     tabs: tuple[int, ...] = ()
     size: int | None = None  # the size wanted for the paragraph's end mark (endParaRPr); runs carry their own
-    rtl: bool = False
+    rtl: bool | None = None  # direction; None = the layout's
 
     @property
     def plain(self) -> str:
@@ -153,12 +153,13 @@ class Shape(Common):
 
     `preset` is DrawingML's name ("rect", "ellipse", "roundRect", "triangle" ...); `adjust` its adjustment values as
     (name, value).  With `path` (then preset is "") the outline is a list of commands in EMU relative to the box:
-    ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).
+    ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y), ("Z",).  `flip` mirrors the shape left to right, not its text.
     """
 
     preset: str = "rect"
     adjust: tuple[tuple[str, int], ...] = ()
     path: tuple[tuple[str | int, ...], ...] = ()
+    flip: bool = False
     fill: Fill = None
     stroke: Stroke | None = None
     text: Text | None = None

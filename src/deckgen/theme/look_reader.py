@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
-from ..typeset.metrics import Face
-from .chart_reader import ChartBase
 from .colors import contrast, resolve
 from .records import (
+    SCRIM,
     Chrome,
     Ground,
     GroundName,
@@ -17,12 +17,13 @@ from .records import (
     Master,
     PlaceholderSpec,
     ShapeSpec,
+    TrackerOption,
     TrackerSpec,
     TypeStyle,
 )
 from .roles import ROLES
 from .shape_reader import Pen
-from .table_reader import TableReader
+from .shared import Shared
 from .values import Values, empty, merge
 
 LOOK_KEYS = (
@@ -34,42 +35,59 @@ TEXT_LEAST, LARGE_LEAST, LARGE = 4.5, 3.0, 24
 
 
 class LookReader:
-    """Reads looks against a theme's grounds, slots and styles; `common`, `tracker`, `tables` and `charts` are what each look gets."""
+    """Reads looks against a theme's grounds, slots and styles.
+
+    `common` and `tracker` are what each look gets (`common` is that of `spare` where a theme has none).  `shared` is how looks draw tables
+    and charts and how lengths come to this page; `title` stands for the other theme's own title.
+    """
 
     def __init__(
         self, values: Values, grounds: Mapping[str, Ground], slots: Mapping[str, str], styles: Mapping[str, TypeStyle],
-        common: Node | None, tracker: Node | None, tables: TableReader, charts: ChartBase | None = None,
-        drawn: Mapping[str, Face] | None = None,
+        common: Node | None, tracker: Node | None, shared: Shared, spare: LookReader | None = None,
     ) -> None:  # fmt: skip
         self.values = values
         self.grounds = grounds
         self.slots = slots
         self.styles = styles
-        self.common = values.entries(common, "common")
+        self.shared = shared
+        self.title: PlaceholderSpec | None = None
+        self.lender = spare if spare is not None and empty(common) else self
+        self.common: dict[str, Node] = (
+            values.entries(common, "common") if self.lender is self else dict(self.lender.common)
+        )
         self.tracker = tracker
-        self.tables = tables
-        self.charts = charts
-        self.drawn = drawn or {}
         for role in [r for r in self.common if r not in ROLES]:
-            self._unknown_role(role, self.common.pop(role))
+            node = self.common.pop(role)
+            if self.lender is self:
+                self._unknown_role(role, node)
 
     def pen(self, grounds: tuple[str, ...]) -> Pen:
         """The reader of shapes for a look on these grounds."""
         roles = {g: frozenset(self.grounds[g].roles) for g in grounds}
-        return Pen(self.values, self.styles, roles, self.tables, self.charts, self.drawn)
+        return Pen(self.values, self.styles, roles, self.shared, self.title)
 
-    def looks(self, node: Node | None, without: Iterable[str] = ()) -> dict[str, Look]:
-        """The looks of `looks:`, but for those named in `without`."""
+    def looks(self, node: Node | None, own: Mapping[str, Look] | None = None) -> dict[str, Look]:
+        """The looks of `looks:`, but for those in `own`; what is no more than another name for one of these is it."""
         raw = self.values.entries(node, "looks")
-        without = set(without)
+        own = own or {}
         result = {}
         for name, value in raw.items():
-            if name in without:
+            if name in own:
+                continue
+            twin = own.get(self._twin(value))
+            if twin is not None:
+                result[name] = replace(twin, name=name, label=f"{twin.label} ({name})")
                 continue
             whole = self._whole(name, value, raw, ())
             if whole is not None:
                 result[name] = self._look(name, whole)
         return result
+
+    def _twin(self, node: Node) -> str:
+        """The look that this one is like in all but its label; "" if it draws anything itself."""
+        if not isinstance(node, Map) or {e.key.text for e in node.entries} - {"like", "label"}:
+            return ""
+        return self.values.text(node.get("like"))
 
     def _whole(self, name: str, node: Node, raw: Mapping[str, Node], seen: tuple[str, ...]) -> Node | None:
         if not isinstance(node, Map):
@@ -123,8 +141,8 @@ class LookReader:
         return Look(
             name=name, label=v.text(keys.get("label"), name.replace("-", " ").capitalize()), ground=cast(GroundName, grounds[0]),
             grounds=cast("tuple[GroundName, ...]", grounds), placeholders=placeholders, shapes=shapes,
-            tracker=self._tracker(keys.get("tracker"), pen), layout_type=v.choice(keys.get("layout-type"), LAYOUT_TYPES, ""),
-            number=v.flag(keys.get("number"), True), footer=v.flag(keys.get("footer"), True), hidden_title=hidden,
+            tracker=self._tracker(keys.get("tracker")), layout_type=v.choice(keys.get("layout-type"), LAYOUT_TYPES, ""),
+            span=node.span, number=v.flag(keys.get("number"), True), footer=v.flag(keys.get("footer"), True), hidden_title=hidden,
         )  # fmt: skip
 
     def _placeholders(self, pen: Pen, node: Node | None, common: Node | None) -> tuple[PlaceholderSpec, ...]:
@@ -139,13 +157,14 @@ class LookReader:
             **own,
             **{r: n for r, n in self.common.items() if r in wanted and r not in own and r not in dropped},
         }
+        common_pen = pen if self.lender is self else self.lender.pen(tuple(pen.roles))
         result = []
         for role, value in merged.items():
             if role not in ROLES:
                 self._unknown_role(role, value)
                 continue
             for spec in value.items if isinstance(value, Seq) else (value,):
-                placeholder = pen.placeholder(role, spec)
+                placeholder = (pen if role in own else common_pen).placeholder(role, spec)
                 if placeholder is not None:
                     result.append(placeholder)
         return tuple(result)
@@ -153,7 +172,7 @@ class LookReader:
     def _unknown_role(self, role: str, node: Node) -> None:
         self.values.unknown("unknown-role", f"there is no placeholder role {role!r}", role, ROLES, node.span)
 
-    def _tracker(self, node: Node | None, pen: Pen) -> TrackerSpec | None:
+    def _tracker(self, node: Node | None) -> TrackerSpec | None:
         node = self.tracker if node is None else node
         if node is None or (isinstance(node, Scalar) and node.text in ("none", "false", "")):
             return None
@@ -161,18 +180,17 @@ class LookReader:
         if "name" not in entries:
             self.values.wrong(node, "a tracker needs a name", "write `tracker: none` for a look without one")
             return None
-        name = self.values.text(entries.pop("name"))
-        return TrackerSpec(name, {key: self._option(value, pen) for key, value in entries.items()})
+        word = entries.pop("name")
+        given = {key: TrackerOption(self._option(value), value.span) for key, value in entries.items()}
+        return TrackerSpec(self.values.text(word), given, word.span)
 
-    def _option(self, node: Node, pen: Pen) -> object:
-        """A tracker's option: a number, a flag, a list of these, or a colour role."""
-        if isinstance(node, Seq):
-            return [self._option(item, pen) for item in node.items]
+    def _option(self, node: Node) -> object:
+        """A tracker's option: a number, a flag or a word; the tracker's own list says which (`trackers.check_trackers`)."""
         text = self.values.text(node)
         if text in ("true", "false"):
             return text == "true"
         if text[:1].isalpha():
-            return pen.color(node, "text")
+            return text
         return self.values.number(node, low=-1000, high=1000)
 
     def _legible(self, name: str, shape: ShapeSpec, grounds: tuple[str, ...], node: Node) -> None:
@@ -197,6 +215,18 @@ class LookReader:
                         "theme-contrast", f"look {name!r}, shape {shape.name!r}: {color} on {fill} has a contrast of {ratio:.2f}"
                         f" on {g}, it needs {least:g}", node.span, "take another colour role for one of both",
                     )  # fmt: skip
+
+    def scrim(self, node: Node | None) -> tuple[tuple[tuple[int, str, int], ...], int]:
+        """What lies between a background picture and its texts: a gradient."""
+        if node is None or empty(node):
+            return SCRIM, 0
+        fill, angle = self.pen(tuple(self.grounds)).fill(node)
+        if not isinstance(fill, tuple):
+            self.values.wrong(
+                node, "a scrim is a gradient", "write `{angle: 0, stops: [[0, scrim, 90], [66, scrim, 0]]}`"
+            )
+            return SCRIM, 0
+        return fill, angle
 
     def master(self, node: Node | None, owner: Node) -> Master | None:
         """The slide master's title and body."""

@@ -1,6 +1,7 @@
 """theme.yaml -> `Theme`: finds the theme, puts it over the one it extends, reads its parts.
 
 A look that a theme and its parents lack is taken from the theme `plain`, with plain's type scale in this theme's fonts and colours.
+What comes from another theme is moved into this one's zone (`theme.zone`); its titles stand where this theme's do, in its style.
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ from .chart_reader import ChartBase
 from .find import FALLBACK, find_theme
 from .grounds import read_colors
 from .look_reader import LookReader
-from .records import Chrome, Ground, Master, Theme
+from .records import Ground, Theme
+from .shared import Shared
 from .table_reader import TableReader
 from .type_reader import brand_faces, inside, read_fonts, read_styles
 from .values import Values, empty, merge
+from .zone import Move, Zone, zone_of
 
 TOP_KEYS = (
     "name", "title", "extends", "colors", "fonts", "styles", "grid", "guides", "master", "chrome", "labels", "transition", "logo",
-    "table", "chart", "common", "looks", "tracker", "let", "half-leading",
+    "table", "chart", "common", "looks", "tracker", "let", "half-leading", "scrim",
 )  # fmt: skip
 MAX_FILE = 1 << 20
 MAX_CHAIN = 6
@@ -36,9 +39,10 @@ _CACHE: dict[tuple[Path, Path | None], tuple[_Stamps, Theme | None, tuple[Findin
 
 @dataclass(slots=True)
 class _Chain:
-    """The theme's maps merged, and the folder that each file's label stands for."""
+    """The theme's maps merged, and the folder that each file's label stands for; `levels` are the maps by label, eldest first."""
 
     node: Map
+    levels: list[tuple[str, Map]]
     folders: dict[str, Path]
     files: list[Path]
     names: list[str] = field(default_factory=list)
@@ -102,7 +106,8 @@ def _load(
         whole = merge(chain.node, overrides)
         assert isinstance(whole, Map)
         folders = {**chain.folders, overrides.span.file: base or file.parent}
-        chain = replace(chain, node=whole, folders=folders)
+        levels = [*chain.levels, (overrides.span.file, overrides)]
+        chain = replace(chain, node=whole, folders=folders, levels=levels)
     spare: _Chain | None = None
     if FALLBACK not in chain.names:
         found = find_theme(FALLBACK, project=None, base=None, findings=findings)
@@ -153,7 +158,8 @@ def _chain(file: Path, project: Path | None, findings: Findings, files: list[Pat
     for child in reversed(maps[:-1]):
         whole = merge(whole, child)
     assert isinstance(whole, Map)
-    return _Chain(whole, folders, seen, [path.parent.name for path in seen])
+    levels = list(zip((_label(path, project) for path in reversed(seen)), reversed(maps), strict=True))
+    return _Chain(whole, levels, folders, seen, [path.parent.name for path in seen])
 
 
 def _parse(file: Path, label: str, findings: Findings) -> Map | None:
@@ -175,6 +181,19 @@ def _parse(file: Path, label: str, findings: Findings) -> Map | None:
     return node
 
 
+def _moves(chain: _Chain, spare: _Chain | None) -> dict[str, Move]:
+    """How what is written in each file comes to the theme's own page; nothing where the pages are alike."""
+    zones: dict[str, Zone | None] = {}
+    zone: Zone | None = None
+    for label, node in (*(spare.levels if spare is not None else ()), *chain.levels):
+        zone = zones[label] = zone_of(node, zone)
+    return {
+        label: Move(own, zone)
+        for label, own in zones.items()
+        if own is not None and zone is not None and own != zone
+    }
+
+
 def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
     findings, node = values.findings, chain.node
     keys = values.keys(node, TOP_KEYS, "a theme")
@@ -189,29 +208,34 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
     if not grounds or fonts is None:
         return None
     styles = read_styles(values, keys.get("styles"))
+    moves = _moves(chain, spare)
     plain_styles = read_styles(values, fallback.get("styles")) if spare is not None else {}
     tables = TableReader(values, grounds, slots, styles, keys.get("table"))
     if "table" not in keys and spare is not None:  # the fallback's tables, in its type
         tables = TableReader(values, grounds, slots, plain_styles, fallback.get("table"))
     charts = ChartBase(keys["chart"], styles) if "chart" in keys else None
-    drawn = brand_faces(fonts) if values.flag(keys.get("half-leading")) else {}
-    own = LookReader(
-        values, grounds, slots, styles, keys.get("common"), keys.get("tracker"), tables, charts, drawn
-    )
-    looks = own.looks(keys.get("looks"))
-    master, chrome = _page(own, keys, node) if spare is None else (None, None)
+    if charts is None and "chart" in fallback:
+        charts = ChartBase(fallback["chart"], plain_styles)
+    labels = _labels(values, keys.get("labels"))
+    names = frozenset(name for words in labels.values() for name in words)
+    common, tracker = keys.get("common"), keys.get("tracker")
+    plain: LookReader | None = None
     if spare is not None:
-        if charts is None and "chart" in fallback:
-            charts = ChartBase(fallback["chart"], plain_styles)
-        plain = LookReader(
-            values, grounds, slots, plain_styles, fallback.get("common"), keys.get("tracker"), tables, charts
-        )
+        lent = Shared(tables, charts, moves=moves)
+        plain = LookReader(values, grounds, slots, plain_styles, fallback.get("common"), tracker, lent)
+    drawn = brand_faces(fonts) if values.flag(keys.get("half-leading")) else {}
+    shared = Shared(tables, charts, drawn, moves, names)
+    own = LookReader(values, grounds, slots, styles, common, tracker, shared, plain)
+    looks = own.looks(keys.get("looks"))
+    master = own.master(keys.get("master"), node) if plain is None or "master" in keys else None
+    chrome = own.chrome(keys.get("chrome"), node) if plain is None or "chrome" in keys else None
+    if plain is not None:
+        if master is None:
+            master = plain.master(fallback.get("master"), node)
+        else:
+            plain.title = master.title
+        chrome = chrome or plain.chrome(fallback.get("chrome"), node)
         looks = {**plain.looks(fallback.get("looks"), looks), **looks}
-        parts = [
-            (own, keys, part) if part in keys else (plain, fallback, part) for part in ("master", "chrome")
-        ]
-        master = parts[0][0].master(parts[0][1].get("master"), node)
-        chrome = parts[1][0].chrome(parts[1][1].get("chrome"), node)
     if master is None or chrome is None:
         return None
     logo = keys.get("logo")
@@ -219,15 +243,11 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
         name=values.text(keys.get("name"), chain.names[0]),
         title=values.text(keys.get("title"), values.text(keys.get("name"), chain.names[0]).capitalize()),
         slots=slots, fonts=fonts, styles=styles, grounds=grounds, looks=looks, master=master, chrome=chrome,
-        labels=_labels(values, keys.get("labels")), guides=_guides(values, keys),
+        labels=labels, guides=_guides(values, keys),
         transition=values.choice(keys.get("transition"), ("morph", "fade", "none", ""), "fade").replace("none", ""),
         logo=inside(values, logo, chain.folders[logo.span.file]) if logo is not None else None,
-        folder=chain.files[0].parent, table=tables.read(None, node),
+        scrim=own.scrim(keys.get("scrim")), folder=chain.files[0].parent, table=tables.read(None, node),
     )  # fmt: skip
-
-
-def _page(reader: LookReader, keys: Mapping[str, Node], node: Node) -> tuple[Master | None, Chrome | None]:
-    return reader.master(keys.get("master"), node), reader.chrome(keys.get("chrome"), node)
 
 
 def _labels(values: Values, node: Node | None) -> dict[str, dict[str, str]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from ..findings import Span
 from ..typeset.metrics import Face
 from ..units import Box
 from .paint import Color, Fill
@@ -145,6 +146,8 @@ class TextSpec:
     sizes: tuple[tuple[int, int], ...] = ()  # (up to so many characters, size): the first size by length
     suffix: str = ""  # slot set after it, smaller (a number's unit)
     suffix_scale: float = 0.46
+    literal: str = ""  # a fixed text, the same in every language, in place of a slot's
+    label: str = ""  # a fixed text by its name in the theme's `labels`
     mask: str = ""  # preset whose inscribed box the text must keep to ("ellipse")
 
 
@@ -188,6 +191,9 @@ class Repeat:
     )
     columns: int = 0
     gap: tuple[int, int] = (0, 0)
+    pitch: tuple[int, int] | None = None  # of a grid, from one copy to the next, in place of a gap
+    down: bool = False  # a grid is filled column by column
+    mirrored: bool = False  # offsets go to the left, `around` counter-clockwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +225,7 @@ class ShapeSpec:
     behind: bool = False
     fixed: str = ""
     link: str = ""  # slot that holds the link's target ("target")
+    flip: bool = False  # mirrored left to right; the text isn't
     fills: tuple[str, ...] = ()  # fill roles by index, for repeats; the last one goes on
     text_colors: tuple[str, ...] = ()  # text colour roles by index, with `fills`
     drawn: bool = False  # drawn on the slide, though it never changes: within a block
@@ -238,11 +245,25 @@ class ShapeSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackerOption:
+    """What theme.yaml says to a tracker: a float, a bool or a str, and where."""
+
+    value: object
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TrackerSpec:
     """A tracker of `deckgen.trackers`, with what `theme.yaml` says to it (numbers in inches, points or roles, as the tracker documents)."""
 
     name: str
-    options: Mapping[str, object]
+    given: Mapping[str, TrackerOption] = field(hash=False)
+    span: Span | None = None
+
+    @property
+    def options(self) -> dict[str, object]:
+        """The values by name."""
+        return {key: option.value for key, option in self.given.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +283,7 @@ class Look:
     layout_type: str = ""
     number: bool = True
     footer: bool = True
+    span: Span | None = None
     hidden_title: bool = False  # shows no title: the title placeholder is written hidden
 
     def placeholder(self, role: str) -> PlaceholderSpec | None:
@@ -290,11 +312,16 @@ class Master:
     levels: tuple[Level, ...]
 
 
+SCRIM = ((0, "scrim", 90_000), (40_000, "scrim", 55_000), (66_000, "scrim", 0), (100_000, "scrim", 0))
+"""The scrim of themes that name none (ART.md section 4)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A brand.  `slots` are the theme part's twelve colours ("dk1" .. "folHlink" -> "RRGGBB"); `grounds["light"].color_map` is the master's map.
 
-    `guides` are positions of the master's guides in EMU (vertical x, horizontal y).  `labels` by language, then key.
+    `guides` are positions of the master's guides in EMU (vertical x, horizontal y).  `labels` by language, then key.  `scrim` is what
+    lies between a background picture and its texts: stops (position, role, opacity in 1/1000 percent) and angle.
     """
 
     name: str
@@ -310,6 +337,7 @@ class Theme:
     guides: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     width: int = 12_192_000
     height: int = 6_858_000
+    scrim: tuple[tuple[tuple[int, str, int], ...], int] = (SCRIM, 0)
     transition: str = "fade"  # "morph" (with fade fallback), "fade" or ""
     logo: Path | None = None
     folder: Path | None = None

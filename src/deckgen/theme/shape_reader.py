@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
-from ..typeset.baseline import first_baseline
-from ..typeset.metrics import Face
 from ..units import Box, inches, points
-from .chart_reader import ChartBase, read_chart
+from .chart_reader import read_chart
 from .records import Level, Pitch, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, TypeStyle, When
 from .roles import ROLES
-from .table_reader import TableReader
+from .shared import Shared
 from .type_reader import read_style
 from .values import Values, merge
+from .zone import Move
 
 TEXT_KEYS = (
     "slot", "style", "color", "align", "anchor", "stop", "lead-style", "lead-color", "text-color", "tab", "pitches", "maximum",
-    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "mask",
+    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "mask", "literal", "label",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
     *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart",
@@ -34,6 +33,8 @@ PRESETS = {
     "homePlate", "rightArrow", "leftArrow", "upArrow", "downArrow", "arc", "donut", "pie", "blockArc", "wedgeRectCallout",
     "wedgeRoundRectCallout", "star5", "plus", "teardrop", "round2SameRect", "snip1Rect", "frame", "line", "text", "picture", "path",
 }  # fmt: skip
+ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plus"}
+TEXTS = ("", "text")  # placeholders and text boxes; within other shapes a text stands by its anchor
 PICTURES = {"picture", "logo"}
 WITHOUT_TEXT = PICTURES | {"chart"}
 BODIES = {"body", "body-2", "body-3", "body-4"}
@@ -51,23 +52,36 @@ class Pen:
     values: Values
     styles: Mapping[str, TypeStyle]
     roles: Mapping[str, frozenset[str]]
-    tables: TableReader
-    charts: ChartBase | None = None
-    drawn: Mapping[str, Face] = field(default_factory=dict)
+    shared: Shared
+    title: PlaceholderSpec | None = None  # stands for the title of the theme that a look comes from
 
-    def settled(self, box: Box, text: TextSpec) -> Box:
-        """A text's box where PowerPoint needs it.
-
-        Design programs and browsers share the leading out evenly above and below a line, PowerPoint by ascent and descent: the box
-        moves by the difference, so that the first baseline stands where it was drawn.  An opening quotation mark that hangs gets 1 em at the left.
-        """
-        style, face = text.style, self.drawn.get(text.style.font)
-        if text.hang:
-            box = Box(box.x - text.hang, box.y, box.w + text.hang, box.h)
-        if face is None:
+    def _box(self, node: Node | None, owner: Node, kind: str = "", text: TextSpec | None = None) -> Box:
+        box = self.values.box(node, owner, line=kind == "line")
+        if text is not None and kind in TEXTS:
+            box = self.shared.settled(box, text)
+        move = self._move(node)
+        if move is None:
             return box
-        half = (style.leading - (face.ascent + face.descent) * style.size) / 2 + face.ascent * style.size
-        return box.moved(0, points(half - first_baseline(face, style.size, style.leading)))
+        least = points(text.style.leading + 1) if text is not None else 0
+        return move.box(box, round_=kind in ROUND, least=least)
+
+    def _move(self, node: Node | None) -> Move | None:
+        return self.shared.moves.get(node.span.file) if node is not None else None
+
+    def _offset(self, node: Node | None) -> tuple[int, int]:
+        pair, move = self.values.point(node), self._move(node)
+        return move.offset(pair) if move is not None else pair
+
+    def _offset_of(self, node: Node | None) -> int:
+        width, move = self.values.length(node, low=0), self._move(node)
+        return move.offset((width, 0))[0] if move is not None else width
+
+    def _masters_title(self, node: Node | None) -> Box | None:
+        """The title's box in this theme, if `node` is that of the master's title in the theme that it comes from."""
+        move = self._move(node)
+        if node is None or move is None or self.values.box(node, node) != move.source.title:
+            return None
+        return move.target.title
 
     def color(self, node: Node | None, default: str = "") -> str:
         """A colour role that exists on all of the look's grounds."""
@@ -141,7 +155,7 @@ class Pen:
             lead=self.style(keys.get("lead-style")),
             lead_color=self.color(keys.get("lead-color")),
             text_color=self.color(keys.get("text-color")),
-            tab=v.length(keys.get("tab"), low=0),
+            tab=self._offset_of(keys.get("tab")),
             pitches=tuple(sorted(pitches, key=lambda p: p.count)),
             maximum=v.whole(keys.get("maximum"), 0, 0, 99),
             hang=points(style.size) if v.flag(keys.get("hang-mark")) else 0,
@@ -151,7 +165,20 @@ class Pen:
             suffix=v.text(keys.get("suffix")),
             suffix_scale=v.number(keys.get("suffix-scale"), 0.46, 0.1, 1),
             mask=v.choice(keys.get("mask"), ("", "ellipse"), ""),
+            literal=v.text(keys.get("literal")),
+            label=self._label(keys.get("label")),
         )
+
+    def _label(self, node: Node | None) -> str:
+        """The name of a label that the theme has words for."""
+        if node is None:
+            return ""
+        name = self.values.text(node)
+        if name not in self.shared.labels:
+            self.values.unknown(
+                "unknown-label", f"the theme has no label {name!r}", name, self.shared.labels, node.span
+            )
+        return name
 
     def placeholder(self, role: str, node: Node) -> PlaceholderSpec | None:
         """A placeholder of `role`; None after a finding."""
@@ -162,20 +189,22 @@ class Pen:
         tabular = ROLES[role].type == "tbl"
         keys = v.keys(node, TABLE_KEYS if tabular else PLACEHOLDER_KEYS, f"the placeholder {role!r}")
         known = ROLES[role]
-        box = v.box(keys.get("box"), node)
+        text = None if role in WITHOUT_TEXT or tabular else self.text(node, keys, role)
+        box = self._box(keys.get("box"), node, "" if tabular else v.text(keys.get("geometry")), text)
+        if role == "title" and (own := self._masters_title(keys.get("box"))) is not None:
+            box = own
+            if self.title is not None:
+                box, text = self.title.box, self.title.text
         if box.right <= 0 or box.bottom <= 0 or box.x >= WIDE or box.y >= HIGH:
             v.wrong(keys.get("box", node), f"the placeholder {role!r} lies outside of the slide")
-        table = self.tables.read(keys.get("table"), node, tuple(self.roles)) if tabular else None
-        text = None if role in WITHOUT_TEXT or tabular else self.text(node, keys, role)
+        table = self.shared.tables.read(keys.get("table"), node, tuple(self.roles)) if tabular else None
         if text is None and table is None and role not in WITHOUT_TEXT:
             return None
-        chart = read_chart(self, self.charts, keys.get("chart"), node) if role == "chart" else None
+        chart = read_chart(self, self.shared.charts, keys.get("chart"), node) if role == "chart" else None
         if "chart" in keys and role != "chart":
             v.wrong(keys["chart"], f"the placeholder {role!r} has no chart")
         if role == "chart" and chart is None:
             return None
-        if text is not None:
-            box = self.settled(box, text)
         below = v.text(keys.get("below"))
         if below and below not in ROLES:
             v.unknown("unknown-role", f"there is no role {below!r}", below, ROLES, keys["below"].span)
@@ -183,7 +212,7 @@ class Pen:
             role=role, type=known.type, idx=known.idx, name=v.text(keys.get("name"), known.name),
             prompt=v.text(keys.get("prompt"), known.prompt), box=box, text=text,
             levels=self.levels(text, keys.get("bullet")) if role in BODIES and text is not None else (),
-            when=self.when(keys.get("when")), move=v.point(keys.get("move")),
+            when=self.when(keys.get("when")), move=self._offset(keys.get("move")),
             geometry=v.choice(keys.get("geometry"), ("rect", "roundRect", "ellipse"), "rect"),
             radius=points(v.number(keys.get("radius"), 0, 0, 500)), behind=v.flag(keys.get("behind")), below=below,
             below_gap=v.length(keys.get("below-gap")), table=table, chart=chart,
@@ -252,21 +281,27 @@ class Pen:
         name = v.text(keys.get("name"))
         if not name:
             v.wrong(node, "a shape needs a name", "write `name: rule`")
-        box = v.box(keys.get("box"), node, line=kind == "line")
-        fill, angle = self._fill(keys.get("fill"))
+        fill, angle = self.fill(keys.get("fill"))
         line = v.keys(keys.get("line"), ("color", "width", "head", "tail"), "line")
         text = None
         if "text" in keys:
             inner = v.keys(keys["text"], TEXT_KEYS, "text")
-            if "slot" not in inner:
-                v.wrong(keys["text"], "a shape's text needs a slot", "write `slot: number`")
+            given = [key for key in ("slot", "literal", "label") if key in inner]
+            if len(given) != 1:
+                v.wrong(
+                    keys["text"], "a shape's text has one of slot, literal and label", "write `slot: number`"
+                )
             text = self.text(keys["text"], inner, "title")
         elif kind == "text":
             v.wrong(node, "a text box needs a text", "write `text: {slot: label, style: label}`")
             return None
-        if kind == "text" and text is not None:
-            box = self.settled(box, text)
+        box = self._box(keys.get("box"), node, kind, text)
         path = self._path(keys.get("path"))
+        if path and (raw := v.box(keys.get("box"), node)) != box and raw.w and raw.h:
+            scales = (box.w / raw.w, box.h / raw.h)
+            path = tuple(
+                (step[0], *(round(int(p) * scales[i % 2]) for i, p in enumerate(step[1:]))) for step in path
+            )
         if (kind == "path") != bool(path):
             v.wrong(node, "`shape: path` and `path:` go together")
         return ShapeSpec(
@@ -280,7 +315,8 @@ class Pen:
             text_colors=tuple(self.color(n) for n in v.items(keys.get("text-colors"), "text-colors")),
         )  # fmt: skip
 
-    def _fill(self, node: Node | None) -> tuple[Any, int]:
+    def fill(self, node: Node | None) -> tuple[Any, int]:
+        """A colour role, or a gradient's stops and its angle; None without one or after a finding."""
         if node is None or isinstance(node, Scalar):
             return (self.color(node) or None, 5_400_000)
         v = self.values
@@ -317,7 +353,7 @@ class Pen:
         v = self.values
         ways = ("step", "at", "between", "around", "grid")
         keys = v.keys(node, ("over", *ways), "repeat")
-        over = v.text(keys.get("over"), "items")
+        over = v.choice(keys.get("over"), ("items", "body", "columns"), "items")
         given = [way for way in ways if way in keys]
         if over == "columns":
             if given:
@@ -332,11 +368,11 @@ class Pen:
             return None
         way, value = given[0], keys[given[0]]
         if way == "step":
-            return Repeat(over, step=v.point(value))
+            return Repeat(over, step=self._offset(value))
         if way == "at":
-            return Repeat(over, at=tuple(v.point(item) for item in v.items(value, "at")))
+            return Repeat(over, at=tuple(self._offset(item) for item in v.items(value, "at")))
         if way == "between":
-            ends = [v.point(item) for item in v.items(value, "between")]
+            ends = [self._offset(item) for item in v.items(value, "between")]
             if len(ends) != 2:
                 v.wrong(value, "`between` has two points", "write `between: [[0, 0], [9, -3]]`")
                 return None
@@ -344,14 +380,16 @@ class Pen:
         if way == "around":
             parts = v.keys(value, ("centre", "radius", "start"), "around")
             x, y = v.point(parts.get("centre"))
-            return Repeat(
-                over,
-                around=(
-                    x,
-                    y,
-                    v.length(parts.get("radius"), low=0),
-                    v.number(parts.get("start"), 0, -360, 360),
-                ),
-            )
-        parts = v.keys(value, ("columns", "gap"), "grid")
-        return Repeat(over, columns=v.whole(parts.get("columns"), 1, 1, 20), gap=v.point(parts.get("gap")))
+            radius, start = v.length(parts.get("radius"), low=0), v.number(parts.get("start"), 0, -360, 360)
+            move = self.shared.moves.get(value.span.file)
+            if move is not None:
+                x, y, radius = move.x(x), move.y(y), round(radius * min(move.scale))
+            return Repeat(over, around=(x, y, radius, start))
+        parts = v.keys(value, ("columns", "gap", "pitch", "down"), "grid")
+        return Repeat(
+            over,
+            columns=v.whole(parts.get("columns"), 1, 1, 20),
+            gap=self._offset(parts.get("gap")),
+            pitch=self._offset(parts["pitch"]) if "pitch" in parts else None,
+            down=v.flag(parts.get("down")),
+        )

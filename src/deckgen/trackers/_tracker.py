@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from ..scene.items import Item
 from ..theme.records import Ground, Theme
@@ -20,8 +21,13 @@ class Facts:
     count: int = 0
 
 
+Sort: TypeAlias = Literal["number", "role", "flag", "word"]
+"""What an option takes: a number, a colour role, true or false, a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tracker:
-    """`draw(facts, options, ground, theme)` gives decorative items; `options` are theme.yaml's, their meaning is the tracker's own."""
+    """`draw(facts, options, ground, theme)` gives decorative items; `options` are theme.yaml's, of the names and sorts declared."""
 
     draw: Callable[[Facts, Mapping[str, object], Ground, Theme], tuple[Item, ...]]
+    options: Mapping[str, Sort]

@@ -96,4 +96,13 @@ def _dots(
     )
 
 
-TRACKER = Tracker(draw)
+TRACKER = Tracker(
+    draw,
+    {
+        **dict.fromkeys(
+            ("x", "from", "travel", "balloon", "stop", "clear", "thread-width", "stop-alpha"), "number"
+        ),
+        **dict.fromkeys(("fill", "thread", "stops"), "role"),
+        "large": "flag",
+    },
+)

@@ -28,14 +28,15 @@ def layout_names(theme: Theme) -> Iterator[tuple[Look, str, str]]:
             yield look, ground, name
 
 
-def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str) -> bytes:
-    """slideLayout*.xml."""
+def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str, footer: str = "") -> bytes:
+    """slideLayout*.xml; its footer shows what the deck's slides show, for slides that are added later."""
     ground, light = theme.grounds[ground_name], theme.grounds["light"]
     key = ("layout", theme.name, look.name, ground_name)
     static = [shape for shape in look.shapes if shape.static]
     drawn = [decoration(s, ground, n, (*key, "shape"), lang) for n, s in enumerate(static, 2)]
     drawn += [
-        placeholder(spec, ground, n, key, lang) for n, spec in enumerate(_specs(theme, look), 2 + len(drawn))
+        placeholder(spec, ground, n, key, lang, footer=footer)
+        for n, spec in enumerate(_specs(theme, look), 2 + len(drawn))
     ]
     override = MASTER_MAP
     if color_map(ground) != color_map(light):
@@ -71,7 +72,7 @@ def decoration(shape: ShapeSpec, ground: Ground, number: int, key: tuple[object,
         )
     outline = freeform(shape.path, box) if shape.path else preset(shape.shape, corner(shape.radius, box))
     return (
-        f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{position(box)}{outline}'
+        f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{position(box, shape.flip)}{outline}'
         f"{paint.fill(_fill(shape, ground))}{paint.line(stroke)}</p:spPr>{no_text(lang)}</p:sp>"
     )
 

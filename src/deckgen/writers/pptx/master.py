@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.locale import is_rtl
 from ...theme.records import Theme
 from .grounds import background, color_map
 from .placeholders import placeholder
@@ -11,20 +12,23 @@ from .xml import P15, esc, part, slide_data
 GUIDE_UNIT = 1587.5  # EMU: guides are counted in 1/576 inch ([MS-PPTX] 2.6.2)
 
 
-def master_part(theme: Theme, layout_ids: str, lang: str) -> bytes:
+def master_part(theme: Theme, layout_ids: str, lang: str, footer: str = "") -> bytes:
     """slideMaster1.xml; `layout_ids` are its p:sldLayoutId elements."""
     ground, chrome, key = theme.grounds["light"], theme.chrome, ("master", theme.name)
+    rtl = is_rtl(lang)
     specs = (theme.master.title, theme.master.body, chrome.date, chrome.footer, chrome.number)
-    shapes = "".join(placeholder(s, ground, n, key, lang, master=True) for n, s in enumerate(specs, 2))
+    shapes = "".join(
+        placeholder(s, ground, n, key, lang, master=True, footer=footer) for n, s in enumerate(specs, 2)
+    )
     title, body = theme.master.title.text, theme.master.body.text
-    title_style = plain_level(title, ground) if title is not None else ""
-    levels = list_levels(theme.master.levels, ground, body.align if body is not None else "left")
+    title_style = plain_level(title, ground, rtl) if title is not None else ""
+    levels = list_levels(theme.master.levels, ground, body.align if body is not None else "left", rtl)
     return part(
         "p:sldMaster",
         ' preserve="1"',
         f"{slide_data(shapes, '', background(ground), key)}<p:clrMap {color_map(ground)}/><p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst>"
         f'<p:hf hdr="0" dt="0"/><p:txStyles><p:titleStyle>{title_style}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>'
-        f'<p:otherStyle><a:defPPr><a:defRPr lang="{esc(lang)}"/></a:defPPr>{stepped(ground)}</p:otherStyle></p:txStyles>{_guides(theme)}',
+        f'<p:otherStyle><a:defPPr><a:defRPr lang="{esc(lang)}"/></a:defPPr>{stepped(ground, rtl=rtl)}</p:otherStyle></p:txStyles>{_guides(theme)}',
     )
 
 

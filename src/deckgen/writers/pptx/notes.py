@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...model.locale import is_rtl
 from ...scene.deck import NotesText
 from ...scene.items import Link
 from ...theme.records import Theme, TypeStyle
@@ -38,7 +39,7 @@ def notes_master(theme: Theme, lang: str) -> bytes:
         "p:notesMaster",
         "",
         f"{slide_data(shapes, '', PAPER, ('notes master', theme.name))}<p:clrMap {color_map(ground)}/>"
-        f'<p:hf hdr="0" dt="0"/><p:notesStyle>{stepped(ground, _TEXT, HANG, before=4)}</p:notesStyle>',
+        f'<p:hf hdr="0" dt="0"/><p:notesStyle>{stepped(ground, _TEXT, HANG, before=4, rtl=is_rtl(lang))}</p:notesStyle>',
     )
 
 

@@ -58,7 +58,9 @@ def _masters(deck: Deck, package: Package) -> str:
     """Notes and handout master, a theme part for every master; the lists of masters in presentation.xml."""
     owners = ((MASTER, ""), (NOTES_MASTER, " notes"), (HANDOUT_MASTER, " handout"))
     for number, (owner, suffix) in enumerate(owners, 1):
-        name = package.add(f"ppt/theme/theme{number}.xml", _THEME, theme_part(deck.theme, deck.fonts, suffix))
+        name = package.add(
+            f"ppt/theme/theme{number}.xml", _THEME, theme_part(deck.theme, deck.fonts, suffix, deck.rtl)
+        )
         package.rel(owner, "theme", name)
     package.add(NOTES_MASTER, f"{PML}notesMaster+xml", notes_master(deck.theme, deck.lang))
     package.add(HANDOUT_MASTER, f"{PML}handoutMaster+xml", handout_master(deck.theme, deck.lang))
@@ -74,13 +76,15 @@ def _layouts(deck: Deck, package: Package) -> dict[tuple[str, str], str]:
     layouts: dict[tuple[str, str], str] = {}
     rows = []
     for number, (look, ground, name) in enumerate(layout_names(deck.theme), 1):
-        data = layout_part(deck.theme, look, ground, name, deck.lang)
+        data = layout_part(deck.theme, look, ground, name, deck.lang, deck.footer)
         layout = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", f"{PML}slideLayout+xml", data)
         layouts[look.name, ground] = layout
         package.rel(layout, "slideMaster", MASTER)
         rel = package.rel(MASTER, "slideLayout", layout)
         rows.append(f'<p:sldLayoutId id="{FIRST_MASTER_ID + number}" r:id="{rel}"/>')
-    package.add(MASTER, f"{PML}slideMaster+xml", master_part(deck.theme, "".join(rows), deck.lang))
+    package.add(
+        MASTER, f"{PML}slideMaster+xml", master_part(deck.theme, "".join(rows), deck.lang, deck.footer)
+    )
     return layouts
 
 
@@ -113,7 +117,7 @@ def _main(deck: Deck, masters: str, slides: str) -> bytes:
         "p:presentation",
         f'{rtl} saveSubsetFonts="1" autoCompressPictures="0"',
         f'{masters}{slides}<p:sldSz cx="{theme.width}" cy="{theme.height}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{stepped(theme.grounds["light"])}</p:defaultTextStyle>'
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{stepped(theme.grounds["light"], rtl=deck.rtl)}</p:defaultTextStyle>'
         f"{_sections(deck)}",
     )
 

@@ -30,7 +30,7 @@ def shape(item: Shape, page: Page) -> str:
     outline = preset(item.preset, item.adjust) if item.preset else freeform(item.path, item.box)
     look = outline + paint.fill(item.fill) + paint.line(item.stroke)
     words = no_text(page.scene.lang) if item.text is None else text.body(item.text, page.setting(item))
-    return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{position(item.box)}{look}</p:spPr>{words}</p:sp>"
+    return f"<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{position(item.box, item.flip)}{look}</p:spPr>{words}</p:sp>"
 
 
 def connector(item: Connector, page: Page) -> str:
@@ -62,9 +62,9 @@ def no_text(lang: str) -> str:
     return f'<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>{text.empty(lang)}</p:txBody>'
 
 
-def position(b: Box) -> str:
-    """a:xfrm of a box."""
-    return transform(b.x, b.y, b.w, b.h)
+def position(b: Box, flip: bool = False) -> str:
+    """a:xfrm of a box; `flip` mirrors what is in it left to right."""
+    return transform(b.x, b.y, b.w, b.h, ' flipH="1"' if flip else "")
 
 
 def straight(x1: int, y1: int, x2: int, y2: int) -> str:

@@ -12,7 +12,7 @@ from .xml import esc
 
 DEPTH = 9
 PLAIN = TypeStyle(18, 21.6)  # text boxes that people draw by hand
-_HABITS = 'defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
+_HABITS = 'defTabSz="914400" rtl="{}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
 
 
 def run_default(style: TypeStyle, color: Color) -> str:
@@ -25,21 +25,24 @@ def run_default(style: TypeStyle, color: Color) -> str:
     )
 
 
-def plain_level(spec: TextSpec, ground: Ground) -> str:
+def plain_level(spec: TextSpec, ground: Ground, rtl: bool = False) -> str:
     """a:lvl1pPr of a text that isn't a list."""
     return (
-        f'<a:lvl1pPr marL="{spec.hang}" indent="0" algn="{ALIGN[spec.align]}" {_HABITS}><a:lnSpc><a:spcPct val="{spec.style.spacing}"/></a:lnSpc>'
+        f'<a:lvl1pPr marL="{spec.hang}" indent="0" algn="{ALIGN[spec.align]}" {_HABITS.format(int(rtl))}><a:lnSpc><a:spcPct val="{spec.style.spacing}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>{run_default(spec.style, ground.roles[spec.color])}</a:lvl1pPr>'
     )
 
 
-def list_levels(levels: tuple[Level, ...], ground: Ground, align: str = "left") -> str:
-    """a:lvl1pPr to a:lvl9pPr of a body; levels that the theme doesn't describe are like the last one."""
+def list_levels(levels: tuple[Level, ...], ground: Ground, align: str = "left", rtl: bool = False) -> str:
+    """a:lvl1pPr to a:lvl9pPr of a body; levels that the theme doesn't describe are like the last one.
+
+    With `rtl` marL and indent count from the right: PowerPoint takes them for the side where a line begins.
+    """
     filled = (*levels, *levels[-1:] * DEPTH)[:DEPTH]
-    return "".join(_level(number, level, ground, align) for number, level in enumerate(filled, 1))
+    return "".join(_level(number, level, ground, align, rtl) for number, level in enumerate(filled, 1))
 
 
-def _level(number: int, level: Level, ground: Ground, align: str) -> str:
+def _level(number: int, level: Level, ground: Ground, align: str, rtl: bool) -> str:
     bullet = "<a:buNone/>"
     if level.bullet:
         tint = paint.color(ground.roles[level.bullet_color or level.color])
@@ -48,17 +51,20 @@ def _level(number: int, level: Level, ground: Ground, align: str) -> str:
             f'<a:buChar char="{esc(level.bullet)}"/>'
         )
     return (
-        f'<a:lvl{number}pPr marL="{level.indent}" indent="{-level.hanging}" algn="{ALIGN[align]}" {_HABITS}>'
+        f'<a:lvl{number}pPr marL="{level.indent}" indent="{-level.hanging}" algn="{ALIGN[align]}" {_HABITS.format(int(rtl))}>'
         f'<a:lnSpc><a:spcPct val="{level.style.spacing}"/></a:lnSpc><a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f"{bullet}{run_default(level.style, ground.roles[level.color])}</a:lvl{number}pPr>"
     )
 
 
-def stepped(ground: Ground, style: TypeStyle = PLAIN, step: int = 457_200, before: float = 0) -> str:
+def stepped(
+    ground: Ground, style: TypeStyle = PLAIN, step: int = 457_200, before: float = 0, rtl: bool = False
+) -> str:
     """a:lvl1pPr to a:lvl9pPr without bullets, each `step` EMU further right, `before` points apart."""
     spacing = f'<a:spcBef><a:spcPts val="{round(before * 100)}"/></a:spcBef>' if before else ""
+    side = "r" if rtl else "l"
     words = run_default(replace(style, tracking=0.0), ground.roles["text"])
     return "".join(
-        f'<a:lvl{n}pPr marL="{step * (n - 1)}" algn="l" {_HABITS}>{spacing}{words}</a:lvl{n}pPr>'
+        f'<a:lvl{n}pPr marL="{step * (n - 1)}" algn="{side}" {_HABITS.format(int(rtl))}>{spacing}{words}</a:lvl{n}pPr>'
         for n in range(1, DEPTH + 1)
     )

@@ -40,7 +40,8 @@ def body(text: Text, setting: Setting) -> str:
     """p:txBody of a slide's shape.  Sizes were measured and baked in, so nothing shrinks by itself."""
     attributes, insets = "", text.insets
     if setting.levels is None:
-        attributes, insets = ' wrap="square" rtlCol="0"', insets or (0, 0, 0, 0)
+        rtl = any(p.rtl for p in text.paragraphs)
+        attributes, insets = f' wrap="square" rtlCol="{int(rtl)}"', insets or (0, 0, 0, 0)
     if insets is not None:
         left, top, right, bottom = insets
         attributes += f' lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
@@ -72,11 +73,10 @@ def paragraph(p: Paragraph, setting: Setting) -> str:
         attributes += f' lvl="{p.level}"'
     if first is not None:
         attributes += f' indent="{first}"'
-    align = p.align or ("right" if p.rtl else None)
-    if align is not None:
-        attributes += f' algn="{ALIGN[align]}"'
-    if p.rtl:
-        attributes += ' rtl="1"'
+    if p.align is not None:
+        attributes += f' algn="{ALIGN[p.align]}"'
+    if p.rtl is not None:
+        attributes += f' rtl="{int(p.rtl)}"'
     inner = ""
     if p.leading is not None:
         inner += f'<a:lnSpc><a:spcPct val="{p.leading}"/></a:lnSpc>'
@@ -86,7 +86,8 @@ def paragraph(p: Paragraph, setting: Setting) -> str:
         inner += f'<a:spcBef><a:spcPts val="{round(p.before * 100)}"/></a:spcBef>'
     inner += mark
     if p.tabs:
-        stops = "".join(f'<a:tab pos="{at}" algn="l"/>' for at in p.tabs)
+        side = "r" if p.rtl else "l"  # the side of the text that stands at the stop
+        stops = "".join(f'<a:tab pos="{at}" algn="{side}"/>' for at in p.tabs)
         inner += f"<a:tabLst>{stops}</a:tabLst>"
     props = f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""
     runs = "".join(run(r, setting) for r in p.runs)

@@ -8,6 +8,7 @@ from .xml import HEAD, THM15, A, esc, guid
 SLOTS = (
     "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
+COMPLEX = "Arial"  # has Arabic and Hebrew, and is wherever Office is
 _PH = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _TINT = '<a:solidFill><a:schemeClr val="phClr"><a:tint val="40000"/></a:schemeClr></a:solidFill>'
 _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
@@ -27,8 +28,10 @@ _OBJECTS = (
 )
 
 
-def theme_part(theme: Theme, fonts: str, suffix: str = "") -> bytes:
+def theme_part(theme: Theme, fonts: str, suffix: str = "", rtl: bool = False) -> bytes:
     """theme*.xml; `fonts` chooses the brand or the office set, `suffix` tells notes and handouts from slides.
+
+    On decks read from right to left the complex script's font is named: programs set digits in it too, and the brand has no such letters.
 
     The format scheme needs three of each (ECMA-376 part 1, 20.1.4.1.14); they are flat, as the brand's looks are.
     """
@@ -42,7 +45,7 @@ def theme_part(theme: Theme, fonts: str, suffix: str = "") -> bytes:
     )
     return (
         f'{HEAD}<a:theme xmlns:a="{A}" name="{name}{suffix}"><a:themeElements><a:clrScheme name="{name}">{colors}</a:clrScheme>'
-        f'<a:fontScheme name="{name}">{_font("majorFont", chosen.heading)}{_font("minorFont", chosen.body)}</a:fontScheme>'
+        f'<a:fontScheme name="{name}">{_font("majorFont", chosen.heading, rtl)}{_font("minorFont", chosen.body, rtl)}</a:fontScheme>'
         f'<a:fmtScheme name="{name}"><a:fillStyleLst>{_PH}{_TINT}{_PH}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
         f"<a:effectStyleLst>{_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_PH}{_TINT}{_PH}</a:bgFillStyleLst></a:fmtScheme></a:themeElements>"
         f"<a:objectDefaults>{_OBJECTS}</a:objectDefaults><a:extraClrSchemeLst/>"
@@ -51,5 +54,6 @@ def theme_part(theme: Theme, fonts: str, suffix: str = "") -> bytes:
     ).encode()
 
 
-def _font(tag: str, name: str) -> str:
-    return f'<a:{tag}><a:latin typeface="{esc(name)}"/><a:ea typeface=""/><a:cs typeface=""/></a:{tag}>'
+def _font(tag: str, name: str, rtl: bool) -> str:
+    complex_script = COMPLEX if rtl else ""
+    return f'<a:{tag}><a:latin typeface="{esc(name)}"/><a:ea typeface=""/><a:cs typeface="{complex_script}"/></a:{tag}>'

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..scene.deck import Deck, Scene
-from ..scene.items import Fit, Item, Shape, Text, TextFrame
 from ..theme.records import TextSpec
 from ..units import Box, points
-from ._spec import spec_of
+from .deck import Deck, Scene
+from .items import Fit, Item, Shape, Text, TextFrame
+from .spec import spec_of
 
 WIDE = 0.65  # em, a wide mean of characters
 

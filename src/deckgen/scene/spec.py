@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..scene.deck import Deck, Scene
-from ..scene.items import Item
 from ..theme.records import PlaceholderSpec
+from .deck import Deck, Scene
+from .items import Item
 
 
 def spec_of(item: Item, scene: Scene, deck: Deck) -> PlaceholderSpec | None:

@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..scene.deck import Deck, Scene
-from ..scene.items import Item, Picture, Shape
 from ..theme.colors import luminance, resolve, to_hex, to_rgb
 from ..theme.paint import Color, Fill, Gradient
 from ..theme.records import Ground, ShapeSpec
 from ..units import Box
+from .deck import Deck, Scene
+from .items import Item, Picture, Shape
 
 RGB = tuple[float, float, float]
 """Channels 0..255."""
@@ -112,8 +112,9 @@ class Backdrop:
         covered = [_over(color, alpha, c) for color, alpha in layers for c in colors]
         return covered if own or _covers(shape, box) else [*colors, *covered]
 
-    def _shades(self, fill: Gradient, frame: Box, box: Box, ground: Ground) -> list[tuple[RGB, float]]:
-        """Colours and opacities of a gradient over `frame` within `box`: at its ends and at every stop between."""
+    @staticmethod
+    def span(fill: Gradient, frame: Box, box: Box) -> tuple[float, float]:
+        """The part of a gradient over `frame` that `box` covers, 0..1."""
         angle = math.radians(fill.angle / 60_000)
         dx, dy = math.cos(angle), math.sin(angle)
         length = abs(frame.w * dx) + abs(frame.h * dy) or 1.0
@@ -123,7 +124,11 @@ class Backdrop:
             for x in (box.x, box.right)
             for y in (box.y, box.bottom)
         ]
-        low, high = min(corners), max(corners)
+        return min(corners), max(corners)
+
+    def _shades(self, fill: Gradient, frame: Box, box: Box, ground: Ground) -> list[tuple[RGB, float]]:
+        """Colours and opacities of a gradient over `frame` within `box`: at its ends and at every stop between."""
+        low, high = self.span(fill, frame, box)
         stops = [(at / 100_000, self.rgb(c, ground), c.alpha / 100_000) for at, c in fill.stops]
         places = [low, high, *(at for at, _, _ in stops if low < at < high)]
         return [_stop(stops, at) for at in places]

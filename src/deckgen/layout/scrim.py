@@ -1,0 +1,147 @@
+"""Texts over pictures stay readable: a background picture gets a scrim, and a scrim that is too weak is raised (ART.md section 2).
+
+The scrim is the theme's (`scrim:`), a gradient from one side; where a text misses its contrast, the stops round it are raised by a
+tenth until it doesn't, and if even that isn't enough the text gets a plate.  What is drawn is measured as `check` measures it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..scene.backdrop import Backdrop
+from ..scene.deck import Deck, Scene
+from ..scene.ink import ink_box
+from ..scene.items import Item, Picture, Shape, TextFrame
+from ..scene.legible import Miss, misses
+from ..theme.colors import contrast, resolve
+from ..theme.mirror import turned
+from ..theme.paint import Color, Gradient
+from ..theme.records import Ground
+from ..units import Box, points
+
+STEP, MOST = 10_000, 95_000  # opacity in 1/1000 percent
+PAD = points(9)  # of a plate round the lines
+NAME = "scrim"
+
+
+def with_scrims(deck: Deck) -> Deck:
+    """`deck` with scrims on all slides that need one."""
+    backdrop = Backdrop(deck)
+    scenes = tuple(_scene(scene, deck, backdrop) for scene in deck.scenes)
+    return deck if scenes == deck.scenes else replace(deck, scenes=scenes)
+
+
+def _scene(scene: Scene, deck: Deck, backdrop: Backdrop) -> Scene:
+    place = _place(scene, deck)
+    if scene.background is not None and place is None:
+        scene = replace(scene, items=(_scrim(scene, deck), *scene.items))
+        place = 0
+    if place is None:
+        return scene
+    for _ in range(60):
+        missed = list(misses(scene, deck, backdrop))
+        if not missed:
+            break
+        items = list(scene.items)
+        scrim = items[place]
+        assert isinstance(scrim, Shape) and isinstance(scrim.fill, Gradient)
+        fill = _raised(scrim.fill, scrim.box, [m.box for m in missed])
+        if fill != scrim.fill:
+            items[place] = replace(scrim, fill=fill)
+        else:
+            items = _plated(items, missed, scene, deck)
+        if tuple(items) == scene.items:
+            break
+        scene = replace(scene, items=tuple(items))
+    return scene
+
+
+def _place(scene: Scene, deck: Deck) -> int | None:
+    """The index of the scrim that the look draws over a picture."""
+    over = scene.background is not None
+    for index, item in enumerate(scene.items):
+        over = over or isinstance(item, Picture)
+        if over and isinstance(item, Shape) and isinstance(item.fill, Gradient) and item.text is None:
+            if item.box.w >= deck.theme.width * 0.9 and item.box.h >= deck.theme.height * 0.9:
+                return index
+    return None
+
+
+def _scrim(scene: Scene, deck: Deck) -> Shape:
+    """The theme's scrim over the whole slide, from the side where the texts stand."""
+    theme = deck.theme
+    ground = theme.grounds[scene.layout.ground]
+    stops, angle = theme.scrim
+    if _far_side(scene, deck) != deck.rtl:
+        angle = turned(angle)
+    role = _role(ground, deck)
+    shades = tuple(
+        (at, replace(ground.roles[role if own == NAME else own], alpha=alpha)) for at, own, alpha in stops
+    )
+    return Shape(
+        id=f"{scene.id}:background-scrim",
+        name=NAME,
+        box=Box(0, 0, theme.width, theme.height),
+        fill=Gradient(shades, angle),
+        decorative=True,
+        span=scene.span,
+    )
+
+
+def _role(ground: Ground, deck: Deck) -> str:
+    """The colour that the ground's texts stand out from: the scrim's, or the ground's own under dark texts."""
+    text, shade = (resolve(ground.roles[r], ground, deck.theme.slots) for r in ("text", NAME))
+    return NAME if contrast(text, shade) >= 4.5 else "ground"
+
+
+def _far_side(scene: Scene, deck: Deck) -> bool:
+    """Whether the main texts stand at the right."""
+    boxes = [
+        ink_box(i, scene, deck)
+        for i in scene.items
+        if isinstance(i, TextFrame) and not i.hidden and i.placeholder is not None
+        and i.placeholder.type not in ("sldNum", "ftr", "dt")
+    ]  # fmt: skip
+    if not boxes:
+        return deck.rtl
+    return min(b.x for b in boxes) + max(b.right for b in boxes) > deck.theme.width * 1.1
+
+
+def _raised(fill: Gradient, frame: Box, boxes: Sequence[Box]) -> Gradient:
+    """`fill` with the stops on both sides of each box raised by a step; the same where they can't be."""
+    ends = [Backdrop.span(fill, frame, box) for box in boxes]
+    places = [at for at, _ in fill.stops]
+    raised = []
+    for index, (at, color) in enumerate(fill.stops):
+        before = places[index - 1] if index else -1
+        after = places[index + 1] if index + 1 < len(places) else 100_001
+        near = any(before < high * 100_000 and low * 100_000 < after for low, high in ends)
+        alpha = min(MOST, color.alpha + STEP) if near and color.alpha < MOST else color.alpha
+        raised.append((at, replace(color, alpha=alpha)))
+    return replace(fill, stops=tuple(raised))
+
+
+def _plated(items: list[Item], missed: Sequence[Miss], scene: Scene, deck: Deck) -> list[Item]:
+    """A plate of the scrim's colour below each text that stands on the picture."""
+    ground = deck.theme.grounds[scene.layout.ground]
+    color: Color = ground.roles[_role(ground, deck)]
+    have = {i.id for i in items}
+    wanted = {m.item.id: m.box for m in missed if isinstance(m.item, TextFrame)}
+    result: list[Item] = []
+    for item in items:
+        box, ident = wanted.get(item.id), f"{item.id}-plate"
+        if box is not None and ident not in have:
+            around = Box(box.x - PAD, box.y - PAD, box.w + 2 * PAD, box.h + 2 * PAD)
+            result.append(
+                Shape(
+                    id=ident,
+                    name=f"{item.name} plate",
+                    box=around,
+                    fill=color,
+                    decorative=True,
+                    span=item.span,
+                )
+            )
+        result.append(item)
+    return result

@@ -1,0 +1,48 @@
+"""What a theme must hold beyond being readable: every look shows every key that any slide may carry.
+
+A slot with content that a look doesn't show stops the build of a talk; a theme's author learns it here, before any talk does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..findings import Findings
+from .records import Look, PlaceholderSpec, Theme
+
+COMMON = ("title", "subtitle", "kicker", "support", "source")
+"""The roles of the common keys (LANGUAGE.md section 2; `text` is the role support)."""
+
+
+def check_looks(theme: Theme, findings: Findings, slots: Mapping[str, Iterable[str]] | None = None) -> None:
+    """Add the finding `slot-unshown` for each key that a look has no place for, on some slide.
+
+    `slots` names what else the look of that name must show: what a kind yields.
+    """
+    for look in theme.looks.values():
+        wanted = (*COMMON, *(slots or {}).get(look.name, ()))
+        for role in dict.fromkeys(wanted):
+            if role == "title" and look.hidden_title:
+                continue
+            if not _shown(role, look):
+                findings.error(
+                    "slot-unshown",
+                    f"the look {look.name!r} of theme {theme.name!r} doesn't always show {role!r}",
+                    look.span,
+                    f"add a placeholder `{role}` without conditions, or put it into `common`",
+                )
+
+
+def _shown(role: str, look: Look) -> bool:
+    """Whether the look has a place for that role on every slide that has it filled."""
+    specs = [p for p in look.placeholders if p.role == role]
+    texts = [s for s in look.shapes if s.text is not None and s.text.slot == role and s.repeat is None]
+    return any(_always(p, role) for p in specs) or any(not s.when.slot and not s.when.without for s in texts)
+
+
+def _always(spec: PlaceholderSpec, role: str) -> bool:
+    """Conditions that hold wherever the role has content: none, or that it has."""
+    when = spec.when
+    others = set(when.slot) - {role}
+    facts = (when.count, when.current, when.done, when.first, when.last)
+    return not others and not when.without and not when.grounds and all(fact is None for fact in facts)
