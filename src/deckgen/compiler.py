@@ -46,8 +46,9 @@ def compose_deck(
     placed = _place_all(drafts, theme, easel, labels, findings)
     gate(findings)
     numbers = _names(placed)
+    footer = " ".join(info.footer.plain.split()) if info.footer is not None else ""
     scenes = tuple(
-        _scene(p, i + 1, numbers[i], theme, info.footer, lang, section)
+        _scene(p, i + 1, numbers[i], theme, footer, lang, section)
         for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
     for p in placed:
@@ -81,7 +82,7 @@ def compose_deck(
         assets=_used(assets, scenes),
         properties=_properties(talk, lang),
         lang=lang,
-        footer=info.footer or "",
+        footer=footer,
         rtl=rtl,
         profile=info.profile,
         source=talk.file,
@@ -252,9 +253,7 @@ def _counted(d: Draft, n: int, count: int, labels: Labels) -> RichText:
 # ---------------------------------------------------------------- placed -> scenes
 
 
-def _scene(
-    p: Placed, number: int, name: str, theme: Theme, footer: str | None, lang: str, section: str
-) -> Scene:
+def _scene(p: Placed, number: int, name: str, theme: Theme, footer: str, lang: str, section: str) -> Scene:
     d = p.draft
     items = list(p.finish())
     slide_lang = region(d.lang) if d.lang else lang
@@ -353,8 +352,8 @@ def _properties(talk: Talk, lang: str) -> Properties:
         title=info.title.plain,
         subject=info.subtitle.plain if info.subtitle is not None else "",
         creator=", ".join(s.name for s in info.speakers if s.name),
-        keywords=info.event or "",
+        keywords=info.event.plain if info.event is not None else "",
         lang=lang,
         date=info.date.isoformat() if info.date else "",
-        company=next((s.company for s in info.speakers if s.company), ""),
+        company=next((s.company.plain for s in info.speakers if s.company is not None), ""),
     )

@@ -72,7 +72,7 @@ def test_twelve_slides(tmp_path: Path) -> None:
     ]  # fmt: skip
     statement = talk.slides[3]
     assert statement.content.statement.plain == "ALLES bei ACME GmbH, Ihr *Bereich*"  # type: ignore[attr-defined]
-    assert statement.keys.text is not None and statement.keys.text.plain == "Am 4. Januar 2021 sind es zwei."
+    assert statement.keys.text is not None and statement.keys.text.plain == "Am 4. Jänner 2021 sind es zwei."
     points = talk.slides[6].content.points  # type: ignore[attr-defined]
     assert [p.point.plain if p.point else p.text.plain for p in points] == ["Erster.", "Zweiter"]
     assert points[1].keys.background.ground == "accent" and points[1].keys.notes.spoken_words == 3

@@ -61,6 +61,23 @@ def plain_text(text: str, span: Span | None = None) -> RichText:
     return RichText((Paragraph((Run(text),)),), span or Span(""))
 
 
+def joined(parts: Sequence[RichText], between: str, span: Span) -> RichText | None:
+    """Texts in one line, `between` standing between them; None if there are none."""
+    runs: list[Run] = []
+    for part in parts:
+        runs += [Run(between)] if runs else []
+        for n, paragraph in enumerate(part.paragraphs):
+            runs += [Run(" ")] if n else []
+            runs += [replace(r, text=r.text.replace("\v", " ")) for r in paragraph.runs]
+    return RichText((Paragraph(tuple(runs)),), span) if runs else None
+
+
+def names_of(info: TalkInfo, span: Span) -> RichText | None:
+    """The names of all speakers in one line."""
+    names = ", ".join(s.name.strip() for s in info.speakers if s.name)
+    return plain_text(names, span) if names else None
+
+
 def draft(slide: Slide, look: str, title: RichText | None, context: Context, **more: Any) -> Draft:
     """A draft with the slide's common keys filled in; `more` overrides and adds.
 

@@ -15,6 +15,7 @@ from ..source.suggest import did_you_mean
 from .duration import Duration
 from .labels import KEYS
 from .picture import PictureRef
+from .text import RichText
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
@@ -81,8 +82,8 @@ class Speaker:
     """Who speaks."""
 
     name: str | None = described("the speaker's name", default=None)
-    role: str | None = described("what the speaker is", default=None)
-    company: str | None = described("the speaker's company", default=None)
+    role: RichText | None = described("what the speaker is", default=None)
+    company: RichText | None = described("the speaker's company", default=None)
     email: str | None = described("an e-mail address", default=None)
     phone: str | None = described("a telephone number", default=None)
     url: str | None = described("a web address", default=None)

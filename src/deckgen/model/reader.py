@@ -12,7 +12,8 @@ from ..findings import Span
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from ..source.variables import Variables
-from .locale import format_date, number_word
+from .dates import format_date
+from .locale import number_word
 from .reading import Reading
 from .slide import Slide, read_slides
 from .talk import Talk, TalkInfo

@@ -36,10 +36,12 @@ class TalkInfo:
     title: RichText = described("the talk's title")
     subtitle: RichText | None = described("a line below the title", default=None)
     speaker: Speakers = described("who speaks: a name, a map, or a list", default=Speakers())
-    event: str | None = described("where the talk is given: the occasion", default=None)
+    event: RichText | None = described("where the talk is given: the occasion", default=None)
     date: IsoDate | None = described("the day", default=None, example="2021-01-04")
-    start: TimeOfDay | None = described("when it begins", default=None, example="9:00")
-    place: str | None = described("the place", default=None)
+    start: TimeOfDay | None = described(
+        "when it begins: the outline's clock shows the time of day", default=None, example="9:00"
+    )
+    place: RichText | None = described("the place", default=None)
     lang_tag: LangTag = described("the talk's language", default=LangTag("en"), key="lang", example="de")
     languages: tuple[str, ...] = described("all languages that the talk exists in", default=())
     theme: ThemeChoice | None = described("a theme's name or path, or a map with `extends`", default=None)
@@ -50,7 +52,7 @@ class TalkInfo:
     agenda: str = described(
         "agenda slides that deckgen adds", default="off", choices=("off", "once", "each-section")
     )
-    footer: str | None = described("a line at the foot of the slides", default=None)
+    footer: RichText | None = described("a line at the foot of the slides", default=None)
     pace: int | None = described("words a minute", default=None, low=60, high=300)
     profile: str = described(
         "where it is seen: type sizes and densities", default="stage", choices=("stage", "room", "read")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
@@ -26,8 +27,10 @@ def words_of(text: str) -> int:
     return sum(1 for word in text.split() if _WORD.search(word))
 
 
-def inline(text: str, scalar: Scalar, decoder: Decoder, offset: int = 0) -> tuple[Run, ...]:
-    """The runs of `text`, which stands at `offset` in `scalar`; links to slides are noted for `Reading`."""
+def inline(
+    text: str, scalar: Scalar, decoder: Decoder, offset: int = 0, cues: re.Pattern[str] | None = None
+) -> tuple[Run, ...]:
+    """The runs of `text`, which stands at `offset` in `scalar`; what `cues` matches becomes runs that are cues, as they were typed."""
 
     def complain(code: str, message: str, at: int, fix: str) -> None:
         decoder.fail(code, message, place(scalar, offset + at), fix)
@@ -35,7 +38,34 @@ def inline(text: str, scalar: Scalar, decoder: Decoder, offset: int = 0) -> tupl
     def pieces(part: str, at: int) -> list[tuple[str, bool]]:
         return decoder.variables.pieces(part, place(scalar, offset + at))
 
-    return parse(text, decoder.lang, pieces=pieces, complain=complain)
+    if cues is None or not cues.search(text):
+        return parse(text, decoder.lang, pieces=pieces, complain=complain)
+
+    def with_cues(part: str, at: int) -> list[tuple[str, bool]]:
+        result: list[tuple[str, bool]] = []
+        end = 0
+        for match in cues.finditer(part):
+            result += pieces(part[end : match.start()], at + end)
+            words = "".join(w for w, _ in pieces(match[0], at + match.start()))
+            result.append((f"{_CUE_EDGE}{' '.join(words.split())}{_CUE_EDGE}", True))
+            end = match.end()
+        return result + pieces(part[end:], at + end)
+
+    runs = parse(text, decoder.lang, pieces=with_cues, complain=complain, always=True)
+    return tuple(_split_cues(runs))
+
+
+_CUE_EDGE = "\0"  # can't come from a file
+
+
+def _split_cues(runs: tuple[Run, ...]) -> Iterator[Run]:
+    """The runs, with a run of its own for each text between two edges."""
+    for run in runs:
+        for number, part in enumerate(run.text.split(_CUE_EDGE)):
+            if number % 2:
+                yield Run(part, cue=True)
+            elif part:
+                yield replace(run, text=part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ ROLES: dict[str, Role] = {
     "contact": Role("body", 26, "Contact", "Contact"),
     "wordmark": Role("body", 27, "Wordmark", "Name"),
     "logo": Role("pic", 28, "Logo", "Logo"),
+    "occasion": Role("body", 29, "Occasion", "Event, place, date"),
     "body-2": Role("body", 31, "Body 2", ""),
     "heading": Role("body", 32, "Heading", "Heading"),
     "heading-2": Role("body", 33, "Heading 2", "Heading"),
