@@ -23,8 +23,8 @@ from .kinds import Records
 from .model.picture import PictureRef
 from .model.reader import read_talk
 from .model.talk import Talk
-from .outline import Outline, outline_of
 from .scene.deck import Asset, Deck
+from .schedule import Outline, outline_of
 from .source.decode import Decoder
 from .source.languages import choose
 from .source.nodes import Map, Node, Scalar

@@ -15,6 +15,7 @@ from .layout.notes import notes_text
 from .layout.place import place
 from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
+from .links import aliases, check_links
 from .model.labels import Labels
 from .model.locale import is_rtl, region
 from .model.talk import Talk
@@ -44,6 +45,9 @@ def compose_deck(
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     easel = Easel(theme, faces, info.profile, pixels, rtl)
     placed = _place_all(drafts, theme, easel, labels, findings)
+    names = aliases(talk, [p.draft for p in placed])
+    if not findings.has_errors:
+        check_links(talk, [p.draft for p in placed], names, findings)
     gate(findings)
     numbers = _names(placed)
     footer = " ".join(info.footer.plain.split()) if info.footer is not None else ""
@@ -87,6 +91,7 @@ def compose_deck(
         profile=info.profile,
         source=talk.file,
         findings=tuple(findings),
+        aliases=names,
     )
 
 
@@ -117,12 +122,16 @@ def _place_all(
         for name in sorted(unshown(p)):
             findings.error(
                 "slot-lost",
-                f"the look {p.look.name!r} of theme {theme.name!r} doesn't show {name!r}",
+                f"the look {p.look.name!r} of theme {theme.name!r} doesn't show {_quoted(name)}",
                 p.draft.span,
                 "take it out, or choose another `layout`",
             )
     settle_all([job for p in placed for job in p.jobs])
     return placed
+
+
+def _quoted(slot: str) -> str:
+    return slot if " " in slot else repr(slot)
 
 
 def _tracking(theme: Theme, share: float, stops: int) -> Callable[[Draft, Look, Ground], tuple[Item, ...]]:

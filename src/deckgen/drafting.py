@@ -36,20 +36,29 @@ def drafts_of(
     def compose(slide: Slide) -> Sequence[Draft]:
         return kind(slide.kind).compose(slide, context())
 
+    # one agenda: after the cover, else before the first section; none if the talk has one of its own
+    before = None
+    if info.agenda == "once" and sections and not any(s.kind == "agenda" for s in talk.slides):
+        heads = [s for s in talk.slides if s.kind == "cover"] or [
+            s for s in talk.slides if s.kind == "section"
+        ]
+        before = heads[0] if heads else None
     result: list[Draft] = []
     for slide in talk.slides:
+        if slide is before and slide.kind == "section":
+            result.append(_agenda(slide, context(), "agenda", labels["agenda"]))
         if slide.kind == "section":
             number += 1
         made = list(compose(slide))
         if slide.kind == "section":
             if made:
                 made[0] = replace(made[0], opens_section=slide.id)
-            if info.agenda == "each-section" and len(sections) > 1:
+            if info.agenda == "each-section":
                 fact = sections[number - 1]
                 title = f"{labels['agenda']}: {fact.title.plain.rstrip('.')}"
                 opens = "" if made else slide.id
                 made.append(_agenda(slide, context(), f"agenda/{slide.id}", title, opens))
-        if slide.kind == "cover" and info.agenda == "once" and sections:
+        if slide is before and slide.kind == "cover":
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
         result += made
     return result, sections

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .talks import both_themes, build_deck, texts
+from .talks import both_themes, build_deck, findings_of, texts
 
 SLIDES = """- title: Drei Punkte
   points:
@@ -69,3 +69,22 @@ def test_a_long_series_has_its_overview_on_several_slides(tmp_path: Path, theme:
     deck = build_deck(tmp_path, f"- title: Punkte\n  show: [overview]\n  points:\n{points}", theme)
     words = [t for s in deck.slides for t in texts(s)]
     assert [w for w in words if w.startswith("Punkt ")] == [f"Punkt {n}" for n in range(1, count + 1)]
+
+
+def test_a_list_below_a_point_stands_on_its_slide(tmp_path: Path) -> None:
+    deck = build_deck(tmp_path, "- title: Punkte\n  points:\n    - Eins\n    - Zwei:\n        - innen")
+    assert "innen" in texts(deck.slides[2])
+
+
+@pytest.mark.parametrize(
+    ("slides", "code"),
+    [
+        ("- title: P\n  show: [each]\n  text: Verloren\n  points: [a, b]", "slot-lost"),
+        ("- title: P\n  show: [each]\n  notes: Verloren\n  points: [a, b]", "slot-lost"),
+        ("- title: P\n  show: overview\n  points: [a, {b: verloren}]", "slot-lost"),
+        ("- title: P\n  show: overview\n  points: [a, {point: b, notes: verloren}]", "slot-lost"),
+        ("- title: P\n  points: [a, {point: b, title: verloren}]", "two-titles"),
+    ],
+)
+def test_nothing_beside_a_point_is_lost(tmp_path: Path, slides: str, code: str) -> None:
+    assert [f.code for f in findings_of(tmp_path, slides)] == [code]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .talks import both_themes, build_deck, texts
 
 
@@ -17,3 +19,11 @@ def test_a_quote_gets_german_marks_and_a_hidden_title(tmp_path: Path, theme: str
     title = slide.shapes.title
     assert title._element.nvSpPr.cNvPr.get("hidden") == "1"
     assert title.text_frame.text == "Weniger verkaufen müssen."
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"), [("de", "„Ein ‚Wort‘.“"), ("en", "“Ein ‘Wort’.”"), ("fr", "«\u202fEin “Wort”.\u202f»")]
+)
+def test_quotes_within_a_quote_are_inner_ones(tmp_path: Path, lang: str, shown: str) -> None:
+    deck = build_deck(tmp_path, f'- quote: Ein "Wort".\n  lang: {lang}')
+    assert shown in texts(deck.slides[0])

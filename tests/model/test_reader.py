@@ -109,7 +109,6 @@ def test_the_keynote() -> None:
         ("- subtitle: A", "missing-content", "4:5", "has no content"),
         ("- title: A\n  id: x\n- title: B\n  id: x", "duplicate-id", "7:9", "given twice"),
         ("- title: A\n  id: a b", "bad-id", "5:9", "can't be an id"),
-        ("- title: A [x](#nirgends)", "unknown-slide", "4:12", "nirgends"),
         ("- title: A [x](javascript:y)", "bad-link", "4:16", "javascript"),
         ("- title: ${client.nam}", "unknown-variable", "4:12", "client.nam"),
         ("- title: A\n  background: pink", "wrong-value", "5:17", "light, dark, accent"),

@@ -20,8 +20,6 @@ from .text import RichText
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
-
 
 class IsoDate(datetime.date):
     """A date written as 2021-01-04."""
@@ -32,16 +30,8 @@ class IsoDate(datetime.date):
         text = decoder.plain(node, "a date")
         if text is None:
             return None
-        match = _ISO.match(text.strip())
-        try:
-            if match:
-                return cls(int(match[1]), int(match[2]), int(match[3]))
-        except ValueError:
-            pass
-        decoder.fail(
-            "bad-date", f"{text[:40]!r} isn't a date", node.span, "write it as year-month-day: 2021-01-04"
-        )
-        return None
+        day = decoder.date(text.strip(), node.span, "`date`")
+        return cls(day.year, day.month, day.day) if day is not None else None
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:

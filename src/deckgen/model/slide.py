@@ -126,8 +126,11 @@ def read_slides(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> tupl
     result = []
     for number, item in enumerate(node.items, 1):
         reading.number = number
+        links = len(reading.links)
         slide = _Reader(item, decoder, reading, number).read()
-        if slide is not None and not slide.keys.skip:
+        if slide is not None and slide.keys.skip:
+            del reading.links[links:]
+        elif slide is not None:
             result.append(slide)
     reading.depth -= 1
     return tuple(result)
@@ -185,7 +188,7 @@ class _Reader:
                 f"write `- {name}: ...`",
             )
             return None
-        ident = self.reading.claim(name)
+        ident = self.reading.claim(name, node.span)
         return Slide(name, record(), CommonKeys(), ident, node.span, derived_id=name not in OWN_IDS)
 
     def _kind(self, node: Map) -> tuple[str, Entry | None] | None:
@@ -201,7 +204,7 @@ class _Reader:
                 "two-contents",
                 f"slide {self.number} has two contents, `{first.text}` and `{second.text}`",
                 second.span,
-                "make two slides",
+                "make two slides; `columns` and `blocks` aren't part of this version",
             )
             return None
         if found:
@@ -218,7 +221,7 @@ class _Reader:
         if text is not None:
             self._fail(
                 "missing-content",
-                f"slide {self.number}: `text` stands beside a content",
+                f"slide {self.number}: `text` alone isn't part of this version; it stands beside a content",
                 text.key.span,
                 "write `statement:` or `bullets:`",
             )
@@ -240,9 +243,10 @@ class _Reader:
         for entry in entries:
             key = entry.key.text
             where = f"slide {self.number}" + (f" ({kind})" if kind else "")
+            hint = "" if key in LATER else did_you_mean(key, options)
             self._fail(
-                "unknown-key", f"unknown key {key[:60]!r} in {where}{did_you_mean(key, options)}", entry.key.span, _later(key)
-            )  # fmt: skip
+                "unknown-key", f"unknown key {key[:60]!r} in {where}{hint}", entry.key.span, _later(key)
+            )
 
     def _map(self, node: Map) -> Slide | None:
         chosen = self._kind(node)
@@ -274,14 +278,14 @@ class _Reader:
         keys = self.decoder.record(Map(tuple(common), node.span), CommonKeys)
         self.decoder.lang = lang
         if content is not None and _titled(kind, record) and keys is not None and keys.title is not None:
-            if not (isinstance(content.value, Scalar) and content.value.null):
-                at = next(e.key.span for e in common if e.key.text == "title")
-                self._fail(
-                    "two-titles",
-                    f"slide {self.number}: the content of `{kind}` is its title",
-                    at,
-                    "use `kicker` or `subtitle`",
-                )
+            at = next(e.key.span for e in common if e.key.text == "title")
+            empty = isinstance(content.value, Scalar) and content.value.null
+            self._fail(
+                "two-titles",
+                f"slide {self.number}: the content of `{kind}` is its title",
+                at,
+                f"write it after `{kind}:`" if empty else "use `kicker` or `subtitle`",
+            )
         if keys is None or (content is not None and value is None):
             return None
         ident, derived = self._id(kind, keys, value)
@@ -316,14 +320,21 @@ class _Reader:
 
     def _id(self, kind: str, keys: CommonKeys, value: object) -> tuple[str, bool]:
         if keys.id:
+            if keys.id in OWN_IDS and keys.id != kind:
+                self._fail(
+                    "bad-id",
+                    f"slide {self.number}: the id {keys.id!r} belongs to the kind `{keys.id}`",
+                    self.reading.given.get(keys.id, self.node.span),
+                    "give the slide another id",
+                )
             return keys.id, False
         if kind in OWN_IDS:
-            return self.reading.claim(kind), False
+            return self.reading.claim(kind, self.node.span), False
         shown = keys.title
         if shown is None:
             content = getattr(value, kind, None)
             shown = content if isinstance(content, RichText) else None
-        return self.reading.claim((derive_id(shown.plain) if shown else "") or kind), True
+        return self.reading.claim((derive_id(shown.plain) if shown else "") or kind, self.node.span), True
 
 
 def _titled(kind: str, record: type | None) -> bool:

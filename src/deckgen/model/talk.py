@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..fields import described
 from ..findings import Span
@@ -55,7 +55,7 @@ class TalkInfo:
     footer: RichText | None = described("a line at the foot of the slides", default=None)
     pace: int | None = described("words a minute", default=None, low=60, high=300)
     profile: str = described(
-        "where it is seen: type sizes and densities", default="stage", choices=("stage", "room", "read")
+        "where it is seen: type sizes and densities", default="room", choices=("stage", "room", "read")
     )
     client: Client = described("for whom the talk is, when none is chosen", default=Client())
     label_words: LabelWords = described(
@@ -102,9 +102,15 @@ class TalkInfo:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A talk: what stands at its top, its slides in order (without those to be skipped), the label of its file."""
+    """A talk: what stands at its top, its slides in order (without those to be skipped), the label of its file.
+
+    `links` are the ids that texts lead to, with their places; `shared` the derived ids that several slides share, with the lines of
+    these: they address no slide.
+    """
 
     info: TalkInfo
     slides: tuple[Slide, ...]
     lang: str
     file: str
+    links: tuple[tuple[str, Span], ...] = ()
+    shared: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

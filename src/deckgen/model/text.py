@@ -39,7 +39,10 @@ def inline(
         return decoder.variables.pieces(part, place(scalar, offset + at))
 
     if cues is None or not cues.search(text):
-        return parse(text, decoder.lang, pieces=pieces, complain=complain)
+        found = parse(text, decoder.lang, pieces=pieces, complain=complain)
+        if "(#" in text:
+            _note_links(found, text, scalar, decoder, offset)
+        return found
 
     def with_cues(part: str, at: int) -> list[tuple[str, bool]]:
         result: list[tuple[str, bool]] = []
@@ -52,7 +55,17 @@ def inline(
         return result + pieces(part[end:], at + end)
 
     runs = parse(text, decoder.lang, pieces=with_cues, complain=complain, always=True)
+    _note_links(runs, text, scalar, decoder, offset)
     return tuple(_split_cues(runs))
+
+
+def _note_links(runs: tuple[Run, ...], text: str, scalar: Scalar, decoder: Decoder, offset: int) -> None:
+    """Hand links to slides on to `Reading`, with their places."""
+    at = 0
+    for link in dict.fromkeys(r.link for r in runs if r.link.startswith("#")):
+        at = max(text.find(f"]({link}", at), 0)
+        if decoder.reading is not None:
+            decoder.reading.links.append((link[1:], place(scalar, offset + at)))
 
 
 _CUE_EDGE = "\0"  # can't come from a file

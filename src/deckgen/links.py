@@ -1,0 +1,50 @@
+"""Links to slides: whether each leads somewhere, and what an id means that is no slide's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .findings import Findings
+from .layout.draft import Draft
+from .model.talk import Talk
+from .source.suggest import did_you_mean
+
+
+def aliases(talk: Talk, drafts: Sequence[Draft]) -> dict[str, str]:
+    """Ids that stand for a slide with another one: a series for its first slide, a section without divider for its first slide."""
+    ids = {d.id for d in drafts}
+    result: dict[str, str] = {}
+    for d in drafts:
+        for name in (d.series, d.opens_section):
+            if name and name not in ids:
+                result.setdefault(name, d.id)
+    undivided: list[str] = []
+    firsts = {d.id: d.id for d in drafts} | result
+    for slide in talk.slides:
+        if slide.kind == "section" and slide.id not in firsts:
+            undivided.append(slide.id)
+        elif slide.id in firsts:
+            result.update(dict.fromkeys(undivided, firsts[slide.id]))
+            undivided.clear()
+    return result
+
+
+def check_links(talk: Talk, drafts: Sequence[Draft], names: dict[str, str], findings: Findings) -> None:
+    """Report every `[text](#id)` that leads to no slide; `names` are the aliases."""
+    known = {d.id for d in drafts} | set(names)
+    for target, span in talk.links:
+        if target in talk.shared:
+            lines = ", ".join(str(n) for n in talk.shared[target])
+            findings.error(
+                "shared-id",
+                f"the link leads to {target[:60]!r}, an id that the slides in lines {lines} share",
+                span,
+                "give the slide that is meant an `id` of its own",
+            )
+        elif target not in known:
+            findings.error(
+                "unknown-slide",
+                f"the link leads to {target[:60]!r}, and no slide has that id{did_you_mean(target, sorted(known))}",
+                span,
+                "`deckgen outline TALK --ids` prints the ids",
+            )
