@@ -17,7 +17,7 @@ from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
 from .links import aliases, check_links
 from .model.labels import Labels
-from .model.locale import is_rtl, region
+from .model.locale import base, is_rtl, region
 from .model.talk import Talk
 from .model.text import RichText
 from .progress import progress_of
@@ -37,8 +37,13 @@ def compose_deck(
     """
     info = talk.info
     lang = region(talk.lang)
-    labels = Labels(talk.lang, _theme_labels(theme, talk.lang), info.labels)
-    drafts, sections = drafts_of(talk, labels, lang, findings)
+
+    def words(tag: str) -> Labels:
+        own = info.labels if base(tag) == base(talk.lang) else {}  # the talk's labels are in its language
+        return Labels(tag, _theme_labels(theme, tag), own)
+
+    labels = words(talk.lang)
+    drafts, sections = drafts_of(talk, words, lang, findings)
     gate(findings)
     rtl = is_rtl(talk.lang)
     faces = Faces(theme, fonts)

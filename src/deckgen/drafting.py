@@ -11,16 +11,18 @@ from .kinds._kind import SectionFacts, plain_text
 from .kinds.agenda import items as agenda_items
 from .layout.draft import Draft
 from .model.keys import CommonKeys
-from .model.labels import Labels
+from .model.labels import Words
 from .model.slide import Slide
 from .model.talk import Talk
 from .model.times import estimate
 
 
 def drafts_of(
-    talk: Talk, labels: Labels, lang: str, findings: Findings
+    talk: Talk, words: Words, lang: str, findings: Findings
 ) -> tuple[list[Draft], tuple[SectionFacts, ...]]:
+    """The drafts of all slides, and the talk's sections; `words` gives the labels of a language."""
     info = talk.info
+    labels = words(talk.lang)
 
     def seconds(slide: Slide) -> float:
         own = estimate(slide.keys.notes, slide.kind, talk.lang, info.pace)
@@ -31,7 +33,7 @@ def drafts_of(
     number = 0
 
     def context() -> Context:
-        return Context(info, labels, lang, sections, number, compose, seconds, findings)
+        return Context(info, labels, lang, sections, number, compose, seconds, findings, words)
 
     def compose(slide: Slide) -> Sequence[Draft]:
         return kind(slide.kind).compose(slide, context())
@@ -67,7 +69,7 @@ def drafts_of(
 def _agenda(slide: Slide, context: Context, ident: str, title: str, opens: str = "") -> Draft:
     """An agenda that deckgen adds after `slide`; `opens` is the section that it opens where there is no divider."""
     base = Slide(kind="agenda", content=None, keys=CommonKeys(), id=ident, span=slide.span)
-    items = agenda_items(context)
+    items = agenda_items(context, base)
     return draft(
         base,
         "agenda",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..findings import Findings, Span
 from ..layout.draft import Draft, ItemSlots
 from ..model.items import Item
-from ..model.labels import Labels
+from ..model.labels import Labels, Words
 from ..model.slide import Slide
 from ..model.talk import TalkInfo
 from ..model.text import Paragraph, RichText, Run
@@ -38,7 +38,12 @@ class Context:
     compose: Callable[[Slide], Sequence[Draft]]  # composes a slide within a slide (drill-down slides)
     seconds: Callable[[Slide], float]
     findings: Findings
-    titles: Mapping[str, str] = field(default_factory=dict)
+    words: Words | None = None  # labels by language
+
+    def labels_of(self, slide: Slide) -> Labels:
+        """The label words in the slide's own language."""
+        own = slide.keys.lang
+        return self.words(own) if own and self.words is not None else self.labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def draft(slide: Slide, look: str, title: RichText | None, context: Context, **m
         if value is not None:
             slots[name] = value
     if keys.source is not None:
-        label = context.labels["source"]
+        label = context.labels_of(slide)["source"]
         first, *rest = keys.source.paragraphs
         slots["source"] = RichText(
             (replace(first, runs=(Run(f"{label} "), *first.runs)), *rest), keys.source.span

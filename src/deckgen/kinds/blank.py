@@ -23,7 +23,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     keys = slide.keys
     if slide.content is None:  # a slide with only a title: a draft
         return [draft(slide, "title-only", keys.title, context, kind="draft")]
-    title = keys.title or plain_text(context.labels["blank"], slide.span)
+    title = keys.title or plain_text(context.labels_of(slide)["blank"], slide.span)
     return [draft(slide, "blank", title, context, hide_title=True)]
 
 

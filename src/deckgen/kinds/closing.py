@@ -62,7 +62,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     """One slide: the last sentence, the speaker, contact lines."""
     content, info = slide.content, context.info
     assert isinstance(content, Closing)
-    title = content.closing or plain_text(context.labels["thanks"], slide.span)
+    title = content.closing or plain_text(context.labels_of(slide)["thanks"], slide.span)
     slots = _one(info.speakers[0], slide.span) if len(info.speakers) == 1 else {}
     if len(info.speakers) > 1:
         slots = {"contact": RichText(tuple(_row(s) for s in info.speakers), slide.span)}

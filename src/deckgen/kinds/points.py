@@ -100,7 +100,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
                 for inner in point.slides.slides:
                     result += [replace(d, series=d.series or slide.id) for d in context.compose(inner)]
     if "recap" in content.show:
-        label = context.labels["recap"]
+        label = context.labels_of(slide)["recap"]
         words = f"{label}: {title.plain}" if title is not None else label
         keys = replace(slide.keys, notes=None, text=None, kicker=None, subtitle=None)
         recap = replace(slide, keys=keys)

@@ -28,7 +28,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         return []
     slots = {}
     if context.section:
-        label = context.labels.format("divider", n=context.section, count=len(context.sections))
+        label = context.labels_of(slide).format("divider", n=context.section, count=len(context.sections))
         slots["eyebrow"] = plain_text(label, slide.span)
     names = names_of(context.info, slide.span)
     if names is not None:

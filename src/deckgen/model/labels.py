@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from .locale import base
 
 DEFAULTS: dict[str, dict[str, str]] = {
     "en": {
         "agenda": "Agenda", "blank": "Blank", "continued": "({n}/{count})", "divider": "Part {n}", "done": "done",
-        "email": "Email", "minutes": "min", "notes": "Notes", "phone": "Phone", "recap": "Recap",
-        "section_counter": "Part {n} of {count}", "source": "Source:", "stage": "Stage direction", "thanks": "Thank you.", "url": "Web",
+        "minutes": "min", "recap": "Recap", "source": "Source:", "thanks": "Thank you.",
     },
     "de": {
         "agenda": "Agenda", "blank": "Leere Folie", "continued": "({n}/{count})", "divider": "Teil {n}", "done": "geschafft",
-        "email": "E-Mail", "minutes": "min", "notes": "Notizen", "phone": "Telefon", "recap": "Rückblick",
-        "section_counter": "Teil {n} von {count}", "source": "Quelle:", "stage": "Regie", "thanks": "Vielen Dank.", "url": "Web",
+        "minutes": "min", "recap": "Rückblick", "source": "Quelle:", "thanks": "Vielen Dank.",
     },
     "fr": {
         "agenda": "Programme", "blank": "Diapositive vide", "continued": "({n}/{count})", "divider": "Partie {n}", "done": "fait",
-        "email": "E-mail", "minutes": "min", "notes": "Notes", "phone": "Téléphone", "recap": "Récapitulatif",
-        "section_counter": "Partie {n} sur {count}", "source": "Source\u202f:", "stage": "Mise en scène", "thanks": "Merci.", "url": "Web",
+        "minutes": "min", "recap": "Récapitulatif", "source": "Source\u202f:", "thanks": "Merci.",
     },
     "es": {
         "agenda": "Agenda", "blank": "Diapositiva vacía", "continued": "({n}/{count})", "divider": "Parte {n}", "done": "hecho",
-        "email": "Correo", "minutes": "min", "notes": "Notas", "phone": "Teléfono", "recap": "Resumen",
-        "section_counter": "Parte {n} de {count}", "source": "Fuente:", "stage": "Acotación", "thanks": "Gracias.", "url": "Web",
+        "minutes": "min", "recap": "Resumen", "source": "Fuente:", "thanks": "Gracias.",
     },
     "it": {
         "agenda": "Agenda", "blank": "Diapositiva vuota", "continued": "({n}/{count})", "divider": "Parte {n}", "done": "fatto",
-        "email": "E-mail", "minutes": "min", "notes": "Note", "phone": "Telefono", "recap": "Riepilogo",
-        "section_counter": "Parte {n} di {count}", "source": "Fonte:", "stage": "Didascalia", "thanks": "Grazie.", "url": "Web",
+        "minutes": "min", "recap": "Riepilogo", "source": "Fonte:", "thanks": "Grazie.",
     },
 }  # fmt: skip
 
 KEYS: tuple[str, ...] = tuple(DEFAULTS["en"])
+Words = Callable[[str], "Labels"]
+"""The labels of a language."""
 
 
 class Labels:
