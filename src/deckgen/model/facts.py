@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..fields import described, fields_of
+from ..fields import described
 from ..findings import Span
+from ..source.json_schema import properties_of
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from .duration import Duration
@@ -102,16 +103,8 @@ class Speakers:
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """A text, a map, or a list."""
-        one = {
-            "anyOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "properties": {f.key: {"type": "string"} for f in fields_of(Speaker)},
-                    "additionalProperties": False,
-                },
-            ]
-        }
+        known = {"type": "object", "properties": properties_of(Speaker, {}), "additionalProperties": False}
+        one = {"anyOf": [{"type": "string"}, RichText.file_schema(), known]}
         return {"anyOf": [*one["anyOf"], {"type": "array", "items": one}]}
 
 

@@ -11,7 +11,7 @@ from ..source.nodes import Node
 from .markdown import blocks
 from .runs import Paragraph, Run
 from .scalars import place, written
-from .text import inline, words_of
+from .text import RichText, inline, words_of
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
@@ -124,8 +124,8 @@ class Notes:
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
-        """A text."""
-        return {"type": "string"}
+        """A text, or `{file: PATH}`."""
+        return RichText.json_schema()
 
 
 def cue(words: str) -> Cue:

@@ -119,10 +119,14 @@ class RichText:
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """A text, or `{file: PATH}`."""
-        file = {
+        return {"anyOf": [{"type": ["string", "number", "boolean"]}, cls.file_schema()]}
+
+    @staticmethod
+    def file_schema() -> dict[str, Any]:
+        """`{file: PATH}`."""
+        return {
             "type": "object",
             "properties": {"file": {"type": "string"}},
             "required": ["file"],
             "additionalProperties": False,
         }
-        return {"anyOf": [{"type": ["string", "number", "boolean"]}, file]}
