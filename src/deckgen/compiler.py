@@ -26,6 +26,9 @@ from .scene.items import Item, Paragraph, Placeholder, Run, Text, TextFrame
 from .theme.records import Ground, Look, PlaceholderSpec, Theme
 from .trackers import Facts, tracker
 
+WITH_PICTURE = {"statement": "image-right", "title-only": "image-right", "blank": "image"}
+"""Looks whose texts a look for pictures shows too."""
+
 
 def compose_deck(
     talk: Talk, theme: Theme, assets: Mapping[str, Asset], findings: Findings, fonts: str
@@ -149,6 +152,16 @@ def _tracking(theme: Theme, share: float, stops: int) -> Callable[[Draft, Look, 
     return draw
 
 
+def _looked_up(d: Draft, theme: Theme) -> Look | None:
+    """The look by name; with a picture that it doesn't show, the one beside it that does."""
+    if d.layout:
+        return theme.looks.get(d.layout)
+    look = theme.looks.get(d.look) or theme.looks.get(d.look.rsplit("-", 1)[0])
+    if look is not None and "picture" in d.pictures and look.placeholder("picture") is None:
+        return theme.looks.get(f"{d.look}-picture") or theme.looks.get(WITH_PICTURE.get(d.look, "")) or look
+    return look
+
+
 def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Ground | None]:
     name = d.look
     if d.layout:
@@ -162,7 +175,7 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
             )
             return None, None
         name = d.layout
-    look = theme.looks.get(name) or theme.looks.get(name.rsplit("-", 1)[0])
+    look = _looked_up(d, theme)
     if look is None:
         findings.error("unknown-look", f"theme {theme.name!r} can't draw {name!r}", d.span)
         return None, None
@@ -184,7 +197,7 @@ def _too_long(p: Placed) -> bool:
 
 def _by_count(d: Draft, theme: Theme, labels: Labels) -> list[Draft]:
     """Split lists that have more items than the look takes."""
-    look = theme.looks.get(d.layout or d.look)
+    look = _looked_up(d, theme)
     spec = look.placeholder("body") if look else None
     most = spec.text.maximum if spec is not None and spec.text is not None else 0
     if d.splittable and most and len(d.body) > most:
@@ -271,9 +284,10 @@ def _scene(p: Placed, number: int, name: str, theme: Theme, footer: str, lang: s
     d = p.draft
     items = list(p.finish())
     slide_lang = region(d.lang) if d.lang else lang
-    if p.look.number:
+    chrome = d.ground_picture is None  # small type can't be read on a picture
+    if p.look.number and chrome:
         items.append(_chrome(theme.chrome.number, d, str(number), slide_lang, "slidenum"))
-    if p.look.footer and footer:
+    if p.look.footer and footer and chrome:
         items.append(_chrome(theme.chrome.footer, d, footer, slide_lang))
     background = None
     if d.ground_picture is not None:

@@ -68,7 +68,9 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         slots = {"contact": RichText(tuple(_row(s) for s in info.speakers), slide.span)}
     pictures = {"logo": info.client_logo} if info.client_logo is not None else {}
     photos = [s.photo for s in info.speakers if s.photo is not None]
-    if len(info.speakers) == 1 and photos:
+    if slide.keys.image is not None:
+        pass  # the slide's own picture stands there
+    elif len(info.speakers) == 1 and photos:
         pictures["picture"] = replace(photos[0], alt=info.speakers[0].name or "")
     elif photos:
         context.findings.error(

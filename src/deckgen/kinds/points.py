@@ -102,7 +102,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     if "recap" in content.show:
         label = context.labels_of(slide)["recap"]
         words = f"{label}: {title.plain}" if title is not None else label
-        keys = replace(slide.keys, notes=None, text=None, kicker=None, subtitle=None)
+        keys = replace(slide.keys, notes=None, text=None, kicker=None, subtitle=None, image=None, source=None)
         recap = replace(slide, keys=keys)
         result.append(
             draft(

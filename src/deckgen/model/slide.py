@@ -11,6 +11,7 @@ from ..fields import fields_of
 from ..findings import Span
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
+from .facts import LangTag
 from .keys import CommonKeys
 from .reading import OWN_IDS, Reading, derive_id
 from .text import RichText
@@ -272,8 +273,8 @@ class _Reader:
             self._unknown(rest, kind)
         lang = self.decoder.lang
         local = node.get("lang")
-        if isinstance(local, Scalar) and local.text:
-            self.decoder.lang = local.text
+        if isinstance(local, Scalar) and local.text and (tag := LangTag.from_node(local, self.decoder)):
+            self.decoder.lang = tag.tag
         value = self._content(record, field is not None, content, mine, field.key if field else "", node)
         keys = self.decoder.record(Map(tuple(common), node.span), CommonKeys)
         self.decoder.lang = lang
