@@ -113,8 +113,8 @@ def test_the_keynote() -> None:
         ("- title: ${client.nam}", "unknown-variable", "4:12", "client.nam"),
         ("- title: A\n  background: pink", "wrong-value", "5:17", "light, dark, accent"),
         ("- title: A\n  priority: shuld", "wrong-value", "5:15", "should"),
-        ("- statement: A\n  lang: Deutsche Sprache", "bad-language", "5:9", "de-AT"),
-        ("- statement: A\n  time: 1,5h", "bad-duration", "5:9", "write 1h30m"),
+        ("- statement: A\n  lang: Deutsche Sprache", "bad-language", "5:11", "de-AT"),
+        ("- statement: A\n  time: 1,5h", "bad-duration", "5:11", "write 1h30m"),
         ("- title: A\n  hidden: vielleicht", "wrong-type", "5:13", "true"),
     ],
 )
