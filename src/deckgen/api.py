@@ -23,11 +23,12 @@ from .kinds import Records
 from .model.picture import PictureRef
 from .model.reader import read_talk
 from .model.talk import Talk
-from .outline import Outline, outline_of
 from .scene.deck import Asset, Deck
+from .schedule import Outline, outline_of
 from .source.decode import Decoder
 from .source.languages import choose
 from .source.nodes import Map, Node, Scalar
+from .source.project import check_project
 from .source.variables import Variables
 from .source.workspace import Workspace
 from .source.yaml_reader import read
@@ -68,15 +69,18 @@ def load(
     if found is None:
         raise TalkError(findings)
     workspace, path = found
+    check_project(workspace, findings)
     data = workspace.read(path)
     label = workspace.label(path)
     node = read(data, label, findings) if data is not None else None
-    if node is None or findings.has_errors:
+    if node is None:
         raise TalkError(findings)
     lang, languages = _languages(node)
-    node = choose(node, languages, lang, findings)
-    decoder = Decoder(findings, workspace, Variables({}, findings), lang, path)
+    seen = Findings()  # of the talk's language, beside those of its YAML
+    node = choose(node, languages, lang, seen)
+    decoder = Decoder(seen, workspace, Variables({}, seen), lang, path)
     read_in = read_talk(node, decoder, Records())
+    _add(seen, findings)
     gate(findings)
     assert read_in is not None
     name = theme or read_in.info.theme_name
@@ -95,6 +99,14 @@ def load(
     gate(findings)
     assert chosen is not None
     return Loaded(read_in, chosen, fonts or read_in.info.fonts, assets, path, workspace.root, tuple(findings))
+
+
+def _add(seen: Findings, findings: Findings) -> None:
+    """Add what was found in a tree to what its YAML says; a line that YAML reads otherwise than meant has only one problem."""
+    wrong = {(f.span.file, f.span.line) for f in findings if f.span is not None}
+    for finding in seen:
+        if finding.span is None or (finding.span.file, finding.span.line) not in wrong:
+            findings.add(finding)
 
 
 def _languages(node: Node) -> tuple[str, list[str]]:

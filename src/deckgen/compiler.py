@@ -18,9 +18,9 @@ from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
 from .layout.scrim import with_scrims
 from .layout.stack import stack
-from .links import resolve_links
+from .links import aliases, check_links
 from .model.labels import Labels
-from .model.locale import is_rtl, region
+from .model.locale import base, is_rtl, region
 from .model.talk import Talk
 from .progress import progress_of
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
@@ -30,6 +30,9 @@ from .theme.mirror import mirrored
 from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
 from .units import Box
+
+WITH_PICTURE = {"statement": "image-right", "title-only": "image-right", "blank": "image"}
+"""Looks whose texts a look for pictures shows too."""
 
 
 def compose_deck(
@@ -42,9 +45,13 @@ def compose_deck(
     """
     info = talk.info
     lang = region(talk.lang)
-    labels = Labels(talk.lang, _theme_labels(theme, talk.lang), info.labels)
-    drafts, sections, places = drafts_of(talk, labels, lang, findings)
-    drafts = resolve_links(drafts, places, findings)
+
+    def words(tag: str) -> Labels:
+        own = info.labels if base(tag) == base(talk.lang) else {}  # the talk's labels are in its language
+        return Labels(tag, _theme_labels(theme, tag), own)
+
+    labels = words(talk.lang)
+    drafts, sections = drafts_of(talk, words, lang, findings)
     gate(findings)
     rtl = is_rtl(talk.lang)
     theme = mirrored(theme) if rtl else theme
@@ -53,10 +60,13 @@ def compose_deck(
     captions = _captions(theme, talk)
     easel = Easel(theme, faces, info.profile, pixels, rtl, labels, info.footer, captions)
     placed = _place_all(drafts, theme, easel, labels, findings)
+    names = aliases(talk, [p.draft for p in placed])
+    if not findings.has_errors:
+        check_links(talk, [p.draft for p in placed], names, findings)
     gate(findings)
-    names = _names(placed)
+    titles = _names(placed)
     scenes = tuple(
-        _scene(p, names[i], easel, lang, section)
+        _scene(p, titles[i], easel, lang, section)
         for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
     told: set[str] = set()  # what stands on all slides is said once
@@ -100,6 +110,7 @@ def compose_deck(
         profile=info.profile,
         source=talk.file,
         findings=tuple(findings),
+        aliases=names,
     )
     return with_scrims(deck)
 
@@ -147,7 +158,7 @@ def _place_all(
         for name in sorted(unshown(p)):
             findings.error(
                 "slot-lost",
-                f"the look {p.look.name!r} of theme {theme.name!r} doesn't show {name!r}",
+                f"the look {p.look.name!r} of theme {theme.name!r} doesn't show {_quoted(name)}",
                 p.draft.span,
                 "take it out, or choose another `layout`",
             )
@@ -155,6 +166,10 @@ def _place_all(
         add_chrome(p, number, easel)
     settle_all([job for p in placed for job in p.jobs])
     return placed
+
+
+def _quoted(slot: str) -> str:
+    return slot if " " in slot else repr(slot)
 
 
 def _tracking(theme: Theme, share: float, stops: int) -> Callable[[Draft, Look, Ground], tuple[Item, ...]]:
@@ -165,6 +180,16 @@ def _tracking(theme: Theme, share: float, stops: int) -> Callable[[Draft, Look, 
         return tracker(look.tracker.name).draw(facts, look.tracker.options, ground, theme)
 
     return draw
+
+
+def _looked_up(d: Draft, theme: Theme) -> Look | None:
+    """The look by name; with a picture that it doesn't show, the one beside it that does."""
+    if d.layout:
+        return theme.looks.get(d.layout)
+    look = theme.looks.get(d.look) or theme.looks.get(d.look.rsplit("-", 1)[0])
+    if look is not None and "picture" in d.pictures and look.placeholder("picture") is None:
+        return theme.looks.get(f"{d.look}-picture") or theme.looks.get(WITH_PICTURE.get(d.look, "")) or look
+    return look
 
 
 def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Ground | None]:
@@ -180,7 +205,7 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
             )
             return None, None
         name = d.layout
-    look = theme.looks.get(name) or theme.looks.get(name.rsplit("-", 1)[0])
+    look = _looked_up(d, theme)
     if look is None:
         findings.error("unknown-look", f"theme {theme.name!r} can't draw {name!r}", d.span)
         return None, None
@@ -286,8 +311,8 @@ def _properties(talk: Talk, lang: str) -> Properties:
         title=info.title.plain,
         subject=info.subtitle.plain if info.subtitle is not None else "",
         creator=", ".join(s.name for s in info.speakers if s.name),
-        keywords=info.event or "",
+        keywords=info.event.plain if info.event is not None else "",
         lang=lang,
         date=info.date.isoformat() if info.date else "",
-        company=next((s.company for s in info.speakers if s.company), ""),
+        company=next((s.company.plain for s in info.speakers if s.company is not None), ""),
     )

@@ -12,7 +12,7 @@ from .kinds.agenda import items as agenda_items
 from .layout.draft import Draft
 from .layout.forms import Form
 from .model.keys import CommonKeys
-from .model.labels import Labels
+from .model.labels import Words
 from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText
@@ -22,11 +22,11 @@ ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5
 
 
 def drafts_of(
-    talk: Talk, labels: Labels, lang: str, findings: Findings
-) -> tuple[list[Draft], tuple[SectionFacts, ...], dict[str, str]]:
-    """The drafts in order, the sections, and where links to a slide of the talk lead: its id -> that of the first draft it makes
-    (of the next one, where it makes none)."""
+    talk: Talk, words: Words, lang: str, findings: Findings
+) -> tuple[list[Draft], tuple[SectionFacts, ...]]:
+    """The drafts of all slides, and the talk's sections; `words` gives the labels of a language."""
     info = talk.info
+    labels = words(talk.lang)
 
     def seconds(slide: Slide) -> float:
         own = estimate(slide.keys.notes, slide.kind, talk.lang, info.pace)
@@ -37,25 +37,30 @@ def drafts_of(
     number = 0
 
     def context() -> Context:
-        return Context(info, labels, lang, sections, number, compose, seconds, findings, forms=forms)
-
-    places: dict[str, str] = {}
+        return Context(
+            info, labels, lang, sections, number, compose, seconds, findings, words=words, forms=forms
+        )
 
     def compose(slide: Slide) -> Sequence[Draft]:
-        made = kind(slide.kind).compose(slide, context())
-        if made:
-            places.setdefault(slide.id, made[0].id)
-        return made
+        return kind(slide.kind).compose(slide, context())
 
     def forms(block: Slide) -> tuple[Form, ...]:
         made = kind(block.kind).forms
         assert made is not None  # the reader lets only blocks in
         return tuple(made(block, context()))
 
+    # one agenda: after the cover, else before the first section; none if the talk has one of its own
+    before = None
+    if info.agenda == "once" and sections and not any(s.kind == "agenda" for s in talk.slides):
+        heads = [s for s in talk.slides if s.kind == "cover"] or [
+            s for s in talk.slides if s.kind == "section"
+        ]
+        before = heads[0] if heads else None
     result: list[Draft] = []
     waiting = ""  # a section without a divider opens with its first slide
-    silent: list[str] = []  # ids of slides that made nothing themselves
     for slide in talk.slides:
+        if slide is before and slide.kind == "section":
+            result.append(_agenda(slide, context(), "agenda", labels["agenda"]))
         if slide.kind == "section":
             number += 1
             waiting = slide.id
@@ -64,22 +69,16 @@ def drafts_of(
             made[0] = replace(made[0], opens_section=waiting)
             waiting = ""
         if slide.kind == "section":
-            if info.agenda == "each-section" and len(sections) > 1:
+            if info.agenda == "each-section":
                 fact = sections[number - 1]
                 title = f"{labels['agenda']}: {fact.title.plain.rstrip('.')}"
                 made.append(_agenda(slide, context(), f"agenda/{slide.id}", title, waiting))
                 waiting = ""
-        if slide.kind == "cover" and info.agenda == "once" and sections:
+        if slide is before and slide.kind == "cover":
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
         made = [replace(d, section=_section(sections, number)) for d in made]
-        silent.append(slide.id)
-        if made:
-            for ident in silent:
-                places.setdefault(ident, made[0].id)
-                places.setdefault(f"agenda/{ident}", made[0].id)
-            silent.clear()
         result += made
-    return result, sections, places
+    return result, sections
 
 
 def _section(sections: Sequence[SectionFacts], number: int) -> dict[str, RichText]:
@@ -106,7 +105,7 @@ def roman(number: int) -> str:
 def _agenda(slide: Slide, context: Context, ident: str, title: str, opens: str = "") -> Draft:
     """An agenda that deckgen adds after `slide`; `opens` is the section that it opens where there is no divider."""
     base = Slide(kind="agenda", content=None, keys=CommonKeys(), id=ident, span=slide.span)
-    items = agenda_items(context)
+    items = agenda_items(context, base)
     return draft(
         base,
         "agenda",

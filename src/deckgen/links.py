@@ -1,75 +1,56 @@
-"""Links within the deck: every `[text](#id)` leads to a slide that this deck has, or is a finding.
-
-An id of the talk may stand for a slide of another id: a series for its first slide, a section without divider for what opens it.
-"""
+"""Links to slides: whether each leads somewhere, and what an id means that is no slide's own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from .findings import Findings
-from .layout.draft import Draft, ItemSlots
-from .model.text import Paragraph, RichText
+from .layout.draft import Draft
+from .model.talk import Talk
 from .source.suggest import did_you_mean
 
 
-def resolve_links(drafts: Sequence[Draft], places: Mapping[str, str], findings: Findings) -> list[Draft]:
-    """`drafts` with every link on the id of a draft; `places` says where ids lead that aren't one.
-
-    A link that leads nowhere becomes the finding `unknown-slide` at its text.
-    """
+def aliases(talk: Talk, drafts: Sequence[Draft]) -> dict[str, str]:
+    """Ids that stand for a slide with another one: a series for its first slide, a section without divider for its first slide."""
     ids = {d.id for d in drafts}
+    result: dict[str, str] = {}
+    for d in drafts:
+        for name in (d.series, d.opens_section):
+            if name and name not in ids:
+                result.setdefault(name, d.id)
+    undivided: list[str] = []
+    firsts = {d.id: d.id for d in drafts} | result
+    for slide in talk.slides:
+        if slide.kind == "section" and slide.id not in firsts:
+            undivided.append(slide.id)
+        elif slide.id in firsts:
+            result.update(dict.fromkeys(undivided, firsts[slide.id]))
+            undivided.clear()
+    for section in (
+        s.id for s in talk.slides if s.kind == "section"
+    ):  # an agenda's rows lead to its agenda slide
+        target = result.get(section, section)
+        if f"agenda/{section}" not in firsts and target in firsts:
+            result[f"agenda/{section}"] = target
+    return result
 
-    def find(target: str, text: RichText | None) -> str:
-        place = target if target in ids else places.get(target, "")
-        if place in ids:
-            return place
-        if text is not None:
+
+def check_links(talk: Talk, drafts: Sequence[Draft], names: dict[str, str], findings: Findings) -> None:
+    """Report every `[text](#id)` that leads to no slide; `names` are the aliases."""
+    known = {d.id for d in drafts} | set(names)
+    for target, span in talk.links:
+        if target in talk.shared:
+            lines = ", ".join(str(n) for n in talk.shared[target])
+            findings.error(
+                "shared-id",
+                f"the link leads to {target[:60]!r}, an id that the slides in lines {lines} share",
+                span,
+                "give the slide that is meant an `id` of its own",
+            )
+        elif target not in known:
             findings.error(
                 "unknown-slide",
-                f"the link leads to {target[:60]!r}, and this deck has no slide with that id{did_you_mean(target, sorted(ids))}",
-                text.span,
-                "`deckgen outline --ids` prints the talk's ids; take the link out, or let the deck make that slide",
+                f"the link leads to {target[:60]!r}, and no slide has that id{did_you_mean(target, sorted(known))}",
+                span,
+                "`deckgen outline TALK --ids` prints the ids",
             )
-        return ""
-
-    return [_draft(d, find) for d in drafts]
-
-
-_Find = Callable[[str, RichText | None], str]
-
-
-def _draft(d: Draft, find: _Find) -> Draft:
-    title = _text(d.title, find)
-    slots = {name: _text(text, find) for name, text in d.slots.items()}
-    items = tuple(_item(i, find) for i in d.items)
-    body = tuple(_item(i, find) for i in d.body)
-    if title is d.title and items == d.items and body == d.body and slots == d.slots:
-        return d
-    return replace(d, title=title, slots=slots, items=items, body=body)
-
-
-def _item(item: ItemSlots, find: _Find) -> ItemSlots:
-    slots = {name: _text(text, find) for name, text in item.slots.items()}
-    children = tuple(_item(c, find) for c in item.children)
-    target = find(item.target, None) if item.target else ""
-    if target == item.target and children == item.children and slots == item.slots:
-        return item
-    return replace(item, slots=slots, children=children, target=target)
-
-
-def _text(text: RichText, find: _Find) -> RichText:
-    if not any(r.link.startswith("#") for p in text.paragraphs for r in p.runs):
-        return text
-    return replace(text, paragraphs=tuple(_paragraph(p, text, find) for p in text.paragraphs))
-
-
-def _paragraph(paragraph: Paragraph, text: RichText, find: _Find) -> Paragraph:
-    runs = []
-    for run in paragraph.runs:
-        if run.link.startswith("#"):
-            place = find(run.link[1:], text)
-            run = replace(run, link=f"#{place}" if place else "")
-        runs.append(run)
-    return replace(paragraph, runs=tuple(runs))

@@ -39,3 +39,21 @@ def test_a_wrong_talk_is_exit_2(tmp_path: Path) -> None:
     done = run(tmp_path, "outline", "talk.yaml")
     assert (done.returncode, done.stdout) == (2, "")
     assert "talk.yaml:1:1" in done.stderr
+
+
+def test_the_clock_is_the_time_of_day_where_the_talk_has_a_start(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text("start: 23:59\n" + TALK, encoding="utf-8")
+    rows = run(tmp_path, "outline", "talk.yaml").stdout.splitlines()
+    assert [r.split()[2] for r in rows[1:3]] == ["23:59:00", "23:59:20"]
+
+
+def test_what_of_the_notes_can_go_is_shown(tmp_path: Path) -> None:
+    text = TALK.replace(
+        "notes: Worte.", "notes: |\n      Worte.\n\n      [could] Eine Geschichte. [pause 18s]"
+    )
+    (tmp_path / "talk.yaml").write_text(
+        text.replace("lang: de", "lang: de\nvariants: {kurz: {duration: 1m}}"), encoding="utf-8"
+    )
+    shown = run(tmp_path, "outline", "talk.yaml").stdout
+    assert "0:19 could" in shown
+    assert "could holds 0:19, should 0:00" in shown

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .talks import both_themes, build_deck, findings_of, texts
+import pytest
+
+import deckgen
+
+from .talks import HEAD, both_themes, build_deck, findings_of, texts
 
 SLIDES = """- agenda
 - section: Warum
@@ -29,8 +33,6 @@ def test_an_agenda_without_sections_is_refused_with_its_place(tmp_path: Path) ->
 
 
 def test_each_section_gets_an_agenda_of_its_own_title(tmp_path: Path) -> None:
-    from .talks import HEAD
-
     deck = build_deck(
         tmp_path,
         SLIDES.removeprefix("- agenda\n"),
@@ -39,3 +41,21 @@ def test_each_section_gets_an_agenda_of_its_own_title(tmp_path: Path) -> None:
     titles = [s.shapes.title.text_frame.text for s in deck.slides]
     assert len(titles) == len(set(titles)) == 6
     assert sum("Warum" in t for t in titles) == 2
+
+
+def _titles(folder: Path, slides: str, agenda: str) -> list[str]:
+    deck = build_deck(folder, slides, head=HEAD.replace("slides:", f"agenda: {agenda}\nslides:"))
+    return [s.shapes.title.text_frame.text for s in deck.slides]
+
+
+def test_one_agenda_stands_after_the_cover_or_before_the_first_section(tmp_path: Path) -> None:
+    rest = "- statement: Los.\n" + SLIDES.removeprefix("- agenda\n")
+    assert _titles(tmp_path, "- cover\n" + rest, "once")[:3] == ["Ein Vortrag", "Agenda", "Los."]
+    assert _titles(tmp_path, rest, "once")[:3] == ["Los.", "Agenda", "Warum"]
+    assert _titles(tmp_path, "- cover\n" + rest + "\n- agenda", "once").count("Agenda") == 1
+
+
+def test_an_agenda_asked_for_needs_sections(tmp_path: Path) -> None:
+    head = HEAD.replace("slides:", "agenda: once\nslides:")
+    with pytest.raises(deckgen.TalkError, match=r"talk.yaml:7:9: error\[agenda-empty\]"):
+        build_deck(tmp_path, "- statement: Los.", head=head)

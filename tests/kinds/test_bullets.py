@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from .talks import both_themes, build_deck
+from .talks import both_themes, build_deck, findings_of
 
 
 def body(slide: object) -> object:
@@ -49,3 +50,16 @@ def test_children_stand_one_level_down(tmp_path: Path) -> None:
         0
     ]
     assert [p.level for p in body(slide).text_frame.paragraphs] == [0, 1, 0]  # type: ignore[attr-defined]
+
+
+def test_leads_are_set_apart_only_if_all_items_have_one(tmp_path: Path) -> None:
+    slides = '- title: A\n  bullets: ["Eins: ja", Zwei: auch, "Drei\\\\: nicht"]\n- title: B\n  bullets: [Eins: ja, Zwei: auch]'
+    first, second = build_deck(tmp_path, slides).slides
+    assert first.placeholders[1].text_frame.text == "Eins: ja\nZwei: auch\nDrei: nicht"
+    assert second.placeholders[1].text_frame.text == "Eins\tja\nZwei\tauch"
+
+
+def test_an_items_picture_that_no_look_shows_is_an_error(tmp_path: Path) -> None:
+    shutil.copy("talks/pictures/pawnA.jpg", tmp_path / "p.jpg")
+    (finding,) = findings_of(tmp_path, "- title: A\n  bullets: [{text: a, image: p.jpg}]")
+    assert finding.code == "slot-lost"

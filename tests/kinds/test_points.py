@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .talks import both_themes, build_deck, texts
+from .talks import both_themes, build_deck, findings_of, texts
 
 SLIDES = """- title: Drei Punkte
   points:
@@ -79,3 +79,22 @@ def test_the_counter_says_where_we_are_in_bold(tmp_path: Path, theme: str) -> No
     runs = counter.text_frame.paragraphs[0].runs
     assert [(r.text, r.font.bold) for r in runs] == [("2", True), ("/2", runs[1].font.bold)]
     assert not runs[1].font.bold
+
+
+def test_a_list_below_a_point_stands_on_its_slide(tmp_path: Path) -> None:
+    deck = build_deck(tmp_path, "- title: Punkte\n  points:\n    - Eins\n    - Zwei:\n        - innen")
+    assert "innen" in texts(deck.slides[2])
+
+
+@pytest.mark.parametrize(
+    ("slides", "code"),
+    [
+        ("- title: P\n  show: [each]\n  text: Verloren\n  points: [a, b]", "slot-lost"),
+        ("- title: P\n  show: [each]\n  notes: Verloren\n  points: [a, b]", "slot-lost"),
+        ("- title: P\n  show: overview\n  points: [a, {b: verloren}]", "slot-lost"),
+        ("- title: P\n  show: overview\n  points: [a, {point: b, notes: verloren}]", "slot-lost"),
+        ("- title: P\n  points: [a, {point: b, title: verloren}]", "two-titles"),
+    ],
+)
+def test_nothing_beside_a_point_is_lost(tmp_path: Path, slides: str, code: str) -> None:
+    assert [f.code for f in findings_of(tmp_path, slides)] == [code]

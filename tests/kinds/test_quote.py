@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from .talks import both_themes, build_deck, texts
 
 
@@ -33,3 +35,11 @@ def test_the_opening_mark_hangs_left_of_the_edge(tmp_path: Path, theme: str) -> 
     )
     assert edge == int(next(e for e in layout._element.iter() if e.tag.endswith("}lvl1pPr")).get("marL"))
     assert -edge <= first < 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"), [("de", "„Ein ‚Wort‘.“"), ("en", "“Ein ‘Wort’.”"), ("fr", "«\u202fEin “Wort”.\u202f»")]
+)
+def test_quotes_within_a_quote_are_inner_ones(tmp_path: Path, lang: str, shown: str) -> None:
+    deck = build_deck(tmp_path, f'- quote: Ein "Wort".\n  lang: {lang}')
+    assert shown in texts(deck.slides[0])

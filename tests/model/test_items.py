@@ -34,6 +34,7 @@ def _items(folder: Path, body: str) -> list[Any]:
         ("- 'Lead: Text'", [("Lead", "Text", [])]),
         ('- "Lead: Text"', [("Lead", "Text", [])]),
         ("- 'Lead\\: Text'", [(None, "Lead: Text", [])]),
+        ("- Lead\\: Text", [(None, "Lead: Text", [])]),
         ("- 'Um 9:30 Uhr'", [(None, "Um 9:30\u00a0Uhr", [])]),
         ("- '`a: b` ist Code'", [(None, "a: b ist Code", [])]),
         ("- Lead:\n    - A\n    - B: b", [("Lead", None, [(None, "A", []), ("B", "b", [])])]),
@@ -73,6 +74,13 @@ def test_wrong_items_are_errors_with_their_place(tmp_path: Path, body: str, code
     _, findings = slides_in(tmp_path, f"- title: T\n  id: x\n  bullets:\n    {body}")
     assert {f.code for f in findings} == {code}, [str(f) for f in findings]
     assert {f.span.line for f in findings if f.span} == {line}
+
+
+def test_a_list_can_come_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "l.md").write_text("- Lead: a\n- b\n", encoding="utf-8")
+    talk, findings = slides_in(tmp_path, "- title: T\n  bullets: {file: l.md}")
+    assert not findings.found and talk is not None
+    assert [_shape(i) for i in talk.slides[0].content.bullets] == [("Lead", "a", []), (None, "b", [])]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("text", ["`" + ": " * 200_000, "." * 500_000, "\\" * 200_000])

@@ -26,13 +26,13 @@ def _notes(folder: Path, text: str) -> Notes:
 def test_cues_are_neither_spoken_nor_counted(tmp_path: Path) -> None:
     notes = _notes(
         tmp_path,
-        "Satz stehen lassen. [pause 3s]\n\nWer war\ndas? [nicht am Zeilenanfang]\n[click] Und wer noch?\n[pause 30s]\n\n[could] Das darf weg.\n\n"
+        "Satz stehen lassen. [pause 3s]\n\nWer war\ndas? [nicken] \\[so\\] `[da]`\n[click] Und wer noch?\n[pause 30s]\n\n[could] Das darf weg.\n\n"
         "[private] Nie zeigen.\n\n[if asked] Antwort.\n\n[click] [Hände] *Ja*.",
     )
     shown = [(p.mark, [(c.kind, c.text) for c in p.cues], p.paragraph.plain) for p in notes.paragraphs]
     assert shown == [
         ("", [], "Satz stehen lassen. [pause 3s]"),
-        ("", [], "Wer war das? [nicht am Zeilenanfang]"),
+        ("", [], "Wer war das? [nicken] [so] [da]"),
         ("", [("click", "click")], "Und wer noch?"),
         ("", [("pause", "pause 30s")], ""),
         ("could", [], "Das darf weg."),
@@ -41,7 +41,9 @@ def test_cues_are_neither_spoken_nor_counted(tmp_path: Path) -> None:
         ("", [("click", "click"), ("stage", "Hände")], "Ja."),
     ]
     assert notes.clicks == 2
-    assert notes.pause_seconds == 30.0
+    assert notes.pause_seconds == 33.0
+    assert [c.text for p in notes.paragraphs for c in p.within] == ["pause 3s", "nicken"]
+    assert notes.spoken_words == 15
     assert notes.paragraphs[-1].paragraph.runs[0].italic
 
 

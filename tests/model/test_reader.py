@@ -72,7 +72,7 @@ def test_twelve_slides(tmp_path: Path) -> None:
     ]  # fmt: skip
     statement = talk.slides[3]
     assert statement.content.statement.plain == "ALLES bei ACME GmbH, Ihr *Bereich*"  # type: ignore[attr-defined]
-    assert statement.keys.text is not None and statement.keys.text.plain == "Am 4. Januar 2021 sind es zwei."
+    assert statement.keys.text is not None and statement.keys.text.plain == "Am 4. Jänner 2021 sind es zwei."
     points = talk.slides[6].content.points  # type: ignore[attr-defined]
     assert [p.point.plain if p.point else p.text.plain for p in points] == ["Erster.", "Zweiter"]
     assert points[1].keys.background.ground == "accent" and points[1].keys.notes.spoken_words == 3
@@ -109,11 +109,12 @@ def test_the_keynote() -> None:
         ("- subtitle: A", "missing-content", "4:5", "has no content"),
         ("- title: A\n  id: x\n- title: B\n  id: x", "duplicate-id", "7:9", "given twice"),
         ("- title: A\n  id: a b", "bad-id", "5:9", "can't be an id"),
-        ("- title: A [x](#nirgends)", "unknown-slide", "4:12", "nirgends"),
         ("- title: A [x](javascript:y)", "bad-link", "4:16", "javascript"),
         ("- title: ${client.nam}", "unknown-variable", "4:12", "client.nam"),
         ("- title: A\n  background: pink", "wrong-value", "5:17", "light, dark, accent"),
         ("- title: A\n  priority: shuld", "wrong-value", "5:15", "should"),
+        ("- statement: A\n  lang: Deutsche Sprache", "bad-language", "5:11", "de-AT"),
+        ("- statement: A\n  time: 1,5h", "bad-duration", "5:11", "write 1h30m"),
         ("- title: A\n  hidden: vielleicht", "wrong-type", "5:13", "true"),
     ],
 )

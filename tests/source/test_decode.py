@@ -83,6 +83,7 @@ def test_a_record_is_decoded_by_the_types_of_its_fields(tmp_path: Path) -> None:
         ("show: vielleicht", "wrong-type", 7, "true"),
         ("day: 4.1.2021", "bad-date", 6, "write 2021-01-04"),
         ("day: 2021-02-30", "bad-date", 6, "year-month-day"),
+        ("day: 2021-1-4", "bad-date", 6, "write 2021-01-04"),
         ("side: lift", "wrong-value", 7, "did you mean 'left'?"),
         ("parts: [each, ovreview]", "wrong-value", 15, "did you mean 'overview'?"),
         ("inner: x", "wrong-type", 8, "key: value"),
@@ -93,7 +94,7 @@ def test_a_record_is_decoded_by_the_types_of_its_fields(tmp_path: Path) -> None:
         ("ratio: [1]", "wrong-type", 8, "write a text"),
         ("words: {a: '${client.nam}'}", "unknown-variable", 12, "did you mean 'client.name'?"),
         ("words: {a: '${client.name'}", "unclosed-variable", 12, "write `${name}`"),
-        ("words: {a: {file: ../x}}", "path-outside", 12, "project"),
+        ("words: {a: {file: ../x}}", "path-outside", 19, "project"),
     ],
 )
 def test_what_is_wrong_says_what_to_write(

@@ -17,7 +17,7 @@ HERE = Span("t.yaml", 3, 5)
 def project(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     (root / "talks" / "kurs").mkdir(parents=True)
-    (root / "deckgen.yaml").write_text("talks: talks\n", encoding="utf-8")
+    (root / "deckgen.yaml").write_text("# a project\n", encoding="utf-8")
     (root / "talks" / "rede.yaml").write_text("title: x\n", encoding="utf-8")
     (root / "talks" / "kurs" / "talk.yaml").write_text("title: x\n", encoding="utf-8")
     (root / "talks" / "bild.png").write_bytes(b"x")
@@ -32,6 +32,8 @@ def project(tmp_path: Path) -> Path:
         ("kurs", "kurs/talk.yaml"),
         ("talks/rede.yaml", "rede.yaml"),
         ("talks/kurs", "kurs/talk.yaml"),
+        ("talks/rede", "rede.yaml"),
+        ("rede.yaml", "rede.yaml"),
     ],
 )
 def test_a_talk_is_found_by_name_and_path(project: Path, name: str, file: str) -> None:

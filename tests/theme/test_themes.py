@@ -105,7 +105,8 @@ def _collide(a: PlaceholderSpec, b: PlaceholderSpec) -> bool:
 def _together(a: PlaceholderSpec, b: PlaceholderSpec, look: Look) -> bool:
     """Whether both can stand on one slide: not if one gives way to an alternative where the other's slot is filled."""
     gives_way = {s for p in look.placeholders for s in p.when.slot if p.role in (a.role, b.role)}
-    return not gives_way & {a.role, b.role}
+    apart = a.role == b.role or a.role in b.when.without or b.role in a.when.without
+    return not apart and not gives_way & {a.role, b.role}
 
 
 @pytest.mark.parametrize("name", NAMES)

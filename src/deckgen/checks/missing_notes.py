@@ -1,4 +1,4 @@
-"""Slides without speaker notes; dividers, agendas and what deckgen made itself need none."""
+"""Slides without speaker notes; covers, dividers, agendas, the closing and what deckgen made itself need none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..scene.deck import Deck
 from ._check import Check, finding
 
 CODE = "missing-notes"
-SILENT = {"section", "agenda", "blank"}
+SILENT = {"cover", "section", "agenda", "closing", "blank", "draft"}
 
 
 def run(deck: Deck) -> Iterator[Finding]:
@@ -17,7 +17,7 @@ def run(deck: Deck) -> Iterator[Finding]:
     if not any(s.notes for s in deck.scenes):
         return
     for scene in deck.scenes:
-        if not scene.notes and scene.kind not in SILENT and not scene.generated:
+        if not (scene.notes or scene.hidden or scene.generated or scene.kind in SILENT):
             yield finding(
                 CODE,
                 f"slide {scene.id!r} has no notes",

@@ -56,6 +56,7 @@ def command(
     told: set[str] = set()
     shown: set[Finding] = set()
     written: dict[Path, str] = {}
+    done: set[tuple[Path, str]] = set()
 
     def say(findings: list[Finding], name: str) -> None:
         """Print what wasn't printed yet: two font sets of a talk find the same."""
@@ -67,6 +68,9 @@ def command(
         for chosen in sets:
             try:
                 loaded = load(name, fonts=chosen or None, theme=theme)
+                if (loaded.path, chosen) in done:
+                    continue  # the same talk under another name
+                done.add((loaded.path, chosen))
                 deck = compose(loaded)
                 found = check(deck) if strict else list(deck.findings)
                 if strict and any(f.severity is not Severity.INFO for f in found):

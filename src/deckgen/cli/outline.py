@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from ._options import NO_COLOR, colored
 from ._report import counted, printable, root_of, show
+
+if TYPE_CHECKING:
+    from ..model.duration import TimeOfDay
+    from ..schedule import OutlineRow
 
 
 @click.command(
@@ -28,7 +34,10 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
         click.echo(f"{talk}: {counted(error.findings)}", err=True)
         raise SystemExit(2) from None
     result = outline(loaded)
+    shortens = any(r.could or r.should for r in result.rows)
     rows = [["no", "time", "clock", "priority", "kind", "id" if ids else "title", "tags"]]
+    if shortens:
+        rows[0].insert(4, "can go")
     for row in result.rows:
         words = row.id if ids else "  " * row.depth + row.title
         mark = " (hidden)" if row.hidden else ""
@@ -36,8 +45,9 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
             [
                 str(row.number),
                 clock(row.seconds),
-                clock(row.clock),
+                at(row.clock, result.start),
                 row.priority,
+                *([can_go(row)] if shortens else []),
                 row.kind,
                 shortened(words) + mark,
                 ", ".join(row.tags),
@@ -63,8 +73,24 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
         if need <= 0:
             words = f"{clock(-need)} to spare"
         else:
-            words = f"{clock(need)} to cut: could slides hold {clock(variant.could)}, should slides {clock(variant.should)}"
+            words = (
+                f"{clock(need)} to cut: could holds {clock(variant.could)}, should {clock(variant.should)}"
+            )
         click.echo(f"variant {variant.name}, {clock(variant.duration)}: {words}")
+
+
+def at(seconds: float, start: TimeOfDay | None) -> str:
+    """The running clock: from 0:00, or the time of day where the talk says when it begins."""
+    if start is None:
+        return clock(seconds)
+    whole = start.hour * 3600 + start.minute * 60 + round(seconds)
+    return f"{whole // 3600 % 24}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def can_go(row: OutlineRow) -> str:
+    """What of the slide's notes may be left out: "0:40 could, 0:10 should"."""
+    marked = (("could", row.could), ("should", row.should))
+    return ", ".join(f"{clock(seconds)} {mark}" for mark, seconds in marked if seconds)
 
 
 def clock(seconds: float) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..findings import Findings, Span
 from ..layout.draft import Draft, ItemSlots
 from ..layout.forms import Form, Row, TextForm, merged
 from ..model.items import Item
-from ..model.labels import Labels
+from ..model.labels import Labels, Words
 from ..model.slide import Slide
 from ..model.talk import TalkInfo
 from ..model.text import Paragraph, RichText, Run
@@ -39,8 +39,13 @@ class Context:
     compose: Callable[[Slide], Sequence[Draft]]  # composes a slide within a slide (drill-down slides)
     seconds: Callable[[Slide], float]
     findings: Findings
-    titles: Mapping[str, str] = field(default_factory=dict)
+    words: Words | None = None  # labels by language
     forms: Callable[[Slide], tuple[Form, ...]] = lambda block: ()  # the forms of a block within a slide
+
+    def labels_of(self, slide: Slide) -> Labels:
+        """The label words in the slide's own language."""
+        own = slide.keys.lang
+        return self.words(own) if own and self.words is not None else self.labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,23 @@ def plain_text(text: str, span: Span | None = None) -> RichText:
     return RichText((Paragraph((Run(text),)),), span or Span(""))
 
 
+def joined(parts: Sequence[RichText], between: str, span: Span) -> RichText | None:
+    """Texts in one line, `between` standing between them; None if there are none."""
+    runs: list[Run] = []
+    for part in parts:
+        runs += [Run(between)] if runs else []
+        for n, paragraph in enumerate(part.paragraphs):
+            runs += [Run(" ")] if n else []
+            runs += [replace(r, text=r.text.replace("\v", " ")) for r in paragraph.runs]
+    return RichText((Paragraph(tuple(runs)),), span) if runs else None
+
+
+def names_of(info: TalkInfo, span: Span) -> RichText | None:
+    """The names of all speakers in one line."""
+    names = ", ".join(s.name.strip() for s in info.speakers if s.name)
+    return plain_text(names, span) if names else None
+
+
 def draft(slide: Slide, look: str, title: RichText | None, context: Context, **more: Any) -> Draft:
     """A draft with the slide's common keys filled in; `more` overrides and adds.
 
@@ -76,7 +98,7 @@ def draft(slide: Slide, look: str, title: RichText | None, context: Context, **m
         if value is not None:
             slots[name] = value
     if keys.source is not None:
-        slots["source"] = sourced(keys.source, context)
+        slots["source"] = sourced(keys.source, context.labels_of(slide))
     slots.update(more.pop("slots", {}))
     pictures = {"picture": keys.image} if keys.image is not None else {}
     pictures.update(more.pop("pictures", {}))
@@ -146,7 +168,7 @@ def framed(
     if keys.text is not None:
         after.append(text_row(keys.text, tone="muted"))
     if keys.source is not None:
-        after.append(text_row(sourced(keys.source, context), tone="source"))
+        after.append(text_row(sourced(keys.source, context.labels_of(block)), tone="source"))
     return merged(
         [
             *([TextForm(tuple(before), block.span)] if before else []),
@@ -156,8 +178,8 @@ def framed(
     )
 
 
-def sourced(source: RichText, context: Context) -> RichText:
+def sourced(source: RichText, labels: Labels) -> RichText:
     """A source with the language's word before it."""
     first, *rest = source.paragraphs
-    runs = (Run(f"{context.labels['source']} "), *first.runs)
+    runs = (Run(f"{labels['source']} "), *first.runs)
     return RichText((replace(first, runs=runs), *rest), source.span)

@@ -18,30 +18,31 @@ class Agenda:
     bare: ClassVar[bool] = True
 
 
-def items(context: Context) -> tuple[ItemSlots, ...]:
+def items(context: Context, slide: Slide) -> tuple[ItemSlots, ...]:
     """A row for each section: number, title, minutes (or "done" once it is over)."""
     rows = []
+    labels = context.labels_of(slide)
     for fact in context.sections:
         done = fact.number < context.section
         slots = {"number": plain_text(str(fact.number)), "text": fact.short or fact.title}
         minutes = round(fact.seconds / 60)
         if done:
-            slots["minutes"] = plain_text(context.labels["done"])
+            slots["minutes"] = plain_text(labels["done"])
         elif minutes:
-            slots["minutes"] = plain_text(f"{minutes}\u00a0{context.labels['minutes']}")
+            slots["minutes"] = plain_text(f"{minutes}\u00a0{labels['minutes']}")
         rows.append(ItemSlots(slots, current=fact.number == context.section, done=done, target=fact.id))
     return tuple(rows)
 
 
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     """One slide; without sections there is nothing to list, which is a finding."""
-    rows = items(context)
+    rows = items(context, slide)
     if not rows:
         context.findings.error(
             "agenda-empty", "an agenda needs sections", slide.span, "add slides like `- section: First part`"
         )
         return []
-    title = slide.keys.title or plain_text(context.labels["agenda"], slide.span)
+    title = slide.keys.title or plain_text(context.labels_of(slide)["agenda"], slide.span)
     return [draft(slide, "agenda", title, context, items=rows, generated=slide.generated)]
 
 

@@ -22,8 +22,8 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     """One slide."""
     keys = slide.keys
     if slide.content is None:  # a slide with only a title: a draft
-        return [draft(slide, "title-only", keys.title, context)]
-    title = keys.title or plain_text(context.labels["blank"], slide.span)
+        return [draft(slide, "title-only", keys.title, context, kind="draft")]
+    title = keys.title or plain_text(context.labels_of(slide)["blank"], slide.span)
     return [draft(slide, "blank", title, context, hide_title=True)]
 
 

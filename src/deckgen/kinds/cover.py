@@ -1,4 +1,4 @@
-"""The first slide: title, subtitle, speaker; a client's logo on a plate."""
+"""The first slide: title, subtitle, speaker, event, place and date; a client's logo on a plate."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ..layout.draft import Draft
+from ..model.dates import format_date
 from ..model.slide import Slide
-from ._kind import Context, SlideKind, draft, plain_text
+from ._kind import Context, SlideKind, draft, joined, names_of, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +20,26 @@ class Cover:
 
 
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:
-    """One slide: the talk's title and subtitle (or the slide's own), the speaker's name, the client's logo."""
+    """One slide: the talk's title and subtitle (or the slide's own), the speakers, the occasion, the client's logo.
+
+    The event is the subtitle where the talk has none.
+    """
     info = context.info
     slots = {}
     subtitle = slide.keys.subtitle or info.subtitle
     if subtitle is not None:
         slots["subtitle"] = subtitle
-    elif info.event:
-        slots["subtitle"] = plain_text(info.event, slide.span)
-    names = ", ".join(s.name for s in info.speakers if s.name)
-    if names:
-        slots["wordmark"] = plain_text(names, slide.span)
+    elif info.event is not None:
+        slots["subtitle"] = info.event
+    names = names_of(info, slide.span)
+    if names is not None:
+        slots["wordmark"] = names
+    facts = [t for t in (info.event if subtitle is not None else None, info.place) if t is not None]
+    if info.date is not None:
+        facts.append(plain_text(format_date(info.date, slide.keys.lang or context.lang), slide.span))
+    occasion = joined(facts, ", ", slide.span)
+    if occasion is not None:
+        slots["occasion"] = occasion
     pictures = {"logo": info.client_logo} if info.client_logo is not None else {}
     return [draft(slide, "cover", slide.keys.title or info.title, context, slots=slots, pictures=pictures)]
 

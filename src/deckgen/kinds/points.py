@@ -10,7 +10,7 @@ from ..layout.draft import Draft, ItemSlots
 from ..model.items import Item
 from ..model.slide import CommonKeys, Slide, SlideList
 from ..model.text import Paragraph, RichText, Run
-from ._kind import Context, SlideKind, draft, item_slots, plain_text
+from ._kind import Context, SlideKind, draft, item_slots, plain_text, whole
 
 PARTS = ("overview", "each", "recap")
 
@@ -41,6 +41,8 @@ def headline(point: Point) -> RichText:
 
 def support(point: Point) -> RichText | None:
     """The text below the sentence, where that is not the text itself."""
+    if point.point is not None and point.lead is not None:
+        return whole(point)
     return point.text if point.point is not None or point.lead is not None else None
 
 
@@ -74,6 +76,10 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     )
     result: list[Draft] = []
     title = slide.keys.title
+    if "overview" not in content.show:
+        _nothing_lost(slide, context)
+    for point in points:
+        _point_shown(point, context, each)
     if "overview" in content.show:
         result.append(
             draft(
@@ -94,10 +100,10 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
                 for inner in point.slides.slides:
                     result += [replace(d, series=d.series or slide.id) for d in context.compose(inner)]
     if "recap" in content.show:
-        label = context.labels["recap"]
+        label = context.labels_of(slide)["recap"]
         # breaks that the title's author marked are for the title alone
         words = f"{label}: {' '.join(title.plain.split())}" if title is not None else label
-        keys = replace(slide.keys, notes=None, text=None, kicker=None, subtitle=None)
+        keys = replace(slide.keys, notes=None, text=None, kicker=None, subtitle=None, image=None, source=None)
         recap = replace(slide, keys=keys)
         result.append(
             draft(
@@ -116,6 +122,39 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return result
 
 
+def _nothing_lost(slide: Slide, context: Context) -> None:
+    """What stands beside `points` is shown on the overview; without one it is an error."""
+    keys = slide.keys
+    for name in ("subtitle", "kicker", "text", "image", "source", "notes"):
+        if getattr(keys, name) is not None:
+            span = getattr(getattr(keys, name), "span", slide.span)
+            context.findings.error(
+                "slot-lost",
+                f"`{name}` stands on the overview of the points, and `show` leaves that out",
+                span,
+                "move it to a point, or add `overview` to `show`",
+            )
+
+
+def _point_shown(point: Point, context: Context, each: bool) -> None:
+    """A point's sentence is its title; without slides for each point nothing else of it would be seen."""
+    keys = point.keys or CommonKeys()
+    if keys.title is not None:
+        context.findings.error(
+            "two-titles", "a point is its slide's title", keys.title.span, "use `kicker` or `subtitle`"
+        )
+    if each:
+        return
+    below = bool(point.aspects or point.children or point.slides or point.image or support(point))
+    if below or any((keys.notes, keys.subtitle, keys.kicker, keys.text, keys.image, keys.source)):
+        context.findings.error(
+            "slot-lost",
+            "what stands beside this point would be on its own slide, and `show` leaves that out",
+            point.span,
+            "add `each` to `show`, or keep the point alone",
+        )
+
+
 def _one(slide: Slide, point: Point, n: int, count: int, ident: str, context: Context) -> Draft:
     keys = point.keys or CommonKeys()
     text = support(point)
@@ -123,7 +162,7 @@ def _one(slide: Slide, point: Point, n: int, count: int, ident: str, context: Co
     own = Slide(kind=slide.kind, content=point, keys=keys, id=ident, span=point.span)
     counter = Paragraph((Run(str(n), bold=True), Run(f"/{count}")))
     slots = {"number": plain_text(str(n), point.span), "counter": RichText((counter,), point.span)}
-    body = tuple(item_slots(a) for a in point.aspects)
+    body = tuple(item_slots(a) for a in (*point.aspects, *point.children))
     look = "point-picture" if keys.image is not None else "point-aspects" if body else "point"
     return draft(
         own,

@@ -11,9 +11,9 @@ from ..layout.draft import Draft
 from ..layout.forms import Form, TextForm
 from ..model.slide import Slide
 from ..model.text import RichText, Run
+from ..model.typography import marks
 from ._kind import Context, SlideKind, draft, text_row
 
-MARKS = {"de": ("„", "“"), "fr": ("«\u202f", "\u202f»"), "es": ("«", "»"), "it": ("«", "»")}
 OPENING = "„“«»\"‚‘'"
 
 
@@ -29,11 +29,15 @@ class Quote:
 
 
 def marked(quote: RichText, lang: str) -> RichText:
-    """The quote in the language's quotation marks, unless the author wrote some."""
+    """The quote in the language's quotation marks, unless it begins with some; those within it become inner ones."""
     if quote.plain[:1] in OPENING:
         return quote
-    first, last = MARKS.get(lang.split("-")[0], ("“", "”"))
-    paragraphs = list(quote.paragraphs)
+    first, last, opening, closing = marks(lang)
+
+    def inner(run: Run) -> Run:
+        return run if run.code else replace(run, text=run.text.replace(first, opening).replace(last, closing))
+
+    paragraphs = [replace(p, runs=tuple(inner(r) for r in p.runs)) for p in quote.paragraphs]
     head, tail = paragraphs[0], paragraphs[-1]
     paragraphs[0] = replace(
         head, runs=(replace(head.runs[0], text=first + head.runs[0].text), *head.runs[1:])

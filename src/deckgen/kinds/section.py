@@ -9,7 +9,7 @@ from ..fields import described
 from ..layout.draft import Draft
 from ..model.slide import Slide
 from ..model.text import RichText
-from ._kind import Context, SlideKind, draft, plain_text
+from ._kind import Context, SlideKind, draft, names_of, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,11 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         return []
     slots = {}
     if context.section:
-        label = context.labels.format("divider", n=context.section, count=len(context.sections))
+        label = context.labels_of(slide).format("divider", n=context.section, count=len(context.sections))
         slots["eyebrow"] = plain_text(label, slide.span)
-    names = ", ".join(s.name for s in context.info.speakers if s.name)
-    if names:
-        slots["wordmark"] = plain_text(names, slide.span)
+    names = names_of(context.info, slide.span)
+    if names is not None:
+        slots["wordmark"] = names
     return [draft(slide, "section", content.section, context, slots=slots, seconds=context.seconds(slide))]
 
 

@@ -23,7 +23,7 @@ def notes_text(notes: Notes, lang: str) -> NotesText:
             runs.append(Run(f"[{cue.text}] ", bold=True, italic=True, lang=lang))
         source = note.paragraph
         for run in source.runs:
-            runs.append(_run(run, lang))
+            runs.append(Run(run.text, bold=True, italic=True, lang=lang) if run.cue else _run(run, lang))
         bullet = {"bullet": "bullet", "number": "number"}.get(source.marker, "none")
         level = source.level if bullet != "none" else 0
         paragraphs.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..findings import Finding
@@ -160,4 +160,12 @@ def unshown(placed: Placed) -> set[str]:
     have |= set(draft.regions)
     have |= {"table"} if draft.table is not None else set()
     have |= {"chart"} if draft.chart is not None else set()
+    have |= {"an item's image"} if any(i.picture for i in _every((*draft.body, *draft.items))) else set()
+    have |= {"the list below an item"} if any(i.children for i in draft.items) else set()
     return have - placed.shown
+
+
+def _every(items: Iterable[ItemSlots]) -> Iterator[ItemSlots]:
+    for item in items:
+        yield item
+        yield from _every(item.children)

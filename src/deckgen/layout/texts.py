@@ -169,16 +169,18 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
     levels = spec.levels
     base = text.style.leading
 
-    def walk(source: tuple[ItemSlots, ...], depth: int) -> Iterator[tuple[ItemSlots, int]]:
+    def walk(source: tuple[ItemSlots, ...], depth: int) -> Iterator[tuple[ItemSlots, int, bool]]:
+        """Items with their level, and whether their leads are set apart: only where all of a list have one."""
+        apart = all("lead" in i.slots for i in source)
         for item in source:
-            yield item, depth
+            yield item, depth, apart
             yield from walk(item.children, min(depth + 1, len(levels) - 1, 8))
 
     def setter(
         size: int, joint: str = "\t", tight: bool = False
     ) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
         scene, paras = [], []
-        for row, (item, depth) in enumerate(walk(items, 0)):
+        for row, (item, depth, apart) in enumerate(walk(items, 0)):
             level = levels[depth] if levels else None
             style = level.style if level else text.style
             own = size if depth == 0 else max(min(size - 4 * depth, size), 10)
@@ -200,9 +202,11 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
                 )
                 tab = text.tab if joint == "\t" else 0
             elif lead:
-                runs += setting.runs(lead.paragraphs[0].runs, own, style=replace(style, bold=True))
+                runs += setting.runs(
+                    lead.paragraphs[0].runs, own, style=replace(style, bold=True) if apart else None
+                )
                 if words:
-                    runs += setting.runs((model.Run("\u2002"),), own)
+                    runs += setting.runs((model.Run("\u2002" if apart else ": "),), own)
                     runs += setting.runs(words.paragraphs[0].runs, own)
             elif words:
                 for i, p in enumerate(words.paragraphs):

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from .locale import month_name
+from .dates import month_name
 from .numbers import decimal_sign, figure, group_sign
 
 NBSP = "\u00a0"

@@ -17,6 +17,7 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*(?:Uhr|h))?$")
+_DECIMAL = re.compile(r"(\d{1,3})[.,](\d{1,2})\s*(h|m)(?:[a-z]*)$", re.IGNORECASE)
 _COLON = re.compile(r"(\d{1,3}):(\d{2})$")
 
 
@@ -63,6 +64,10 @@ class Duration:
         if colon:
             a, b = int(colon[1]), int(colon[2])
             fix = f"write {a}m{b}s for minutes and seconds, or {a}h{b}m for hours and minutes"
+        elif decimal := _DECIMAL.match(text):
+            share = round(float(f"0.{decimal[2]}") * 60)
+            smaller = {"h": "m", "m": "s"}[decimal[3][0].lower()]
+            fix = f"write {decimal[1]}{decimal[3][0].lower()}{share}{smaller}"
         elif text.isascii() and text.isdigit() and len(text) < 6:
             fix = f"write {text}m for minutes, or {text}s for seconds"
         decoder.fail("bad-duration", f"{_short(text)} isn't a duration", node.span, fix)

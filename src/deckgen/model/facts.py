@@ -8,18 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..fields import described, fields_of
+from ..fields import described
 from ..findings import Span
+from ..source.json_schema import properties_of
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from .duration import Duration
 from .labels import KEYS
 from .picture import PictureRef
+from .text import RichText
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
-
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 
 
 class IsoDate(datetime.date):
@@ -31,16 +31,8 @@ class IsoDate(datetime.date):
         text = decoder.plain(node, "a date")
         if text is None:
             return None
-        match = _ISO.match(text.strip())
-        try:
-            if match:
-                return cls(int(match[1]), int(match[2]), int(match[3]))
-        except ValueError:
-            pass
-        decoder.fail(
-            "bad-date", f"{text[:40]!r} isn't a date", node.span, "write it as year-month-day: 2021-01-04"
-        )
-        return None
+        day = decoder.date(text.strip(), node.span, "`date`")
+        return cls(day.year, day.month, day.day) if day is not None else None
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
@@ -81,8 +73,8 @@ class Speaker:
     """Who speaks."""
 
     name: str | None = described("the speaker's name", default=None)
-    role: str | None = described("what the speaker is", default=None)
-    company: str | None = described("the speaker's company", default=None)
+    role: RichText | None = described("what the speaker is", default=None)
+    company: RichText | None = described("the speaker's company", default=None)
     email: str | None = described("an e-mail address", default=None)
     phone: str | None = described("a telephone number", default=None)
     url: str | None = described("a web address", default=None)
@@ -111,16 +103,8 @@ class Speakers:
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """A text, a map, or a list."""
-        one = {
-            "anyOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "properties": {f.key: {"type": "string"} for f in fields_of(Speaker)},
-                    "additionalProperties": False,
-                },
-            ]
-        }
+        known = {"type": "object", "properties": properties_of(Speaker, {}), "additionalProperties": False}
+        one = {"anyOf": [{"type": "string"}, RichText.file_schema(), known]}
         return {"anyOf": [*one["anyOf"], {"type": "array", "items": one}]}
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..fields import described, fields_of
 from ..findings import Span
+from ..source.decode import is_file
+from ..source.json_schema import properties_of
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from .keys import CommonKeys
@@ -20,6 +22,7 @@ from .text import RichText
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
+LATER = ("icon", "when", "unless")
 _DEPTH = 8  # levels of lists that are read
 _LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
 
@@ -53,8 +56,14 @@ class Item:
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
-        """A text or a map; a map's one key that isn't known is the lead."""
-        return {"anyOf": [{"type": ["string", "number", "boolean"]}, {"type": "object"}]}
+        """A text or a map; a map's one key that isn't known is the lead, so further keys are let in."""
+        definitions: dict[str, Any] = {}
+        properties = properties_of(cls, definitions)
+        if any(f.name == "keys" for f in dataclasses.fields(cls)):
+            properties = {**properties_of(CommonKeys, definitions), **properties}
+        return {
+            "anyOf": [{"type": ["string", "number", "boolean"]}, {"type": "object", "properties": properties}]
+        }
 
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -67,6 +76,9 @@ def items_from_node(
     depth: int = 0,
 ) -> tuple[ItemT, ...] | None:
     """The items of a list, or of a Markdown list in a `|` block; None after an error."""
+    if is_file(node):
+        text = decoder.from_file(node)
+        return _from_markdown(text, decoder, item_cls) if text is not None else None
     if isinstance(node, Scalar):
         return _from_markdown(node, decoder, item_cls)
     if isinstance(node, Map):
@@ -137,6 +149,7 @@ def _item(node: Node, decoder: Decoder, cls: type[ItemT], depth: int) -> ItemT |
 
 
 def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> ItemT | None:
+    node = _without_stopped(node, cls)
     own = {f.key for f in fields_of(cls)}
     carries = any(f.name == "keys" for f in dataclasses.fields(cls))
     common = {f.key for f in fields_of(CommonKeys)} - own if carries else set()
@@ -153,9 +166,13 @@ def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> Item
     if not leads and unknown:
         for entry in unknown:
             key = entry.key.text
+            hint = "" if key in LATER else did_you_mean(key, sorted(own | common))
+            fix = f"`{key}` isn't part of this version" if key in LATER else ""
+            if not hint and not fix and taken:
+                fix = "a map with `text`, `lead` or the like has no other lead"
             decoder.fail(
-                "unknown-key", f"unknown key {key[:60]!r} in an item{did_you_mean(key, sorted(own | common))}", entry.key.span,
-                "an item has one lead; quote the whole text if this is one" if len(unknown) > 1 else "",
+                "unknown-key", f"unknown key {key[:60]!r} in an item{hint}", entry.key.span,
+                "an item has one lead; quote the whole text if this is one" if len(unknown) > 1 else fix,
             )  # fmt: skip
         return None
     record = decoder.record(Map(tuple(e for e in node.entries if e.key.text in own), node.span), cls)
@@ -180,6 +197,20 @@ def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> Item
         if isinstance(value, Scalar) and split_lead(value.text):
             changes.update(_texts(value, decoder))
     return dataclasses.replace(record, **changes)
+
+
+def _without_stopped(node: Map, cls: type[Item]) -> Map:
+    """`Lead\\: text` without quotes is a map to YAML: the text that was meant stands under `text` then."""
+    own = {f.key for f in fields_of(cls)}
+    entries = []
+    for entry in node.entries:
+        key, value = entry.key, entry.value
+        slashes = len(key.text) - len(key.text.rstrip("\\"))
+        if slashes % 2 and isinstance(value, Scalar) and not value.null and not own & set(node.keys()):
+            text = dataclasses.replace(key, text=f"{key.text}: {value.text}")
+            entry = Entry(dataclasses.replace(key, text="text"), text)
+        entries.append(entry)
+    return dataclasses.replace(node, entries=tuple(entries))
 
 
 def _led(entry: Entry, decoder: Decoder, depth: int) -> dict[str, Any]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from .locale import base
 
 DEFAULTS: dict[str, dict[str, str]] = {
     "en": {
         "agenda": "Agenda", "blank": "Blank", "continued": "({n}/{count})", "divider": "Part {n}", "done": "done",
-        "email": "Email", "minutes": "min", "notes": "Notes", "phone": "Phone", "recap": "Recap",
-        "section_counter": "Part {n} of {count}", "source": "Source:", "stage": "Stage direction", "thanks": "Thank you.", "url": "Web",
+        "minutes": "min", "recap": "Recap",
+        "source": "Source:", "thanks": "Thank you.", 
         "chart_column": "Column chart", "chart_bar": "Bar chart", "chart_stacked_column": "Stacked column chart",
         "chart_stacked_bar": "Stacked bar chart", "chart_percent_column": "100% stacked column chart",
         "chart_percent_bar": "100% stacked bar chart", "chart_line": "Line chart", "chart_area": "Area chart",
@@ -23,8 +23,8 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
     "de": {
         "agenda": "Agenda", "blank": "Leere Folie", "continued": "({n}/{count})", "divider": "Teil {n}", "done": "geschafft",
-        "email": "E-Mail", "minutes": "min", "notes": "Notizen", "phone": "Telefon", "recap": "Rückblick",
-        "section_counter": "Teil {n} von {count}", "source": "Quelle:", "stage": "Regie", "thanks": "Vielen Dank.", "url": "Web",
+        "minutes": "min", "recap": "Rückblick",
+        "source": "Quelle:", "thanks": "Vielen Dank.", 
         "chart_column": "Säulendiagramm", "chart_bar": "Balkendiagramm", "chart_stacked_column": "Gestapeltes Säulendiagramm",
         "chart_stacked_bar": "Gestapeltes Balkendiagramm", "chart_percent_column": "Säulendiagramm, auf 100 % gestapelt,",
         "chart_percent_bar": "Balkendiagramm, auf 100 % gestapelt,", "chart_line": "Liniendiagramm",
@@ -36,8 +36,8 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
     "fr": {
         "agenda": "Programme", "blank": "Diapositive vide", "continued": "({n}/{count})", "divider": "Partie {n}", "done": "fait",
-        "email": "E-mail", "minutes": "min", "notes": "Notes", "phone": "Téléphone", "recap": "Récapitulatif",
-        "section_counter": "Partie {n} sur {count}", "source": "Source\u202f:", "stage": "Mise en scène", "thanks": "Merci.", "url": "Web",
+        "minutes": "min", "recap": "Récapitulatif",
+        "source": "Source\u202f:", "thanks": "Merci.", 
         "chart_column": "Histogramme", "chart_bar": "Graphique à barres", "chart_stacked_column": "Histogramme empilé",
         "chart_stacked_bar": "Graphique à barres empilées", "chart_percent_column": "Histogramme empilé à 100\u202f%",
         "chart_percent_bar": "Graphique à barres empilées à 100\u202f%", "chart_line": "Graphique en courbes",
@@ -49,8 +49,8 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
     "es": {
         "agenda": "Agenda", "blank": "Diapositiva vacía", "continued": "({n}/{count})", "divider": "Parte {n}", "done": "hecho",
-        "email": "Correo", "minutes": "min", "notes": "Notas", "phone": "Teléfono", "recap": "Resumen",
-        "section_counter": "Parte {n} de {count}", "source": "Fuente:", "stage": "Acotación", "thanks": "Gracias.", "url": "Web",
+        "minutes": "min", "recap": "Resumen",
+        "source": "Fuente:", "thanks": "Gracias.", 
         "chart_column": "Gráfico de columnas", "chart_bar": "Gráfico de barras",
         "chart_stacked_column": "Gráfico de columnas apiladas", "chart_stacked_bar": "Gráfico de barras apiladas",
         "chart_percent_column": "Gráfico de columnas apiladas al 100 %",
@@ -63,8 +63,8 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
     "it": {
         "agenda": "Agenda", "blank": "Diapositiva vuota", "continued": "({n}/{count})", "divider": "Parte {n}", "done": "fatto",
-        "email": "E-mail", "minutes": "min", "notes": "Note", "phone": "Telefono", "recap": "Riepilogo",
-        "section_counter": "Parte {n} di {count}", "source": "Fonte:", "stage": "Didascalia", "thanks": "Grazie.", "url": "Web",
+        "minutes": "min", "recap": "Riepilogo",
+        "source": "Fonte:", "thanks": "Grazie.", 
         "chart_column": "Istogramma", "chart_bar": "Grafico a barre", "chart_stacked_column": "Istogramma in pila",
         "chart_stacked_bar": "Grafico a barre in pila", "chart_percent_column": "Istogramma in pila 100%",
         "chart_percent_bar": "Grafico a barre in pila 100%", "chart_line": "Grafico a linee", "chart_area": "Grafico ad area",
@@ -78,6 +78,8 @@ DEFAULTS: dict[str, dict[str, str]] = {
 
 _NAME = re.compile(r"\{(\w+)\}")
 KEYS: tuple[str, ...] = tuple(DEFAULTS["en"])
+Words = Callable[[str], "Labels"]
+"""The labels of a language."""
 
 
 class Labels:

@@ -44,15 +44,20 @@ class _Token:
 
 
 def parse(
-    text: str, lang: str, *, pieces: Pieces | None = None, complain: Complain | None = None
+    text: str,
+    lang: str,
+    *,
+    pieces: Pieces | None = None,
+    complain: Complain | None = None,
+    always: bool = False,
 ) -> tuple[Run, ...]:
     """The runs of `text`; a line break in it becomes "\\v".
 
-    `pieces` resolves variables in what isn't code; `complain` is told of links that can't be.
+    `pieces` resolves variables in what isn't code (`always`: it is asked also where no "$" stands); `complain` is told of links that can't be.
     """
     if not _SPECIAL.search(text) and "${" not in text:
         return (Run(keep_together(text, lang)),) if text else ()
-    return _Parser(lang, complain).run(*_resolve(text, pieces))
+    return _Parser(lang, complain).run(*_resolve(text, pieces, always))
 
 
 def _code_spans(text: str) -> list[tuple[int, int, int]]:
@@ -88,11 +93,11 @@ def _code_spans(text: str) -> list[tuple[int, int, int]]:
 
 
 def _resolve(
-    text: str, pieces: Pieces | None
+    text: str, pieces: Pieces | None, always: bool
 ) -> tuple[str, list[tuple[int, int, str]], list[tuple[int, int]]]:
     """The text with variables inserted; fixed stretches (start, end, "code" or "text"); (place in it, offset in the source)."""
     spans = _code_spans(text)
-    if not spans and (pieces is None or "$" not in text):
+    if not spans and (pieces is None or not (always or "$" in text)):
         return text, [], [(0, 0)]
     parts: list[str] = []
     fixed: list[tuple[int, int, str]] = []
@@ -110,7 +115,7 @@ def _resolve(
     at = 0
     for start, end, fence in [*spans, (len(text), len(text), 0)]:
         plain = text[at:start]
-        if plain and pieces is not None and "$" in plain:
+        if plain and pieces is not None and (always or "$" in plain):
             for piece, inserted in pieces(plain, at):
                 if piece:
                     put(piece, "text" if inserted else "", at)

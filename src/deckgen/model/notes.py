@@ -11,13 +11,15 @@ from ..source.nodes import Node
 from .markdown import blocks
 from .runs import Paragraph, Run
 from .scalars import place, written
-from .text import inline, words_of
+from .text import RichText, inline, words_of
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
 MARKS = ("could", "should", "private", "if asked")
+UNPLANNED = ("private", "if asked")  # not part of the talk as planned
 _CUE = re.compile(r"\[([^\[\]\n]{1,500})\](?!\()[ \t]*")
+_WITHIN = re.compile(r"(?<!\\)\[([^\[\]\n]{1,500})\](?![(\[])")
 _PAUSE = re.compile(r"pause(?:\s+(\d{1,3}(?:[.,]\d)?)\s*(s|sec|sek|m|min)?)?$", re.IGNORECASE)
 _PAUSE_SECONDS = 2.0  # of a `[pause]` without a time
 
@@ -33,16 +35,30 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class NoteParagraph:
-    """A paragraph of notes with the cues before it; `mark` is "", "could", "should", "private" or "if asked"."""
+    """A paragraph of notes with the cues before it; `mark` is "", "could", "should", "private" or "if asked".
+
+    `within` are the cues that stand in the paragraph, in order; each is a run of its own there.
+    """
 
     paragraph: Paragraph
     mark: str = ""
     cues: tuple[Cue, ...] = ()
+    within: tuple[Cue, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """How many words it has, cues apart."""
+        return words_of("".join(" " if r.cue else r.text for r in self.paragraph.runs))
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of its pauses."""
+        return sum(c.seconds for c in (*self.cues, *self.within))
 
     @property
     def spoken(self) -> bool:
         """Whether the words are part of the talk as planned."""
-        return self.mark not in ("private", "if asked") and self.paragraph.marker != "code"
+        return self.mark not in UNPLANNED and self.paragraph.marker != "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +71,17 @@ class Notes:
     @property
     def spoken_words(self) -> int:
         """Words that are spoken: no cues, nothing private, nothing for questions."""
-        return sum(words_of(p.paragraph.plain) for p in self.paragraphs if p.spoken)
+        return sum(p.words for p in self.paragraphs if p.spoken)
 
     @property
     def pause_seconds(self) -> float:
         """Seconds of all pauses."""
-        return sum(
-            c.seconds for p in self.paragraphs if p.mark not in ("private", "if asked") for c in p.cues
-        )
+        return sum(p.seconds for p in self.paragraphs if p.mark not in UNPLANNED)
 
     @property
     def clicks(self) -> int:
         """How many `[click]` there are."""
-        return sum(1 for p in self.paragraphs for c in p.cues if c.kind == "click")
+        return sum(1 for p in self.paragraphs for c in (*p.cues, *p.within) if c.kind == "click")
 
     def plain(self) -> str:
         """All of it as text, cues in brackets."""
@@ -101,16 +115,17 @@ class Notes:
                         )
                         cues.append(cue(shown))
                     text, offset = text[match.end() :], offset + match.end()
-                runs = inline(text, scalar, decoder, offset)
+                runs = inline(text, scalar, decoder, offset, _WITHIN)
             paragraph = Paragraph(runs, block.level, block.marker, block.start)
+            within = tuple(cue(r.text[1:-1]) for r in runs if r.cue)
             if runs or cues:
-                result.append(NoteParagraph(paragraph, mark, tuple(cues)))
+                result.append(NoteParagraph(paragraph, mark, tuple(cues), within))
         return cls(tuple(result), scalar.span)
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
-        """A text."""
-        return {"type": "string"}
+        """A text, or `{file: PATH}`."""
+        return RichText.json_schema()
 
 
 def cue(words: str) -> Cue:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ..fields import fields_of
-from ..findings import Span
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from ..source.variables import Variables
-from .locale import format_date, number_word
+from .dates import format_date
+from .locale import number_word
 from .reading import Reading
 from .slide import Slide, read_slides
 from .talk import Talk, TalkInfo
-from .text import RichText, Run
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
@@ -45,12 +43,8 @@ def read_talk(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> Talk |
             top.append(entry)
         elif key != "slides":
             fix = f"`{key}` isn't part of this version" if key in LATER else ""
-            decoder.fail(
-                "unknown-key",
-                f"unknown key {key[:60]!r} in the talk{did_you_mean(key, [*known, 'slides'])}",
-                entry.key.span,
-                fix,
-            )
+            hint = "" if key in LATER else did_you_mean(key, [*known, "slides"])
+            decoder.fail("unknown-key", f"unknown key {key[:60]!r} in the talk{hint}", entry.key.span, fix)
     info = decoder.record(Map(tuple(top), node.span), TalkInfo)
     slides: tuple[Slide, ...] = ()
     if slides_node is None:
@@ -59,11 +53,15 @@ def read_talk(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> Talk |
         )
     else:
         slides = read_slides(slides_node, decoder, kinds)
-    if not decoder.findings.has_errors:
-        _check_links(slides, decoder)
+    agenda = node.get("agenda")
+    asked = info is not None and info.agenda != "off"
+    if asked and agenda is not None and slides and not any(s.kind == "section" for s in slides):
+        decoder.fail(
+            "agenda-empty", "an agenda needs sections", agenda.span, "add slides like `- section: First part`"
+        )
     if info is None or slides_node is None:
         return None
-    return Talk(info, slides, info.lang, node.span.file)
+    return Talk(info, slides, info.lang, node.span.file, tuple(reading.links), reading.shared())
 
 
 def variables_of(node: Map, reading: Reading, lang: str) -> dict[str, str]:
@@ -97,50 +95,3 @@ def _date(text: str, lang: str) -> str:
         return format_date(datetime.date.fromisoformat(text), lang)
     except ValueError:
         return text
-
-
-def _check_links(slides: tuple[Slide, ...], decoder: Decoder) -> None:
-    """Every `[text](#id)` must lead to a slide, also to one that a kind makes."""
-    links = list(_links(slides))
-    if not links:
-        return
-    known: set[str] = set()
-    for slide in _all(slides):
-        known.add(slide.id)
-        if slide.kind == "section":
-            known.add(f"agenda/{slide.id}")
-        points = getattr(slide.content, "points", None)
-        if points is not None:
-            known |= {f"{slide.id}/overview", f"{slide.id}/recap"}
-            known |= {getattr(p, "id", None) or f"{slide.id}/{n}" for n, p in enumerate(points, 1)}
-    for target, span in links:
-        if target not in known and target != "agenda":
-            decoder.fail(
-                "unknown-slide", f"the link leads to {target[:60]!r}, and no slide has that id{did_you_mean(target, sorted(known))}", span,
-                "`deckgen outline` prints all ids",
-            )  # fmt: skip
-
-
-def _all(slides: tuple[Slide, ...]) -> Iterator[Slide]:
-    for slide in slides:
-        yield slide
-        for point in getattr(slide.content, "points", None) or ():
-            inner = getattr(point, "slides", None)
-            if inner is not None:
-                yield from _all(inner.slides)
-
-
-def _links(root: object) -> Iterator[tuple[str, Span]]:
-    todo: list[tuple[object, Span]] = [(root, Span(""))]
-    while todo:
-        value, span = todo.pop()
-        if isinstance(value, tuple):
-            todo.extend((v, span) for v in reversed(value))
-        elif isinstance(value, Run):
-            if value.link.startswith("#"):
-                yield value.link[1:], span
-        elif isinstance(value, RichText):
-            todo.append((value.paragraphs, value.span))
-        elif is_dataclass(value) and not isinstance(value, (type, Span)):
-            own = getattr(value, "span", span)
-            todo.extend((getattr(value, f.name), own) for f in reversed(fields(value)))

@@ -33,12 +33,14 @@ class Reading:
     kinds: Mapping[str, type]
     given: dict[str, Span] = field(default_factory=dict)
     series: dict[str, int] = field(default_factory=dict)
+    derived: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)  # from a title: ids, places
+    links: list[tuple[str, Span]] = field(default_factory=list)  # to slides: id, place
     _used: dict[str, int] = field(default_factory=dict)  # ids handed out, with the last number after them
     number: int = 0  # of the slide being read, from 1
     depth: int = 0
 
-    def claim(self, wanted: str) -> str:
-        """`wanted`, or with a number after it if it is taken."""
+    def claim(self, wanted: str, span: Span) -> str:
+        """`wanted`, or with a number after it if it is taken; `span` is the place of the slide."""
         base = wanted or "slide"
         result, n = base, self._used.get(base, 1)
         while result in self.given or result in self._used:
@@ -46,10 +48,21 @@ class Reading:
             result = f"{base}-{n}"
         self._used[base] = n
         self._used.setdefault(result, 1)
+        self.derived.setdefault(base, []).append((result, span))
+        return result
+
+    def shared(self) -> dict[str, tuple[int, ...]]:
+        """The derived ids that several slides share, which address none of them, with the lines of these slides."""
+        result = {}
+        for claims in self.derived.values():
+            if len(claims) > 1:
+                lines = tuple(span.line for _, span in claims)
+                result.update({ident: lines for ident, _ in claims if ident not in self.given})
         return result
 
     def scan(self, slides: Node, findings: Findings) -> None:
         """Look through all slides for ids and series, before any text is decoded."""
+        ambiguous: set[str] = set()
         for item, is_slide in _walk(slides):
             given = item.get("id")
             ident = ""
@@ -60,8 +73,14 @@ class Reading:
             if isinstance(points, (Seq, Scalar)):
                 title = item.get("title")
                 name = ident or (derive_id(title.text) if isinstance(title, Scalar) else "")
-                if name:
-                    self.series.setdefault(name, _count(points))
+                if name and ident:
+                    self.series[name] = _count(points)
+                elif name and name not in self.given:
+                    shared = name in self.series
+                    self.series[name] = _count(points)
+                    ambiguous |= {name} if shared else set()
+        for name in ambiguous - set(self.given):  # an id that several share addresses none
+            del self.series[name]
 
     def _note(self, node: Scalar, findings: Findings) -> None:
         ident = node.text

@@ -10,7 +10,7 @@ class Run:
     """A stretch of text in one emphasis.
 
     `text` may hold "\\v" (a line break) and U+00AD (a possible break in a word, never written).  `script` is "", "sup" or "sub";
-    `link` is "", a URL or "#slide-id".
+    `link` is "", a URL or "#slide-id"; a `cue` ("[click]") stands in speaker notes and isn't spoken.
     """
 
     text: str
@@ -20,6 +20,7 @@ class Run:
     strike: bool = False
     script: str = ""
     link: str = ""
+    cue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..findings import Span
+from ..source.decode import is_file
 from ..source.nodes import Map, Node, Scalar
 
 if TYPE_CHECKING:
@@ -26,24 +27,11 @@ def place(scalar: Scalar, offset: int) -> Span:
 
 def written(node: Node, decoder: Decoder, what: str) -> Scalar | None:
     """The text that `node` is, or that the file it names (`{file: PATH}`) holds; None after an error."""
-    if isinstance(node, Map) and node.keys() == ["file"]:
-        named = node.entries[0].value
-        if isinstance(named, Scalar):
-            path = decoder.workspace.resolve(named.text, decoder.file, named.span)
-            data = decoder.workspace.read(path) if path is not None else None
-            if path is None or data is None:
-                return None
-            try:
-                text = data.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                decoder.fail("not-utf8", f"{named.text} isn't UTF-8", named.span, "save the file as UTF-8")
-                return None
-            return Scalar(
-                text.replace("\r\n", "\n").strip("\n"), Span(decoder.workspace.label(path)), "|", False, 1, 1
-            )
+    if is_file(node):
+        return decoder.from_file(node)
     if not isinstance(node, Scalar):
         kind = "a list" if not isinstance(node, Map) else "a map"
-        decoder.fail("wrong-type", f"{what} is a text, this is {kind}", node.span, "write a text")
+        decoder.fail("wrong-type", f"{what} wants a text, not {kind}", node.span, "write a text")
         return None
     if node.null or not node.text.strip():
         decoder.fail("empty-value", f"{what} is empty", node.span, "write a text, or take the key out")

@@ -11,6 +11,7 @@ from ..fields import fields_of
 from ..findings import Span
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
+from .facts import LangTag
 from .keys import CommonKeys
 from .reading import OWN_IDS, Reading, derive_id
 from .text import RichText
@@ -120,8 +121,11 @@ def read_slides(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> tupl
     result = []
     for number, item in enumerate(node.items, 1):
         reading.number = number
+        links = len(reading.links)
         slide = Reader(item, decoder, reading, f"slide {number}").read()
-        if slide is not None and not slide.keys.skip:
+        if slide is not None and slide.keys.skip:
+            del reading.links[links:]
+        elif slide is not None:
             result.append(slide)
     reading.depth -= 1
     return tuple(result)
@@ -181,7 +185,7 @@ class Reader:
                 f"write `- {name}: ...`",
             )
             return None
-        ident = self.reading.claim(name)
+        ident = self.reading.claim(name, node.span)
         return Slide(name, record(), CommonKeys(), ident, node.span, derived_id=name not in OWN_IDS)
 
     def _kind(self, node: Map) -> tuple[str, Entry | None] | None:
@@ -197,7 +201,7 @@ class Reader:
                 "two-contents",
                 f"{self.where} has two contents, `{first.text}` and `{second.text}`",
                 second.span,
-                "make two slides",
+                "use `columns` or `blocks`, or make two slides",
             )
             return None
         if found:
@@ -236,9 +240,10 @@ class Reader:
         for entry in entries:
             key = entry.key.text
             where = self.where + (f" ({kind})" if kind else "")
+            hint = "" if key in LATER else did_you_mean(key, options)
             self._fail(
-                "unknown-key", f"unknown key {key[:60]!r} in {where}{did_you_mean(key, options)}", entry.key.span, _later(key)
-            )  # fmt: skip
+                "unknown-key", f"unknown key {key[:60]!r} in {where}{hint}", entry.key.span, _later(key)
+            )
 
     def _map(self, node: Map) -> Slide | None:
         chosen = self._kind(node)
@@ -264,20 +269,20 @@ class Reader:
             self._unknown(rest, kind)
         lang = self.decoder.lang
         local = node.get("lang")
-        if isinstance(local, Scalar) and local.text:
-            self.decoder.lang = local.text
+        if isinstance(local, Scalar) and local.text and (tag := LangTag.from_node(local, self.decoder)):
+            self.decoder.lang = tag.tag
         value = self._content(record, field is not None, content, mine, field.key if field else "", node)
         keys = self.decoder.record(Map(tuple(common), node.span), CommonKeys)
         self.decoder.lang = lang
         if content is not None and _titled(kind, record) and keys is not None and keys.title is not None:
-            if not (isinstance(content.value, Scalar) and content.value.null):
-                at = next(e.key.span for e in common if e.key.text == "title")
-                self._fail(
-                    "two-titles",
-                    f"{self.where}: the content of `{kind}` is its title",
-                    at,
-                    "use `kicker` or `subtitle`",
-                )
+            at = next(e.key.span for e in common if e.key.text == "title")
+            empty = isinstance(content.value, Scalar) and content.value.null
+            self._fail(
+                "two-titles",
+                f"{self.where}: the content of `{kind}` is its title",
+                at,
+                f"write it after `{kind}:`" if empty else "use `kicker` or `subtitle`",
+            )
         if keys is None or (content is not None and value is None):
             return None
         ident, derived = self._id(kind, keys, value)
@@ -312,14 +317,21 @@ class Reader:
 
     def _id(self, kind: str, keys: CommonKeys, value: object) -> tuple[str, bool]:
         if keys.id:
+            if keys.id in OWN_IDS and keys.id != kind:
+                self._fail(
+                    "bad-id",
+                    f"{self.where}: the id {keys.id!r} belongs to the kind `{keys.id}`",
+                    self.reading.given.get(keys.id, self.node.span),
+                    "give the slide another id",
+                )
             return keys.id, False
         if kind in OWN_IDS:
-            return self.reading.claim(kind), False
+            return self.reading.claim(kind, self.node.span), False
         shown = keys.title
         if shown is None:
             content = getattr(value, kind, None)
             shown = content if isinstance(content, RichText) else None
-        return self.reading.claim((derive_id(shown.plain) if shown else "") or kind), True
+        return self.reading.claim((derive_id(shown.plain) if shown else "") or kind, self.node.span), True
 
 
 def _titled(kind: str, record: type | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..fields import described
 from ..findings import Span
@@ -36,10 +36,12 @@ class TalkInfo:
     title: RichText = described("the talk's title")
     subtitle: RichText | None = described("a line below the title", default=None)
     speaker: Speakers = described("who speaks: a name, a map, or a list", default=Speakers())
-    event: str | None = described("where the talk is given: the occasion", default=None)
+    event: RichText | None = described("where the talk is given: the occasion", default=None)
     date: IsoDate | None = described("the day", default=None, example="2021-01-04")
-    start: TimeOfDay | None = described("when it begins", default=None, example="9:00")
-    place: str | None = described("the place", default=None)
+    start: TimeOfDay | None = described(
+        "when it begins: the outline's clock shows the time of day", default=None, example="9:00"
+    )
+    place: RichText | None = described("the place", default=None)
     lang_tag: LangTag = described("the talk's language", default=LangTag("en"), key="lang", example="de")
     languages: tuple[str, ...] = described("all languages that the talk exists in", default=())
     theme: ThemeChoice | None = described("a theme's name or path, or a map with `extends`", default=None)
@@ -100,9 +102,15 @@ class TalkInfo:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A talk: what stands at its top, its slides in order (without those to be skipped), the label of its file."""
+    """A talk: what stands at its top, its slides in order (without those to be skipped), the label of its file.
+
+    `links` are the ids that texts lead to, with their places; `shared` the derived ids that several slides share, with the lines of
+    these: they address no slide.
+    """
 
     info: TalkInfo
     slides: tuple[Slide, ...]
     lang: str
     file: str
+    links: tuple[tuple[str, Span], ...] = ()
+    shared: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
@@ -26,8 +27,10 @@ def words_of(text: str) -> int:
     return sum(1 for word in text.split() if _WORD.search(word))
 
 
-def inline(text: str, scalar: Scalar, decoder: Decoder, offset: int = 0) -> tuple[Run, ...]:
-    """The runs of `text`, which stands at `offset` in `scalar`; links to slides are noted for `Reading`."""
+def inline(
+    text: str, scalar: Scalar, decoder: Decoder, offset: int = 0, cues: re.Pattern[str] | None = None
+) -> tuple[Run, ...]:
+    """The runs of `text`, which stands at `offset` in `scalar`; what `cues` matches becomes runs that are cues, as they were typed."""
 
     def complain(code: str, message: str, at: int, fix: str) -> None:
         decoder.fail(code, message, place(scalar, offset + at), fix)
@@ -35,7 +38,47 @@ def inline(text: str, scalar: Scalar, decoder: Decoder, offset: int = 0) -> tupl
     def pieces(part: str, at: int) -> list[tuple[str, bool]]:
         return decoder.variables.pieces(part, place(scalar, offset + at))
 
-    return parse(text, decoder.lang, pieces=pieces, complain=complain)
+    if cues is None or not cues.search(text):
+        found = parse(text, decoder.lang, pieces=pieces, complain=complain)
+        if "(#" in text:
+            _note_links(found, text, scalar, decoder, offset)
+        return found
+
+    def with_cues(part: str, at: int) -> list[tuple[str, bool]]:
+        result: list[tuple[str, bool]] = []
+        end = 0
+        for match in cues.finditer(part):
+            result += pieces(part[end : match.start()], at + end)
+            words = "".join(w for w, _ in pieces(match[0], at + match.start()))
+            result.append((f"{_CUE_EDGE}{' '.join(words.split())}{_CUE_EDGE}", True))
+            end = match.end()
+        return result + pieces(part[end:], at + end)
+
+    runs = parse(text, decoder.lang, pieces=with_cues, complain=complain, always=True)
+    _note_links(runs, text, scalar, decoder, offset)
+    return tuple(_split_cues(runs))
+
+
+def _note_links(runs: tuple[Run, ...], text: str, scalar: Scalar, decoder: Decoder, offset: int) -> None:
+    """Hand links to slides on to `Reading`, with their places."""
+    at = 0
+    for link in dict.fromkeys(r.link for r in runs if r.link.startswith("#")):
+        at = max(text.find(f"]({link}", at), 0)
+        if decoder.reading is not None:
+            decoder.reading.links.append((link[1:], place(scalar, offset + at)))
+
+
+_CUE_EDGE = "\0"  # can't come from a file
+
+
+def _split_cues(runs: tuple[Run, ...]) -> Iterator[Run]:
+    """The runs, with a run of its own for each text between two edges."""
+    for run in runs:
+        for number, part in enumerate(run.text.split(_CUE_EDGE)):
+            if number % 2:
+                yield Run(part, cue=True)
+            elif part:
+                yield replace(run, text=part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +119,14 @@ class RichText:
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """A text, or `{file: PATH}`."""
-        file = {
+        return {"anyOf": [{"type": ["string", "number", "boolean"]}, cls.file_schema()]}
+
+    @staticmethod
+    def file_schema() -> dict[str, Any]:
+        """`{file: PATH}`."""
+        return {
             "type": "object",
             "properties": {"file": {"type": "string"}},
             "required": ["file"],
             "additionalProperties": False,
         }
-        return {"anyOf": [{"type": ["string", "number", "boolean"]}, file]}

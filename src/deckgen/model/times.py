@@ -14,6 +14,13 @@ _SECONDS = {
 _CLICK = 1.0  # seconds that a click takes
 
 
+def marked_seconds(notes: Notes | None, mark: str, lang: str, pace: int | float | None = None) -> float:
+    """Seconds of the paragraphs of `notes` that carry `mark` ("could", "should"): what can be saved by leaving them out."""
+    marked = [p for p in notes.paragraphs if p.mark == mark] if notes is not None else []
+    words = sum(p.words for p in marked)
+    return words * 60.0 / (pace or locale.pace(lang)) + sum(p.seconds for p in marked)
+
+
 def estimate(notes: Notes | None, kind: str, lang: str, pace: int | float | None = None) -> float:
     """Seconds: the spoken words at `pace` words a minute (else the language's) with pauses, or what the kind usually takes."""
     if notes is not None and (notes.spoken_words or notes.pause_seconds):

@@ -23,6 +23,11 @@ _MARKS: dict[str, tuple[str, str, str, str]] = {
 }
 _OPENS_AFTER = frozenset(" \t\n\v\u00a0\u202f([{–—-/„“‚‘«‹»>=")
 
+# what an apostrophe begins: a year ('68, the '90s), a shortened word ('n', 'ne, 'tis)
+_ELISION = re.compile(
+    r"\d\ds?\b(?!')|(?:n['’]|s|ne[nmrs]?|n|em|tis|twas|til|cause|round)(?!['\w])", re.IGNORECASE
+)
+
 _UNITS = "%|‰|€|°C|km|cm|mm|m|kg|g|t|ml|kWh|kW|MW|GW|GB|MB|TB|Uhr|Euro|Prozent|Mio\\.|Mrd\\.|Millionen|Milliarden|min|Min\\.|Std\\."
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
 _BEFORE_NUMBER = re.compile(r"(?<!\w)(S\.|Nr\.|Abb\.|Tab\.|Kap\.|Art\.|Bd\.|§) (?=\d)")
@@ -68,6 +73,8 @@ class Quotes:
         previous = text[before] if before >= 0 else " "
         following = text[after] if after < len(text) else " "
         opens = previous in _OPENS_AFTER and not following.isspace()
+        if opens and text[at] == "'" and _ELISION.match(text, at + 1):
+            return "’"
         if text[at] == '"':
             if previous == "„":  # typed an opening mark already
                 opens = False

@@ -126,3 +126,4 @@ class Deck:
     profile: str = "room"
     source: str = ""  # the talk's file, as shown in findings
     findings: tuple[Finding, ...] = field(default=())
+    aliases: Mapping[str, str] = field(default_factory=dict)  # ids that stand for another scene: a series

@@ -8,7 +8,7 @@ import types
 from collections.abc import Collection, Mapping
 from dataclasses import is_dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeGuard, TypeVar, Union, get_args, get_origin
 
 from ..fields import FieldInfo, fields_of
 from ..findings import Findings, Span
@@ -29,6 +29,7 @@ _INT = re.compile(r"[+-]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _GERMAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_SHORT_DATE = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
 _GERMAN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]{3})*,[0-9]+")
 
 
@@ -152,7 +153,7 @@ class Decoder:
             )
             return None
         if type_ is datetime.date:
-            return self._date(word, span, what)
+            return self.date(word, span, what)
         if (_INT if type_ is int else _FLOAT).fullmatch(word):
             return type_(word)
         hint = "write a whole number" if type_ is int else "write a number"
@@ -162,7 +163,8 @@ class Decoder:
         self.fail("wrong-type", f"{what} is {kind}, not {word[:40]!r}", span, hint)
         return None
 
-    def _date(self, word: str, span: Span, what: str) -> datetime.date | None:
+    def date(self, word: str, span: Span, what: str) -> datetime.date | None:
+        """The date that `word` is in ISO 8601."""
         try:
             if _ISO.fullmatch(word):
                 return datetime.date.fromisoformat(word)
@@ -171,6 +173,8 @@ class Decoder:
         fix = "write it as year-month-day: 2021-01-04"
         if german := _GERMAN_DATE.fullmatch(word):
             fix = f"write {german[3]}-{int(german[2]):02}-{int(german[1]):02}"
+        elif (short := _SHORT_DATE.fullmatch(word)) and not _ISO.fullmatch(word):
+            fix = f"write {short[1]}-{int(short[2]):02}-{int(short[3]):02}"
         self.fail("bad-date", f"{what} is a date, not {word[:40]!r}", span, fix)
         return None
 
@@ -207,20 +211,35 @@ class Decoder:
         values = {e.key.text: self.value(e.value, inner, f"`{e.key.text}`") for e in node.entries}
         return None if any(v is None for v in values.values()) else values
 
+    def from_file(self, node: Map) -> Scalar | None:
+        """What `{file: PATH}` stands for, as a `|` block whose places are in that file; line breaks at its end don't count."""
+        named = node.entries[0].value
+        name = self.plain(named, "a path")
+        path = self.workspace.resolve(name, self.file, named.span) if name is not None else None
+        data = self.workspace.read(path) if path is not None else None
+        if path is None or data is None:
+            return None
+        self._from_files += len(data)
+        if len(data) > TEXT_FILE_LIMIT or self._from_files > FILES_LIMIT:
+            limit = "1 MB" if len(data) > TEXT_FILE_LIMIT else "16 MB for all files"
+            self.fail("too-large", f"the text is larger than {limit}", named.span, "write a shorter text")
+            return None
+        label = self.workspace.label(path)
+        text = decoded(data, label, self.findings)
+        if text is None:
+            return None
+        if not text.strip():
+            self.fail("empty-value", f"the file {label} is empty", named.span, "write a text into it")
+            return None
+        lines = text.split("\n")
+        first = next(n for n, line in enumerate(lines, 1) if line.strip())
+        return Scalar("\n".join(lines[first - 1 :]).rstrip("\n"), Span(label, first), "|", False, first, 1)
+
     def plain(self, node: Node, what: str) -> str | None:
         """The text of a scalar with variables put in, or of the file that `{file: PATH}` names."""
-        if isinstance(node, Map) and node.keys() == ["file"]:
-            name = self.plain(node.entries[0].value, "a path")
-            path = self.workspace.resolve(name, self.file, node.span) if name is not None else None
-            data = self.workspace.read(path) if path is not None else None
-            if path is None or data is None:
-                return None
-            self._from_files += len(data)
-            if len(data) > TEXT_FILE_LIMIT or self._from_files > FILES_LIMIT:
-                limit = "1 MB" if len(data) > TEXT_FILE_LIMIT else "16 MB for all files"
-                self.fail("too-large", f"the text is larger than {limit}", node.span, "write a shorter text")
-                return None
-            return decoded(data, self.workspace.label(path), self.findings)
+        if is_file(node):
+            found = self.from_file(node)
+            return found.text if found is not None else None
         if not isinstance(node, Scalar):
             self.fail(
                 "wrong-type",
@@ -247,6 +266,11 @@ class Decoder:
             self.fail("too-large", "the talk's data files are too large together", span, "use smaller files")
             return False
         return True
+
+
+def is_file(node: Node) -> TypeGuard[Map]:
+    """Whether `node` is `{file: PATH}`."""
+    return isinstance(node, Map) and node.keys() == ["file"]
 
 
 def _range(low: float | None, high: float | None) -> str:

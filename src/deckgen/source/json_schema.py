@@ -15,7 +15,12 @@ _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": ["string", "number", "boolean"]},  # every scalar is text until its field decides
     int: {"type": "integer"},
     float: {"type": "number"},
-    bool: {"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "on", "off"]}]},
+    bool: {
+        "anyOf": [
+            {"type": "boolean"},
+            {"type": "string", "pattern": "^([Tt]rue|[Yy]es|[Oo]n|[Ff]alse|[Nn]o|[Oo]ff)$"},
+        ]
+    },
     datetime.date: {"type": "string", "format": "date"},
 }
 
@@ -29,11 +34,16 @@ def schema_for(cls: type, *, title: str) -> dict[str, Any]:
     return result
 
 
+def properties_of(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    """The schemas of a record's fields by key; records within them go into `definitions`, which stand under `$defs`."""
+    return {f.key: _field(f, definitions) for f in fields_of(cls)}
+
+
 def _record(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
     fields = fields_of(cls)
     result: dict[str, Any] = {
         "type": "object",
-        "properties": {f.key: _field(f, definitions) for f in fields},
+        "properties": properties_of(cls, definitions),
         "additionalProperties": False,
     }
     if required := [f.key for f in fields if f.required]:

@@ -17,6 +17,7 @@ _BLOCK = re.compile(r"(?:^|: |- )[|>][+-]?\d?[+-]? *(?: #.*)?$")
 _BLOCK_HEAD = re.compile(r"[|>](?![+-]?\d?[+-]? *(?: #.*)?$)")
 _ALIAS = re.compile(r"\*[^\s,\[\]{}]*[\w-] *(?: #.*)?$")
 _ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LPxuU\t])")
+_APOSTROPHE = re.compile(r"(?:[^']|(?<=\w)'(?=\w))+")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -82,6 +83,13 @@ def _repair(line: str, start: int) -> Repair | None:
         end = _end_of_quote(value, 0)
         rest = value[end + 1 :].strip()
         if rest and not rest.startswith(("#", ":", ",", "]", "}")):
+            if first == "'" and value[-1] == "'" and _APOSTROPHE.fullmatch(value[1:-1]):
+                at = value.index("'", 1)
+                return Repair(
+                    start + at + 1,
+                    "an apostrophe within single quotes is written twice",
+                    line[:start] + quoted(value[1:-1]),
+                )
             return Repair(
                 start + 1, "a text that begins with a quotation mark needs quotes round all of it", mended
             )

@@ -157,8 +157,14 @@ def find_talk(name: str, cwd: Path) -> Path | None:
             return direct
         if direct.is_dir() and (direct / "talk.yaml").is_file():
             return direct / "talk.yaml"
+        if (
+            not name.endswith((".yaml", ".yml"))
+            and (named := direct.with_name(f"{direct.name}.yaml")).is_file()
+        ):
+            return named
         if len(name) > 200 or "/" in name or "\\" in name:
             return None
+        name = name.removesuffix(".yaml")
         root = project_root(cwd.resolve()) or cwd
         for base in (cwd, root):
             for candidate in (

@@ -27,7 +27,11 @@ class _Stop(Exception):
 
 
 def read(data: bytes, label: str, findings: Findings) -> Node | None:
-    """The tree of a YAML document, or None if it can't be built; `label` names the file in findings."""
+    """The tree of a YAML document, or None if it can't be built; `label` names the file in findings.
+
+    A document with errors has a tree too where one can be built from the rest (lines that need quotes are read as if they had some), so
+    that what is wrong in it comes in the same run: see whether `findings` has errors.
+    """
     text = decoded(data, label, findings)
     if text is None:
         return None
@@ -46,14 +50,15 @@ def read(data: bytes, label: str, findings: Findings) -> Node | None:
         for number, line in mended.items():
             lines[number - 1] = line
         first = Findings()
-        _, error = _built("\n".join(lines), lines, label, first)
+        node, error = _built("\n".join(lines), lines, label, first)
     known = {f.span.line for f in first if f.span} | set(mended)
     for finding in first:
         if finding.span is None or finding.span.line not in mended:
             findings.add(finding)
     if error is not None:
         syntax_finding(error, lines, label, findings, known)
-    return None
+        return None
+    return node
 
 
 def _built(
@@ -67,7 +72,15 @@ def _built(
         return None, error
     except _Stop:
         return None, None
-    return (None if builder.failed else node), None
+    return node, None
+
+
+def _with_comma(entries: list[Entry], key: Scalar) -> str:
+    """What to write for a `key` without a value: with the value before it, it may be one text with a comma."""
+    last = entries[-1] if entries else None
+    if last is None or not isinstance(last.value, Scalar) or last.value.style or len(last.value.text) > 200:
+        return "write `key: value`, use [ ] for a list, or put quotes round a text with a comma"
+    return f"write {last.key.text}: {quoted(f'{last.value.text}, {key.text}'[:400])}, or `{key.text[:60]}: value`"
 
 
 class _Builder:
@@ -100,7 +113,7 @@ class _Builder:
                         self.span(event),
                         "keep one document in a file; take `---` out",
                     )
-                    return None
+                    return node
                 node = self.node(next(self.events), 0)
                 if self.failed and node is None:
                     return None
@@ -109,7 +122,7 @@ class _Builder:
         return node
 
     def error(self, code: str, message: str, span: Span, fix: str = "", notes: tuple[Note, ...] = ()) -> None:
-        """Report; the tree is not used then."""
+        """Report; whoever uses the tree sees it among the findings."""
         self.failed = True
         self.findings.error(code, message, span, fix, notes)
         if len(self.findings.found) >= PROBLEMS:
@@ -282,7 +295,7 @@ class _Builder:
                         "key-without-value",
                         f"{key.text[:60]!r} has no value",
                         key.span,
-                        "write `key: value`, use [ ] for a list, or put quotes round a text with a comma",
+                        _with_comma(entries, key),
                     )
                 continue
             seen[key.text] = key.span

@@ -51,4 +51,5 @@ ROLES: dict[str, Role] = {
     "heading-3": Role("body", 37, "Heading 3", "Heading"),
     "body-4": Role("body", 38, "Body 4", ""),
     "heading-4": Role("body", 39, "Heading 4", "Heading"),
+    "occasion": Role("body", 40, "Occasion", "Event, place, date"),
 }

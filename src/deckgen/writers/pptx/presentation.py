@@ -91,6 +91,7 @@ def _layouts(deck: Deck, package: Package) -> dict[tuple[str, str], str]:
 def _slides(deck: Deck, package: Package, layouts: Mapping[tuple[str, str], str]) -> str:
     """Slides and notes slides; p:sldIdLst."""
     parts = {scene.id: f"ppt/slides/slide{n}.xml" for n, scene in enumerate(deck.scenes, 1)}
+    parts |= {name: parts[ident] for name, ident in deck.aliases.items()}
     rows = []
     for number, scene in enumerate(deck.scenes, 1):
         name = parts[scene.id]

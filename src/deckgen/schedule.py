@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .model.duration import TimeOfDay
 from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText
-from .model.times import estimate
+from .model.times import estimate, marked_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class OutlineRow:
     hidden: bool
     words: int
     depth: int = 0
+    could: float = 0.0  # seconds of the paragraphs of its notes that are marked [could]
+    should: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class SectionTime:
 
 @dataclass(frozen=True, slots=True)
 class VariantTime:
-    """A variant: its duration, and how many seconds `could` and `should` slides hold."""
+    """A variant: its duration, and how many seconds `could` and `should` slides and paragraphs of notes hold."""
 
     name: str
     duration: float
@@ -57,6 +60,7 @@ class Outline:
     duration: float | None
     sections: tuple[SectionTime, ...]
     variants: tuple[VariantTime, ...]
+    start: TimeOfDay | None = None
 
 
 def outline_of(talk: Talk) -> Outline:
@@ -91,6 +95,8 @@ def outline_of(talk: Talk) -> Outline:
                 keys.hidden,
                 words,
                 depth,
+                marked_seconds(keys.notes, "could", talk.lang, talk.info.pace),
+                marked_seconds(keys.notes, "should", talk.lang, talk.info.pace),
             )  # fmt: skip
         )
         if not keys.hidden:
@@ -120,8 +126,12 @@ def outline_of(talk: Talk) -> Outline:
         if slide.kind == "section":
             titles[slide.id] = slide_title(slide, talk)
         walk(slide)
-    could = sum(r.seconds for r in rows if r.priority == "could" and not r.hidden)
-    should = sum(r.seconds for r in rows if r.priority == "should" and not r.hidden)
+    could = sum(r.seconds if r.priority == "could" else r.could for r in rows if not r.hidden)
+    should = sum(
+        r.seconds if r.priority == "should" else r.should
+        for r in rows
+        if not r.hidden and r.priority != "could"
+    )
     return Outline(
         title=talk.info.title.plain,
         rows=tuple(rows),
@@ -133,6 +143,7 @@ def outline_of(talk: Talk) -> Outline:
             for name, v in talk.info.variants.items()
             if v.duration is not None
         ),
+        start=talk.info.start,
     )
 
 
