@@ -10,7 +10,7 @@ deckgen.write(deck, "talk.pptx")
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from .kinds import Records
 from .model.picture import PictureRef
 from .model.reader import read_talk
 from .model.talk import Talk
-from .outline import Outline, outline_of
+from .records import dataclass
 from .scene.deck import Asset, Deck
 from .source.decode import Decoder
 from .source.languages import choose
@@ -37,6 +37,8 @@ from .writers import save, writer_for
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
+
+    from .outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +114,16 @@ def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
     refs = list(_refs(talk))
     if not refs:
         return {}
-    load_picture = module("deckgen.source", "assets").load_picture  # Pillow comes in only here
+    assets = module("deckgen.source", "assets")  # only for talks with pictures
     result: dict[str, Asset] = {}
     for ref in refs:
         key = str(ref.path)
         if key in result:
             continue
-        picture = load_picture(ref.path, ref.label, findings, ref.span)
+        picture = assets.load_picture(ref.path, ref.label, findings, ref.span)
         if picture is not None:
             result[key] = Asset(
-                picture.suffix, picture.data, picture.width, picture.height, ref.label, picture.grid
+                picture.suffix, picture.data, picture.width, picture.height, ref.label, assets.mean_colors
             )
     return result
 
@@ -158,7 +160,8 @@ def check(deck: Deck) -> list[Finding]:
 
 def outline(loaded: Loaded) -> Outline:
     """The talk's slides with times, priorities and a running clock."""
-    return outline_of(loaded.talk)
+    result: Outline = module("deckgen", "outline").outline_of(loaded.talk)
+    return result
 
 
 def write(deck: Deck, path: str | Path) -> Path:

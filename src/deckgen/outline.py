@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText
 from .model.times import estimate
+from .records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -95,6 +94,8 @@ def _lines(path: Path) -> tuple[str, ...]:
 
 def as_json(findings: Iterable[Finding]) -> str:
     """Findings for programs: a list of objects, null where something isn't known."""
+    import json
+
     rows = [
         {
             "code": f.code,

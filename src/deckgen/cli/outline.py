@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from ._options import NO_COLOR, colored
-from ._report import counted, printable, root_of, show
 
 
 @click.command(
@@ -20,6 +19,7 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
     """Show a talk's slides with time, clock and priority, its sections with their budgets, its variants."""
     from ..api import load, outline
     from ..errors import TalkError
+    from ._report import counted, printable, root_of, show
 
     try:
         loaded = load(talk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from ..findings import Findings, Span
@@ -13,6 +13,7 @@ from ..model.labels import Labels
 from ..model.slide import Slide
 from ..model.talk import TalkInfo
 from ..model.text import Paragraph, RichText, Run
+from ..records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

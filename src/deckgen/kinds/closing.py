@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..fields import described
 from ..layout.draft import Draft
 from ..model.slide import Slide
 from ..model.text import Paragraph, RichText, Run
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, plain_text
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..fields import described
 from ..layout.draft import Draft
 from ..model.picture import PictureRef
 from ..model.slide import Slide
 from ..model.text import RichText
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, plain_text
 
 WORDS = {"left": 0.0, "top": 0.0, "center": 0.5, "centre": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}

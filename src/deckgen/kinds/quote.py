@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..fields import described
 from ..layout.draft import Draft
 from ..model.slide import Slide
 from ..model.text import RichText, Run
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft
 
 MARKS = {"de": ("„", "“"), "fr": ("«\u202f", "\u202f»"), "es": ("«", "»"), "it": ("«", "»")}

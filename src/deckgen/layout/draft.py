@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..findings import Span
 from ..model.notes import Notes
 from ..model.picture import PictureRef
 from ..model.text import RichText
+from ..records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

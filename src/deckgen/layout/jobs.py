@@ -7,9 +7,10 @@ in an overlong word of a title; (split, by the compiler); error.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..findings import Span
+from ..records import dataclass
 from ..scene.items import Fit, Paragraph, Text
 from ..theme.records import TypeStyle
 from ..typeset.fit import balance, divide

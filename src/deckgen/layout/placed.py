@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..model.text import RichText
+from ..records import dataclass
 from ..scene.items import Item
 from ..theme.records import Ground, Look, Theme, When
 from .draft import Draft, ItemSlots

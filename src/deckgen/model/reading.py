@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..findings import Findings, Note, Span
+from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
 
 OWN_IDS = ("cover", "agenda", "closing")

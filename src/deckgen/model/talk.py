@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..fields import described
 from ..findings import Span
+from ..records import dataclass
 from .duration import Duration, TimeOfDay
 from .facts import (
     Client,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from ..findings import Findings, Span
+from ..records import dataclass
 from .traps import indent_of, quoted
 
 LISTED = 50  # lines that need quotes, at most

@@ -6,10 +6,11 @@ A look that a theme and its parents lack is taken from the theme `plain`, with p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from ..findings import Finding, Findings, Span
+from ..records import dataclass
 from ..source.nodes import Map, Node
 from ..source.yaml_reader import read
 from ..units import inches

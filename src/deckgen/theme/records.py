@@ -7,10 +7,11 @@ layouts, notes and handout masters from them.  Nothing here knows a talk.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from ..records import dataclass
 from ..typeset.metrics import Face
 from ..units import Box
 from .paint import Color, Fill

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from ..records import dataclass
 from ..scene.items import Item
 from ..theme.records import Ground, Theme
 

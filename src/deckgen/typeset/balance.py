@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from deckgen.records import dataclass
 from deckgen.typeset.paragraph import (
     Line,
     Para,

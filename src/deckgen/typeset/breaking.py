@@ -7,6 +7,7 @@ them takes can therefore only predict more lines, never fewer.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 # A space, unless closing punctuation follows (UAX #14 LB13); a hyphen between a letter or digit and a letter;
@@ -31,7 +32,14 @@ _NOT_LAST: Final = (
 )
 _IDEOGRAPHIC: Final = f"(?<=[{_CJK}])(?<![{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
 
-_BREAK: Final = re.compile(f"{_WESTERN}|{_IDEOGRAPHIC}")
+_BREAK: Final = re.compile(_WESTERN)
+_FIRST_CJK: Final = "\u2e80"
+
+
+@cache
+def _break_with_cjk() -> re.Pattern[str]:
+    """Compiled only for texts that need it: it takes ten times as long as all other patterns of this package."""
+    return re.compile(f"{_WESTERN}|{_IDEOGRAPHIC}")
 
 
 def opportunities(text: str) -> list[int]:
@@ -40,4 +48,5 @@ def opportunities(text: str) -> list[int]:
     Hard breaks ("\\v") are not looked at. Korean breaks at spaces only.
     """
     n = len(text)
-    return [end for m in _BREAK.finditer(text) if 0 < (end := m.end()) < n]
+    pattern = _BREAK if text.isascii() or max(text) < _FIRST_CJK else _break_with_cjk()
+    return [end for m in pattern.finditer(text) if 0 < (end := m.end()) < n]

@@ -27,16 +27,18 @@ import sys
 import zlib
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from deckgen.records import dataclass
+
 UPEM: Final = 2048
 STYLES: Final = ("regular", "bold", "italic", "bold-italic")
 
+_FOLDER: Final = Path(__file__).resolve().parent.parent / "data" / "metrics"
 _MAGIC: Final = b"DGM1"
 _MAX_FILE: Final = 1 << 20
 _MAX_BODY: Final = 4 << 20
@@ -125,7 +127,7 @@ def load_faces(path: Path) -> dict[str, Face]:
 
 @cache
 def _shipped(stem: str) -> dict[str, Face]:
-    return parse(files("deckgen").joinpath("data", "metrics", f"{stem}.metrics").read_bytes())
+    return load_faces(_FOLDER / f"{stem}.metrics")
 
 
 def shipped(family: str) -> dict[str, Face] | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from deckgen.records import dataclass
 from deckgen.typeset.breaking import opportunities
 from deckgen.typeset.measure import Measure
 

@@ -6,10 +6,10 @@ import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import OutputError
+from ..records import dataclass
 from ..scene.deck import Deck
 
 _REASONS = {
