@@ -18,11 +18,13 @@ from .checks import run_checks
 from .compiler import compose_deck
 from .discovery import module
 from .errors import TalkError, gate
-from .findings import Finding, Findings
+from .findings import Finding, Findings, Span
 from .kinds import Records
+from .model.notes import Notes
 from .model.picture import PictureRef
 from .model.reader import read_talk
 from .model.talk import Talk
+from .model.text import RichText
 from .records import dataclass
 from .scene.deck import Asset, Deck
 from .source.decode import Decoder
@@ -128,6 +130,9 @@ def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
     return result
 
 
+_WITHOUT_PICTURES = (str, bool, type(None), RichText, Notes, Span)
+
+
 def _refs(talk: Talk) -> Iterable[PictureRef]:
     """All picture references in records, wherever they stand."""
     seen: set[int] = set()
@@ -138,9 +143,11 @@ def _refs(talk: Talk) -> Iterable[PictureRef]:
             yield value
         elif isinstance(value, (tuple, list)):
             todo.extend(reversed(value))
+        elif isinstance(value, _WITHOUT_PICTURES):
+            continue
         elif hasattr(value, "__dataclass_fields__") and id(value) not in seen:
             seen.add(id(value))
-            todo.extend(getattr(value, name) for name in reversed(list(value.__dataclass_fields__)))
+            todo.extend([getattr(value, name) for name in reversed(value.__dataclass_fields__)])
 
 
 def compose(loaded: Loaded) -> Deck:

@@ -54,6 +54,7 @@ class TextJob:
     result: Fit | None = None
     trouble: str = ""
     _cache: dict[tuple[int, bool], Lines | None] = field(default_factory=dict)
+    _last: tuple[int, tuple[tuple[Paragraph, ...], tuple[Para, ...]]] | None = None
 
     def lines(self, size: int, spare: bool = False) -> Lines | None:
         """The text's lines at `size`, or None when a unit is wider than the line."""
@@ -82,8 +83,14 @@ class TextJob:
     def _room(self, spare: bool) -> float:
         return self.height + (self.spare[1] if spare else 0.0) - SAFETY
 
+    def _set(self, size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
+        """The paragraphs at `size`; the size tried last is mostly the one that is taken."""
+        if self._last is None or self._last[0] != size:
+            self._last = (size, self.setter(size))
+        return self._last[1]
+
     def _measured(self, size: int) -> tuple[Para, ...]:
-        paras = self.setter(size)[1]
+        paras = self._set(size)[1]
         return _divided_paras(paras, self.hyphen) if self.hyphen else paras
 
     def settle(self, step: int) -> None:
@@ -135,7 +142,8 @@ class TextJob:
         )
 
     def _finish(self, size: int) -> None:
-        paragraphs, paras = self.setter(size)
+        paragraphs, paras = self._set(size)
+        self._last = None
         if self.hyphen:
             paragraphs = _divided_scene(paragraphs, self.hyphen)
             paras = _divided_paras(paras, self.hyphen)

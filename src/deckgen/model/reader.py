@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from ..fields import fields_of
@@ -13,6 +12,7 @@ from ..source.nodes import Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from ..source.variables import Variables
 from .locale import format_date, number_word
+from .notes import Cue
 from .reading import Reading
 from .slide import Slide, read_slides
 from .talk import Talk, TalkInfo
@@ -130,17 +130,22 @@ def _all(slides: tuple[Slide, ...]) -> Iterator[Slide]:
                 yield from _all(inner.slides)
 
 
+_WITHOUT_LINKS = (str, bool, type(None), Span, Cue)
+
+
 def _links(root: object) -> Iterator[tuple[str, Span]]:
     todo: list[tuple[object, Span]] = [(root, Span(""))]
     while todo:
         value, span = todo.pop()
         if isinstance(value, tuple):
-            todo.extend((v, span) for v in reversed(value))
+            todo.extend([(v, span) for v in reversed(value)])
         elif isinstance(value, Run):
             if value.link.startswith("#"):
                 yield value.link[1:], span
         elif isinstance(value, RichText):
-            todo.append((value.paragraphs, value.span))
-        elif is_dataclass(value) and not isinstance(value, (type, Span)):
+            todo.extend([(r, value.span) for p in reversed(value.paragraphs) for r in reversed(p.runs)])
+        elif isinstance(value, _WITHOUT_LINKS):
+            continue
+        elif hasattr(value, "__dataclass_fields__"):
             own = getattr(value, "span", span)
-            todo.extend((getattr(value, f.name), own) for f in reversed(fields(value)))
+            todo.extend([(getattr(value, name), own) for name in reversed(value.__dataclass_fields__)])

@@ -16,7 +16,8 @@ _CLICK = 1.0  # seconds that a click takes
 
 def estimate(notes: Notes | None, kind: str, lang: str, pace: int | float | None = None) -> float:
     """Seconds: the spoken words at `pace` words a minute (else the language's) with pauses, or what the kind usually takes."""
-    if notes is not None and (notes.spoken_words or notes.pause_seconds):
-        words_a_minute = pace or locale.pace(lang)
-        return notes.spoken_words * 60.0 / words_a_minute + notes.pause_seconds + notes.clicks * _CLICK
+    if notes is not None:
+        words, pauses = notes.spoken_words, notes.pause_seconds
+        if words or pauses:
+            return words * 60.0 / (pace or locale.pace(lang)) + pauses + notes.clicks * _CLICK
     return _SECONDS.get(kind, _DEFAULT)

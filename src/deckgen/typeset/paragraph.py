@@ -80,6 +80,7 @@ class Unit:
     text: str
     core: Pieces
     blanks: Pieces
+    tabs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +97,33 @@ class Line:
     hard: bool
 
 
-@lru_cache(maxsize=512)
 def units_of(para: Para) -> tuple[tuple[Unit, ...], ...]:
     """The units of a paragraph, one tuple for each stretch between hard breaks."""
-    text = "".join(s.text for s in para.spans)
-    cut = _Cutter(para.spans)
+    return _units(para.spans)
+
+
+@lru_cache(maxsize=512)
+def _units(spans: tuple[Span, ...]) -> tuple[tuple[Unit, ...], ...]:
+    text = "".join([s.text for s in spans])
+    cut = _Cutter(spans) if len(spans) != 1 else None
     out: list[tuple[Unit, ...]] = []
     start = 0
     for segment in _HARD_BREAK.split(text):
         bounds = [0, *opportunities(segment), len(segment)]
         stretch = []
+        core: Pieces
+        blanks: Pieces
         for a, b in pairwise(bounds):
             piece = segment[a:b]
-            core = start + a + len(piece.rstrip(" \t"))
-            stretch.append(Unit(piece, cut(start + a, core), cut(core, start + b)))
+            word = piece.rstrip(" \t")
+            if cut is None:
+                blank = piece[len(word) :]
+                core = ((spans[0], word),) if word else ()
+                blanks = ((spans[0], blank),) if blank else ()
+            else:
+                core = cut(start + a, start + a + len(word))
+                blanks = cut(start + a + len(word), start + b)
+            stretch.append(Unit(piece, core, blanks, "\t" in piece[len(word) :]))
         out.append(tuple(stretch))
         start += len(segment) + 1
     return tuple(out)
@@ -142,18 +156,16 @@ def whole_points(size: float) -> int:
     return max(1, int(size + 0.5))
 
 
-def _span_size(span: Span, size: int) -> float:
-    # A scaled run may be written in whole points or drawn at the exact share of the size (super- and
-    # subscripts).
-    return size if span.scale == 1.0 else max(size * span.scale, whole_points(size * span.scale))
-
-
 def pieces_width(pieces: Pieces, size: int, *, narrow: bool = False) -> float:
     """Width in pt of pieces without tabs; `narrow` takes the narrow model where a measure has one."""
     w = 0.0
     for span, text in pieces:
-        m = span.measure
-        w += ((m.narrow or m) if narrow else m).width(text, _span_size(span, size), span.tracking)
+        measure, scale = span.measure, span.scale
+        if narrow:
+            measure = measure.narrow or measure
+        # a scaled run may be written in whole points or drawn at the exact share of the size (super- and subscripts)
+        own = size if scale == 1.0 else max(size * scale, whole_points(size * scale))
+        w += measure.width(text, own, span.tracking)
     return w
 
 
@@ -176,7 +188,7 @@ def break_lines(para: Para, size: int, width: float, *, narrow: bool = False) ->
     A unit wider than the line stands alone and ends beyond the width.
     """
     x = para.first_indent
-    for stretch in units_of(para):
+    for stretch in _units(para.spans):
         line: list[Unit] = []
         end = x
         for unit in stretch:
@@ -187,7 +199,10 @@ def break_lines(para: Para, size: int, width: float, *, narrow: bool = False) ->
             x += w
             if w:
                 end = x
-            x = after_blanks(unit, x, para, size, narrow=narrow)
+            if len(unit.blanks) == 1 and not unit.tabs:
+                x += pieces_width(unit.blanks, size, narrow=narrow)
+            elif unit.blanks:
+                x = after_blanks(unit, x, para, size, narrow=narrow)
             line.append(unit)
         yield Line(tuple(line), end, x, True)
         x = 0.0
@@ -210,12 +225,13 @@ def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: fl
         s = whole_points(size * para.scale)
         room = (width - para.indent) * (1 - margin)
         lines: list[str] = []
+        even = max((span.scale for span in para.spans), default=1.0) <= 1.0
         pitch = 0.0
         for line in break_lines(para, s, room):
             if line.end > room:
                 return None
-            lines.append("".join(u.text for u in line.units))
-            pitch += _pitch(line)
+            lines.append("".join([u.text for u in line.units]))
+            pitch += 1.0 if even else _pitch(line)
             right = max(right, para.indent + line.end)
         height += (para.before if i else 0.0) + para.leading * s * pitch
         if para.subscript:
