@@ -164,7 +164,7 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
 
 
 def _too_long(p: Placed) -> bool:
-    return any(j.role == "body" and j.first_fit() is None for j in p.jobs) and len(p.draft.body) > 1
+    return len(p.draft.body) > 1 and any(j.role == "body" and not j.fits_somehow() for j in p.jobs)
 
 
 def _by_count(d: Draft, theme: Theme, labels: Labels) -> list[Draft]:

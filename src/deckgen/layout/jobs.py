@@ -73,12 +73,9 @@ class TextJob:
         # one line in a box that was drawn for it needs no safety: there is no break to be wrong about
         return lines.height <= room or (lines.count == 1 and lines.height <= room + SAFETY + 0.05)
 
-    def first_fit(self) -> int | None:
-        """The index of the first size that fits, or None."""
-        for index, size in enumerate(self.sizes):
-            if self.fits(size):
-                return index
-        return None
+    def fits_somehow(self) -> bool:
+        """Whether there is a size that fits; the smallest mostly does."""
+        return any(self.fits(size) for size in reversed(self.sizes))
 
     def _room(self, spare: bool) -> float:
         return self.height + (self.spare[1] if spare else 0.0) - SAFETY
@@ -229,11 +226,11 @@ def settle_all(jobs: Sequence[TextJob]) -> None:
     for job in jobs:
         groups.setdefault((*job.key, str(job.sizes)), []).append(job)
     for group in groups.values():
-        step = 0
+        step, last = 0, len(group[0].sizes) - 1
         for job in group:
-            need = job.first_fit()
-            step = max(step, len(job.sizes) - 1 if need is None else need)
-            if step == len(job.sizes) - 1:
+            while step < last and not job.fits(job.sizes[step]):
+                step += 1
+            if step == last:
                 break
         for job in group:
             job.settle(step)
