@@ -10,7 +10,7 @@ from .errors import gate
 from .findings import Finding, Findings, Severity
 from .kinds._kind import SectionFacts
 from .layout.draft import Draft
-from .layout.jobs import settle_all
+from .layout.jobs import PROBLEMS, settle_all
 from .layout.notes import notes_text
 from .layout.place import place
 from .layout.placed import Easel, Placed, unshown
@@ -44,15 +44,36 @@ def compose_deck(
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     easel = Easel(theme, faces, info.profile, pixels, rtl)
     placed = _place_all(drafts, theme, easel, labels, findings)
+    _tell_fit(placed, findings)
     gate(findings)
     numbers = _names(placed)
     scenes = tuple(
         _scene(p, i + 1, numbers[i], theme, info.footer, lang, section)
         for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
+    return Deck(
+        scenes=scenes,
+        sections=_sections(scenes, sections, info.title.plain),
+        theme=theme,
+        fonts=fonts,
+        assets=_used(assets, scenes),
+        properties=_properties(talk, lang),
+        lang=lang,
+        footer=info.footer or "",
+        rtl=rtl,
+        profile=info.profile,
+        source=talk.file,
+        findings=tuple(findings),
+    )
+
+
+def _tell_fit(placed: Sequence[Placed], findings: Findings) -> None:
+    """Report texts that don't fit, and words that were divided."""
+    troubles = 0
     for p in placed:
         for job in p.jobs:
             if job.trouble:
+                troubles += 1
                 findings.add(
                     Finding(
                         "text-overflow",
@@ -72,21 +93,9 @@ def compose_deck(
                         slide=p.draft.id,
                     )
                 )
-    gate(findings)
-    return Deck(
-        scenes=scenes,
-        sections=_sections(scenes, sections, info.title.plain),
-        theme=theme,
-        fonts=fonts,
-        assets=_used(assets, scenes),
-        properties=_properties(talk, lang),
-        lang=lang,
-        footer=info.footer or "",
-        rtl=rtl,
-        profile=info.profile,
-        source=talk.file,
-        findings=tuple(findings),
-    )
+    if troubles >= PROBLEMS:
+        message = f"{PROBLEMS} texts don't fit; the rest wasn't looked at"
+        findings.error("too-many", message, fix="another `profile` or theme sets smaller type")
 
 
 def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:

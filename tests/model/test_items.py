@@ -75,9 +75,10 @@ def test_wrong_items_are_errors_with_their_place(tmp_path: Path, body: str, code
     assert {f.span.line for f in findings if f.span} == {line}
 
 
-@pytest.mark.parametrize("text", ["`" + ": " * 200_000, "." * 500_000, "\\" * 200_000])
-def test_long_hostile_items_end(tmp_path: Path, text: str) -> None:
-    talk, _ = slides_in(tmp_path, f"- title: T\n  bullets: |\n    - {text}x\n  notes: |\n    {text}x")
+@pytest.mark.parametrize("text", ["`" + ": " * 90_000, "." * 190_000, "\\" * 190_000])
+def test_long_hostile_texts_end(tmp_path: Path, text: str) -> None:
+    item = text[:19_000]
+    talk, _ = slides_in(tmp_path, f"- title: T\n  bullets: |\n    - {item}x\n  notes: |\n    {text}x")
     assert talk is not None and talk.slides[0].keys.notes is not None
     assert talk.slides[0].keys.notes.spoken_words >= 1
 

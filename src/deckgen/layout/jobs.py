@@ -19,6 +19,7 @@ from ..units import Box, points, to_points
 
 SAFETY = 0.6  # pt of height kept free (typesetting.md section 6)
 
+PROBLEMS = 100  # texts that don't fit, after which fitting stops
 LEAST = {"stage": (24, 18), "room": (18, 14), "read": (12, 10)}
 """Least sizes by profile: body, other text (points)."""
 
@@ -221,8 +222,12 @@ def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int,
 
 
 def settle_all(jobs: Sequence[TextJob]) -> None:
-    """Fit all jobs; those of one group get the same step: the smallest that any of them needs."""
+    """Fit all jobs; those of one group get the same step: the smallest that any of them needs.
+
+    Stops after PROBLEMS texts that don't fit: nothing can be drawn then.
+    """
     groups: dict[tuple[str, ...], list[TextJob]] = {}
+    troubles = 0
     for job in jobs:
         groups.setdefault((*job.key, str(job.sizes)), []).append(job)
     for group in groups.values():
@@ -234,6 +239,9 @@ def settle_all(jobs: Sequence[TextJob]) -> None:
                 break
         for job in group:
             job.settle(step)
+            troubles += bool(job.trouble)
+            if troubles == PROBLEMS:
+                return
 
 
 def inner(box: Box, mask: str = "") -> tuple[float, float]:

@@ -16,6 +16,7 @@ from .text import inline, words_of
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
+LONGEST = 200_000  # characters: some hours of speech
 MARKS = ("could", "should", "private", "if asked")
 _CUE = re.compile(r"\[([^\[\]\n]{1,500})\](?!\()[ \t]*")
 _PAUSE = re.compile(r"pause(?:\s+(\d{1,3}(?:[.,]\d)?)\s*(s|sec|sek|m|min)?)?$", re.IGNORECASE)
@@ -80,7 +81,7 @@ class Notes:
     @classmethod
     def from_node(cls, node: Node, decoder: Decoder) -> Notes | None:
         """Notes from a text (usually a `|` block)."""
-        scalar = written(node, decoder, "notes")
+        scalar = written(node, decoder, "the text of the notes", LONGEST)
         if scalar is None:
             return None
         result: list[NoteParagraph] = []

@@ -11,6 +11,7 @@ from ..findings import Findings, Note, Span
 from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
 
+PROBLEMS = 100  # ids beyond so many problems aren't looked at
 OWN_IDS = ("cover", "agenda", "closing")
 _ID = re.compile(r"[^\W_](?:[\w.-]{0,78}[^\W_])?$")
 _LETTERS = str.maketrans(
@@ -52,6 +53,8 @@ class Reading:
     def scan(self, slides: Node, findings: Findings) -> None:
         """Look through all slides for ids and series, before any text is decoded."""
         for item, is_slide in _walk(slides):
+            if len(findings.found) >= PROBLEMS:
+                break
             given = item.get("id")
             ident = ""
             if isinstance(given, Scalar) and given.text:

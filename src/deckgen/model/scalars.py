@@ -24,23 +24,17 @@ def place(scalar: Scalar, offset: int) -> Span:
     return Span(span.file, span.line, span.column + offset + (1 if scalar.style in ("'", '"') else 0))
 
 
-def written(node: Node, decoder: Decoder, what: str) -> Scalar | None:
-    """The text that `node` is, or that the file it names (`{file: PATH}`) holds; None after an error."""
+def written(node: Node, decoder: Decoder, what: str, longest: int) -> Scalar | None:
+    """The text that `node` is, or that the file it names (`{file: PATH}`) holds; None after an error.
+
+    More than `longest` characters are one.
+    """
     if isinstance(node, Map) and node.keys() == ["file"]:
-        named = node.entries[0].value
-        if isinstance(named, Scalar):
-            path = decoder.workspace.resolve(named.text, decoder.file, named.span)
-            data = decoder.workspace.read(path) if path is not None else None
-            if path is None or data is None:
-                return None
-            try:
-                text = data.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                decoder.fail("not-utf8", f"{named.text} isn't UTF-8", named.span, "save the file as UTF-8")
-                return None
-            return Scalar(
-                text.replace("\r\n", "\n").strip("\n"), Span(decoder.workspace.label(path)), "|", False, 1, 1
-            )
+        found = decoder.text_file(node)
+        if found is None:
+            return None
+        text, label = found
+        node = Scalar(text.strip("\n"), Span(label), "|", False, 1, 1)
     if not isinstance(node, Scalar):
         kind = "a list" if not isinstance(node, Map) else "a map"
         decoder.fail("wrong-type", f"{what} is a text, this is {kind}", node.span, "write a text")
@@ -48,4 +42,14 @@ def written(node: Node, decoder: Decoder, what: str) -> Scalar | None:
     if node.null or not node.text.strip():
         decoder.fail("empty-value", f"{what} is empty", node.span, "write a text, or take the key out")
         return None
+    if len(node.text) > longest:
+        too_long(len(node.text), longest, what, node.span, decoder)
+        return None
     return node
+
+
+def too_long(length: int, longest: int, what: str, span: Span, decoder: Decoder) -> None:
+    """Report a text that nothing could be done with."""
+    decoder.fail(
+        "too-long", f"{what} has {length} characters, {longest} are the most", span, "write a shorter text"
+    )

@@ -61,6 +61,7 @@ LATER = frozenset(
         "transition",
     ]
 )
+MOST = 10_000  # slides; PowerPoint itself gives up long before
 _DEPTH = 3  # slides within points within slides
 
 
@@ -113,6 +114,11 @@ def read_slides(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> tupl
         return ()
     if not node.items:
         decoder.fail("empty-value", "there are no slides", node.span, "write a first one: `- cover`")
+        return ()
+    if len(node.items) > MOST:
+        decoder.fail(
+            "too-many-slides", f"{len(node.items)} slides; {MOST} are the most", node.span, "split the talk"
+        )
         return ()
     if reading.depth >= _DEPTH:
         decoder.fail(

@@ -69,7 +69,7 @@ def load_picture(path: Path, label: str, findings: Findings, span: Span) -> Pict
             return PictureFile(kind.lower(), strip(data), width, height)
         except ValueError:
             pass  # `pixels` says what is wrong
-    found = module("deckgen.source", "pixels").decoded(data, SUFFIXES, said, PIXELS, refuse)
+    found = module("deckgen.source", "pixels").decoded(data, SUFFIXES, said, refuse)
     return PictureFile(*found) if found is not None else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
+from ..errors import TalkError
 from ..fields import FieldInfo, fields_of
 from ..findings import Findings, Span
 from .nodes import Map, Node, Scalar, Seq
@@ -23,6 +24,7 @@ FALSE = {"false", "no", "off"}
 TEXT_FILE_LIMIT = 1024 * 1024
 DATA_FILE_LIMIT = 8 * 1024 * 1024
 DATA_LIMIT = 512 * 1024 * 1024  # what all tables and charts together may look through, unpacked
+PROBLEMS = 100  # decoding stops after so many
 FILES_LIMIT = 16 * TEXT_FILE_LIMIT  # what all text files together may bring in
 R = TypeVar("R")
 _INT = re.compile(r"[+-]?[0-9]{1,18}")
@@ -46,10 +48,19 @@ class Decoder:
         self.reading: Any = None
         self._from_files = 0
         self._from_data = 0
+        self._problems = 0
 
     def fail(self, code: str, message: str, span: Span, fix: str = "") -> None:
-        """Report an error."""
+        """Report an error.
+
+        Raises:
+            TalkError: once there are PROBLEMS of them; a file with that many is of another sort, or hostile.
+        """
         self.findings.error(code, message, span, fix)
+        self._problems += 1
+        if self._problems >= PROBLEMS:
+            self.findings.error("too-many", f"more than {PROBLEMS} problems; the rest isn't listed", span)
+            raise TalkError(self.findings)
 
     def record(self, node: Node, cls: type[R], *, extra: Collection[str] = (), where: str = "") -> R | None:
         """A described dataclass from a map; unknown, missing and empty keys are errors.  Keys in `extra` are someone else's.
@@ -210,17 +221,8 @@ class Decoder:
     def plain(self, node: Node, what: str) -> str | None:
         """The text of a scalar with variables put in, or of the file that `{file: PATH}` names."""
         if isinstance(node, Map) and node.keys() == ["file"]:
-            name = self.plain(node.entries[0].value, "a path")
-            path = self.workspace.resolve(name, self.file, node.span) if name is not None else None
-            data = self.workspace.read(path) if path is not None else None
-            if path is None or data is None:
-                return None
-            self._from_files += len(data)
-            if len(data) > TEXT_FILE_LIMIT or self._from_files > FILES_LIMIT:
-                limit = "1 MB" if len(data) > TEXT_FILE_LIMIT else "16 MB for all files"
-                self.fail("too-large", f"the text is larger than {limit}", node.span, "write a shorter text")
-                return None
-            return decoded(data, self.workspace.label(path), self.findings)
+            found = self.text_file(node)
+            return found[0] if found is not None else None
         if not isinstance(node, Scalar):
             self.fail(
                 "wrong-type",
@@ -247,6 +249,22 @@ class Decoder:
             self.fail("too-large", "the talk's data files are too large together", span, "use smaller files")
             return False
         return True
+
+    def text_file(self, node: Map) -> tuple[str, str] | None:
+        """The text of the file that `{file: PATH}` names, and the file's name in findings."""
+        name = self.plain(node.entries[0].value, "a path")
+        path = self.workspace.resolve(name, self.file, node.span) if name is not None else None
+        data = self.workspace.read(path) if path is not None else None
+        if path is None or data is None:
+            return None
+        self._from_files += len(data)
+        if len(data) > TEXT_FILE_LIMIT or self._from_files > FILES_LIMIT:
+            limit = "1 MB" if len(data) > TEXT_FILE_LIMIT else "16 MB for all files"
+            self.fail("too-large", f"the text is larger than {limit}", node.span, "write a shorter text")
+            return None
+        label = self.workspace.label(path)
+        text = decoded(data, label, self.findings)
+        return (text, label) if text is not None else None
 
 
 def _range(low: float | None, high: float | None) -> str:

@@ -15,6 +15,7 @@ from .metadata import stripped_gif, stripped_jpeg, stripped_png
 
 GRID = (32, 18)
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")  # nothing that starts other programs (EPS)
+PIXELS = 50_000_000  # that are decoded at most: 4 bytes each, twice where a picture is turned
 _ORIENTATION = 0x0112
 Refuse = Callable[[str, str, str], None]
 Decoded = tuple[str, bytes, int, int]
@@ -22,17 +23,17 @@ Decoded = tuple[str, bytes, int, int]
 Grid = tuple[tuple[int, int, int], ...]
 
 
-def decoded(data: bytes, suffixes: dict[str, str], said: str, most: int, refuse: Refuse) -> Decoded | None:
+def decoded(data: bytes, suffixes: dict[str, str], said: str, refuse: Refuse) -> Decoded | None:
     """A picture that PowerPoint shows upright; broken, oversized and lying files are refused.
 
-    `said` is the file's suffix, `suffixes` what those mean, `most` the pixels that it may have.
+    `said` is the file's suffix, `suffixes` what those mean.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd metadata, which is dropped
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                if image.width * image.height > most:
+                if image.width * image.height > PIXELS:
                     size = f"{image.width} x {image.height}"
                     refuse("picture-too-large", f"{size} pixels are too many", "export it smaller")
                     return None

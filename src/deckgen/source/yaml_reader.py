@@ -18,7 +18,10 @@ from .traps import quoted, text_findings
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH = 100
 COPIES = 100_000  # what aliases may add: nodes, a long text counting for one in each 200 characters
+LINES = 500_000  # of a file
+NODES = 150_000  # texts, lists and maps of a file; a talk of 5,000 slides with tables has fewer
 PROBLEMS = 100  # reading stops after so many
+_BEFORE_COMMENT = {" ", "\t", "#"}  # what stands behind a plain text where YAML may have cut it off
 NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -33,6 +36,9 @@ def read(data: bytes, label: str, findings: Findings) -> Node | None:
         return None
     if not text.strip():
         findings.error("empty-file", "the file is empty", Span(label), "begin with `title: ...`")
+        return None
+    if text.count("\n") > LINES:
+        findings.error("too-large", f"the file has more than {LINES} lines", Span(label), "split the talk")
         return None
     lines = text.split("\n")
     first = Findings()
@@ -82,6 +88,7 @@ class _Builder:
         self.sizes: dict[str, int] = {}
         self.copied = 0
         self.count = 0
+        self.nodes = 0
         self.flow = 0  # how many [ ] and { } are open
         self.commented = False
 
@@ -123,6 +130,12 @@ class _Builder:
 
     def node(self, event: Any, depth: int) -> Node | None:
         """The node that begins with `event`."""
+        self.nodes += 1
+        if self.nodes > NODES:
+            self.error(
+                "too-large", f"more than {NODES} texts, lists and maps", self.span(event), "split the talk"
+            )
+            raise _Stop
         if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
             self.count += 1
             return self.scalar(event)
@@ -192,11 +205,11 @@ class _Builder:
         if not style:
             node = Scalar(text, span, "", text in NULLS, first, indent)
             line = self.lines[end.line] if end.line < len(self.lines) else ""
-            if start.line != end.line or line.find("#", end.column) >= 0:  # else YAML can't have changed it
+            if start.line != end.line or line[end.column : end.column + 1] in _BEFORE_COMMENT:
                 self.trap(node)
             return node
         if style in ("|", ">"):
-            first, indent = self.block_start(span)
+            first, indent = self.block_start(span, text)
         elif style == '"' and (wrong := bad_character(text)):  # by an escape: the file's own were looked at
             self.error("control-character", f"{wrong} in a text", span, "delete it")
         node = Scalar(text, span, style, False, first, indent)
@@ -204,11 +217,9 @@ class _Builder:
             self.trap(node)
         return node
 
-    def block_start(self, span: Span) -> tuple[int, int]:
-        """The line on which a block's text begins, and the column."""
-        first = span.line + 1
-        while first <= len(self.lines) and not self.lines[first - 1].strip():
-            first += 1
+    def block_start(self, span: Span, text: str) -> tuple[int, int]:
+        """The line on which a block's text begins, and the column; empty lines above it are part of the text."""
+        first = span.line + 1 + len(text) - len(text.lstrip("\n"))
         line = self.lines[first - 1] if first <= len(self.lines) else ""
         return first, len(line) - len(line.lstrip()) + 1
 
