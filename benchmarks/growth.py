@@ -43,7 +43,9 @@ def main() -> None:
             print(line, flush=True)
     if 1000 in times and 4000 in times:
         growth = times[4000] / times[1000]
-        print(f"CPU(4000) / CPU(1000): {growth:.2f} (must be <= {MOST}){'' if growth <= MOST else ': MISSED'}")
+        print(
+            f"CPU(4000) / CPU(1000): {growth:.2f} (must be <= {MOST}){'' if growth <= MOST else ': MISSED'}"
+        )
 
 
 if __name__ == "__main__":

@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
+
+from pptx import Presentation
 
 LAYOUTS = {"cover": 0, "section": 2, "bullets": 1, "table": 5, "image": 5, "chart": 5}
 BOX = (Inches(1), Inches(2), Inches(8), Inches(4.5))

@@ -24,7 +24,7 @@ def place(scalar: Scalar, offset: int) -> Span:
     return Span(span.file, span.line, span.column + offset + (1 if scalar.style in ("'", '"') else 0))
 
 
-def written(node: Node, decoder: Decoder, what: str, longest: int) -> Scalar | None:
+def written(node: Node, decoder: Decoder, what: str, longest: int = 1_000_000) -> Scalar | None:
     """The text that `node` is, or that the file it names (`{file: PATH}`) holds; None after an error.
 
     More than `longest` characters are one.
