@@ -98,6 +98,9 @@ class When:
     grounds: tuple[str, ...] = ()
 
 
+ALWAYS = When()
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """A level of a body placeholder: type, colour role, bullet ("" = none), its colour and size in percent, indents EMU, space before in points."""
@@ -258,10 +261,13 @@ class Look:
 
     def placeholder(self, role: str) -> PlaceholderSpec | None:
         """The first placeholder of `role` without conditions, else the first of that role."""
-        found = [p for p in self.placeholders if p.role == role]
-        plain = [p for p in found if p.when == When()]
-        both = plain or found
-        return both[0] if both else None
+        first = None
+        for spec in self.placeholders:
+            if spec.role == role:
+                if spec.when == ALWAYS:
+                    return spec
+                first = first or spec
+        return first
 
 
 @dataclass(frozen=True, slots=True)

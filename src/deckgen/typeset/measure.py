@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -12,6 +13,7 @@ SOFT_HYPHEN: Final = "\u00ad"
 
 _CACHED_LENGTH: Final = 80  # longer pieces are measured anew: nobody repeats them
 _CACHE_SIZE: Final = 20_000
+_CACHED_SIZES: Final = 64
 
 
 class Measure:
@@ -31,7 +33,7 @@ class Measure:
         self.face = face
         self.narrow: Measure | None = None
         self._units: dict[str, tuple[list[int], list[int]]] = {}
-        self._widths: dict[tuple[str, float], float] = {}
+        self._widths: dict[float, _Widths] = {}
 
     def width(self, text: str, size: float, tracking: float = 0.0) -> float:
         """Width of `text` in points at `size` points.
@@ -39,19 +41,22 @@ class Measure:
         `tracking` is in em and goes after each glyph, the last one too, in whole 1/100 pt. A soft hyphen has
         no width.
         """
-        key = (text, size)
-        w = self._widths.get(key)
-        if w is None:
-            w = self._model(text, size)
-            if len(text) <= _CACHED_LENGTH:
-                if len(self._widths) >= _CACHE_SIZE:
-                    self._widths.clear()
-                self._widths[key] = w
+        w = self.widths(size)[text]
         if tracking:
             w += round(tracking * size, 2) * (len(text) - text.count(SOFT_HYPHEN))
         return w
 
-    def _model(self, text: str, size: float) -> float:
+    def widths(self, size: float) -> Mapping[str, float]:
+        """Widths in points at `size` points without tracking, by text: those that were asked for before are at hand."""
+        known = self._widths.get(size)
+        if known is None:
+            if len(self._widths) >= _CACHED_SIZES:
+                self._widths.clear()
+            known = self._widths[size] = _Widths(self, size)
+        return known
+
+    def model(self, text: str, size: float) -> float:
+        """Width of `text` in points at `size` points, calculated."""
         kerned, plain = self._advances(text)
         pixel = int(size * 600 / 72 + 0.5) / UPEM
         eighth = size * 8 / UPEM
@@ -82,10 +87,27 @@ class Measure:
         return units
 
 
+class _Widths(dict[str, float]):
+    """Widths by text at one size; what is asked for first is calculated."""
+
+    def __init__(self, measure: Measure, size: float) -> None:
+        self._measure = measure
+        self._size = size
+
+    def __missing__(self, text: str) -> float:
+        w = self._measure.model(text, self._size)
+        if len(text) <= _CACHED_LENGTH:
+            if len(self) >= _CACHE_SIZE:
+                self.clear()
+            self[text] = w
+        return w
+
+
 class _TrueWidth(Measure):
     """Kerned advances without any grid: the narrowest a program sets the text."""
 
-    def _model(self, text: str, size: float) -> float:
+    def model(self, text: str, size: float) -> float:
+        """Width of `text` in points at `size` points."""
         return sum(self._advances(text)[0]) * size / UPEM
 
 

@@ -219,7 +219,9 @@ def _face(r: _Reader) -> tuple[str, Face]:
         if len(points) > _MAX_BODY // 2:
             raise ValueError("too many characters in metrics file")
     widths = r.numbers("H", len(points))
-    advances = {chr(p): w for p, w in zip(points, widths, strict=True) if w != _MISSING}
+    advances = dict(zip(map(chr, points), widths, strict=True))
+    if _MISSING in widths:
+        advances = {ch: w for ch, w in advances.items() if w != _MISSING}
     return STYLES[style], Face(
         name, ascent / 10000, descent / 10000, advances, _kerning(r), bool(flags & _LEGACY)
     )
@@ -232,7 +234,7 @@ def _kerning(r: _Reader) -> Kerning:
     matrix = r.numbers("h", rows * columns)
     if n and (max(chars) > sys.maxunicode or max(row_class) >= rows or max(column_class) >= columns):
         raise ValueError("bad kerning in metrics file")
-    classes = {chr(c): (i, j) for c, i, j in zip(chars, row_class, column_class, strict=True)}
+    classes = dict(zip(map(chr, chars), zip(row_class, column_class, strict=True), strict=True))
     return Kerning(classes, columns, matrix)
 
 

@@ -7,14 +7,14 @@ both take 1.2 em for single spacing. A line is as high as the largest size in it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from deckgen.records import dataclass
 from deckgen.typeset.breaking import opportunities
-from deckgen.typeset.measure import Measure
+from deckgen.typeset.measure import SOFT_HYPHEN, Measure
 
 SINGLE: Final = 1.2  # pitch of single spacing in em
 DEFAULT_TAB: Final = 72.0  # distance in pt of the tab stops every paragraph has
@@ -99,11 +99,12 @@ class Line:
 
 def units_of(para: Para) -> tuple[tuple[Unit, ...], ...]:
     """The units of a paragraph, one tuple for each stretch between hard breaks."""
-    return _units(para.spans)
+    return _units(para.spans)[1]
 
 
 @lru_cache(maxsize=512)
-def _units(spans: tuple[Span, ...]) -> tuple[tuple[Unit, ...], ...]:
+def _units(spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[tuple[Unit, ...], ...]]:
+    """The spans that the units are pieces of (others may be equal to them), and the units."""
     text = "".join([s.text for s in spans])
     cut = _Cutter(spans) if len(spans) != 1 else None
     out: list[tuple[Unit, ...]] = []
@@ -126,7 +127,7 @@ def _units(spans: tuple[Span, ...]) -> tuple[tuple[Unit, ...], ...]:
             stretch.append(Unit(piece, core, blanks, "\t" in piece[len(word) :]))
         out.append(tuple(stretch))
         start += len(segment) + 1
-    return tuple(out)
+    return spans, tuple(out)
 
 
 class _Cutter:
@@ -160,12 +161,8 @@ def pieces_width(pieces: Pieces, size: int, *, narrow: bool = False) -> float:
     """Width in pt of pieces without tabs; `narrow` takes the narrow model where a measure has one."""
     w = 0.0
     for span, text in pieces:
-        measure, scale = span.measure, span.scale
-        if narrow:
-            measure = measure.narrow or measure
-        # a scaled run may be written in whole points or drawn at the exact share of the size (super- and subscripts)
-        own = size if scale == 1.0 else max(size * scale, whole_points(size * scale))
-        w += measure.width(text, own, span.tracking)
+        widths, tracking = _table(span, size, narrow)
+        w += widths[text] + (tracking * (len(text) - text.count(SOFT_HYPHEN)) if tracking else 0.0)
     return w
 
 
@@ -182,17 +179,32 @@ def after_blanks(unit: Unit, x: float, para: Para, size: int, *, narrow: bool = 
     return x
 
 
+def _table(span: Span, size: int, narrow: bool) -> tuple[Mapping[str, float], float]:
+    """The widths of a run's pieces by text, and the tracking after each glyph, in pt; `size` is the paragraph's."""
+    measure, scale = span.measure, span.scale
+    if narrow:
+        measure = measure.narrow or measure
+    # a scaled run may be written in whole points or drawn at the exact share of the size (super- and subscripts)
+    own = size if scale == 1.0 else max(size * scale, whole_points(size * scale))
+    return measure.widths(own), round(span.tracking * own, 2)
+
+
 def break_lines(para: Para, size: int, width: float, *, narrow: bool = False) -> Iterator[Line]:
     """Greedy lines of a paragraph in `width` pt counted from its indent; `size` is the paragraph's own in pt.
 
     A unit wider than the line stands alone and ends beyond the width.
     """
     x = para.first_indent
-    for stretch in _units(para.spans):
+    spans, stretches = _units(para.spans)
+    tables = {id(span): _table(span, size, narrow) for span in spans}
+    for stretch in stretches:
         line: list[Unit] = []
         end = x
         for unit in stretch:
-            w = pieces_width(unit.core, size, narrow=narrow)
+            w = 0.0
+            for span, text in unit.core:
+                widths, tracking = tables[id(span)]
+                w += widths[text] + (tracking * (len(text) - text.count(SOFT_HYPHEN)) if tracking else 0.0)
             if line and w and x + w > width:
                 yield Line(tuple(line), end, x, False)
                 line, x, end = [], 0.0, 0.0
@@ -200,7 +212,9 @@ def break_lines(para: Para, size: int, width: float, *, narrow: bool = False) ->
             if w:
                 end = x
             if len(unit.blanks) == 1 and not unit.tabs:
-                x += pieces_width(unit.blanks, size, narrow=narrow)
+                ((span, text),) = unit.blanks
+                widths, tracking = tables[id(span)]
+                x += widths[text] + (tracking * len(text) if tracking else 0.0)
             elif unit.blanks:
                 x = after_blanks(unit, x, para, size, narrow=narrow)
             line.append(unit)

@@ -6,7 +6,6 @@ large deck is never in memory as a whole.  Counters and dicts only: growth is li
 
 from __future__ import annotations
 
-import hashlib
 import re
 import struct
 import zlib
@@ -56,7 +55,7 @@ class Package:
         self._entries: dict[str, Entry] = {}
         self._types: dict[str, str] = {}
         self._rels: dict[str, dict[tuple[str, str, bool], str]] = {}
-        self._media: dict[str, str] = {}
+        self._media: dict[bytes, str] = {}
         self._pictures: dict[str, str] = {}
 
     def add(self, name: str, content_type: str, data: bytes) -> str:
@@ -75,12 +74,11 @@ class Package:
         """The part of the picture `key`; the same bytes are stored once."""
         known = self._pictures.get(key)
         if known is None:
-            digest = hashlib.sha1(asset.data, usedforsecurity=False).hexdigest()
-            known = self._media.get(digest)
+            known = self._media.get(asset.data)
             if known is None:
                 suffix = "jpeg" if asset.suffix == "jpg" else asset.suffix
                 known = f"ppt/media/image{len(self._media) + 1}.{suffix}"
-                self._media[digest] = known
+                self._media[asset.data] = known
                 self._entries[known] = Entry(0, zlib.crc32(asset.data), len(asset.data), asset.data)
             self._pictures[key] = known
         return known
