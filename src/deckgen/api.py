@@ -178,7 +178,7 @@ def write(deck: Deck, path: str | Path) -> Path:
         OutputError: if there is no writer for the suffix, or the file can't be written.
     """
     target = Path(path)
-    save(writer_for(target.suffix).write(deck), target)
+    save(writer_for(target.suffix).pieces(deck), target)
     return target
 
 

@@ -1,8 +1,9 @@
 """Dataclasses that are cheap to define.
 
 The standard decorator compiles up to seven methods of a class when it is defined, 0.7 ms for a frozen one with slots: for our hundred records
-that is more than all else that a build of ten slides does.  This one leaves fields, inheritance, slots and `dataclasses.fields` and
-`replace` to the standard library, but compiles `__init__` when the first instance is made and shares all other methods.
+that is more than all else that a build of ten slides does.  Here `__init__` is made when the first instance is, from code that classes of
+the same shape share, and all other methods are shared too.  To the standard library (`fields`, `replace`, `asdict`, `match`, pickle) the
+classes are dataclasses.
 """
 
 from __future__ import annotations
@@ -10,87 +11,148 @@ from __future__ import annotations
 import dataclasses
 import operator
 from collections.abc import Callable
+from functools import cache
+from types import CodeType, FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
+
+_NOTHING = dataclasses.MISSING
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
 else:
 
     def dataclass(*, frozen=False, slots=True, eq=True, order=False, kw_only=False):
-        """As `dataclasses.dataclass`; `slots` must be true."""
-
-        def decorate(cls: type) -> type:
-            if not slots:
-                raise TypeError("records have slots")
-            made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
-            return _with_methods(made, frozen, eq, order)
-
-        return decorate
+        """As `dataclasses.dataclass`, with slots always; every field is a parameter or `init=False`, none an `InitVar`."""
+        if not slots:
+            raise TypeError("records have slots")
+        return lambda cls: _record(cls, frozen, eq or order, order, kw_only)
 
 
-def _with_methods(cls: Any, frozen: bool, eq: bool, order: bool) -> type:
-    """`cls` with the methods that it doesn't define itself."""
-    own: dict[str, Any] = {"__init__": _lazy_init(cls, frozen), "__repr__": _repr}
-    if eq or order:
-        values = _values(cls)
-        own |= {"__eq__": _compared(values, operator.eq), "__hash__": _hash(values) if frozen else None}
-        if order:
-            for name in ("lt", "le", "gt", "ge"):
-                own[f"__{name}__"] = _compared(values, getattr(operator, name))
-    for name, method in own.items():
-        if name not in cls.__dict__ or (name == "__hash__" and cls.__dict__[name] is None):
-            setattr(cls, name, method)
-    if frozen:
-        cls.__setattr__, cls.__delattr__, cls.__setstate__ = _no_assignment, _no_deletion, _set_state
-    return cls  # type: ignore[no-any-return]
-
-
-def _lazy_init(cls: Any, frozen: bool) -> Callable[..., None]:
-    """An `__init__` that puts the real one in its place when it is called first."""
+def _record(cls: Any, frozen: bool, eq: bool, order: bool, kw_only: bool) -> type:
+    """`cls` once more, with slots and methods."""
+    own = _own_fields(cls, kw_only)
+    fields: dict[str, Any] = {}
+    for base in reversed(cls.__mro__[1:]):
+        fields |= base.__dict__.get("__dataclass_fields__", {})
+    inherited = set(fields)
+    fields |= own
+    body = {
+        name: value
+        for name, value in cls.__dict__.items()
+        if name not in own and name not in ("__dict__", "__weakref__")
+    }
+    body |= {
+        "__slots__": tuple(name for name in own if name not in inherited),
+        "__dataclass_fields__": fields,
+        "__dataclass_params__": SimpleNamespace(frozen=frozen, eq=eq, order=order, kw_only=kw_only),
+        "__match_args__": tuple(f.name for f in fields.values() if f.init and not f.kw_only),
+    }
 
     def __init__(self: Any, *values: Any, **named: Any) -> None:
-        cls.__init__ = _init(cls, frozen)
-        cls.__init__(self, *values, **named)
+        made.__init__ = _init(made, list(fields.values()))  # from now on this one
+        made.__init__(self, *values, **named)
 
-    return __init__
+    methods: dict[str, Any] = {"__init__": __init__, "__repr__": _repr}
+    if eq:
+        values = _values(fields)
+        methods["__eq__"] = _compared(values, operator.eq)
+        if "__eq__" not in body:
+            methods["__hash__"] = _hash(values) if frozen else None
+        if order:
+            for name in ("lt", "le", "gt", "ge"):
+                methods[f"__{name}__"] = _compared(values, getattr(operator, name))
+    if frozen:
+        methods |= {"__setattr__": _no_assignment, "__delattr__": _no_deletion, "__setstate__": _set_state}
+    made: Any = type(cls)(cls.__name__, cls.__bases__, methods | body)
+    made.__qualname__ = cls.__qualname__
+    return made  # type: ignore[no-any-return]
 
 
-def _init(cls: Any, frozen: bool) -> Callable[..., None]:
-    """`__init__` as the standard library writes it, except that a frozen record's slots are set directly."""
-    names: dict[str, Any] = {"_none": dataclasses.MISSING}
-    given, named, rows = ["self"], list[str](), list[str]()
-    for field in dataclasses.fields(cls):
-        name, value = field.name, field.name
-        if field.default_factory is not dataclasses.MISSING:
-            names[f"_make_{name}"] = field.default_factory
-            value = f"_make_{name}() if {name} is _none else {name}" if field.init else f"_make_{name}()"
-        if field.init:
-            parameter = name
-            if field.default is not dataclasses.MISSING:
-                names[f"_default_{name}"] = field.default
-                parameter = f"{name}=_default_{name}"
-            elif field.default_factory is not dataclasses.MISSING:
-                parameter = f"{name}=_none"
-            (named if field.kw_only else given).append(parameter)
-        elif field.default_factory is dataclasses.MISSING:
-            continue
-        if frozen:
-            names[f"_set_{name}"] = getattr(cls, name).__set__
-            rows.append(f" _set_{name}(self, {value})")
-        else:
-            rows.append(f" self.{name} = {value}")
-    if hasattr(cls, "__post_init__"):
+def _own_fields(cls: Any, kw_only: bool) -> dict[str, Any]:
+    """The fields that the class itself defines, described as the standard library does it."""
+    found: dict[str, Any] = {}
+    for name, annotation in cls.__annotations__.items():
+        if annotation.startswith(("ClassVar", "InitVar", "KW_ONLY")):
+            if annotation.startswith("ClassVar"):
+                continue
+            raise TypeError(f"{name}: records know no {annotation}")
+        field = cls.__dict__.get(name, _NOTHING)
+        if not isinstance(field, dataclasses.Field):
+            field = dataclasses.field(default=field)
+        described: Any = field
+        described.name, described.type, described._field_type = name, annotation, _KIND
+        if described.kw_only is _NOTHING:
+            described.kw_only = kw_only
+        found[name] = described
+    return found
+
+
+@dataclasses.dataclass(init=False, repr=False, eq=False)
+class _Sample:
+    """Has one field, of which the sort (of a field, not of a class variable) is taken."""
+
+    field: int
+
+
+_KIND: Any = getattr(_Sample, "__dataclass_fields__")["field"]._field_type  # noqa: B009
+
+
+def _init(cls: Any, fields: list[Any]) -> FunctionType:
+    """`__init__` of a record: sets its slots directly, which a frozen one's `__setattr__` doesn't allow."""
+    given = [f for f in fields if f.init and not f.kw_only]
+    named = [f for f in fields if f.init and f.kw_only]
+    alone = [f for f in fields if not f.init and f.default_factory is not _NOTHING]
+    every = [*given, *named, *alone]
+    names: dict[str, Any] = {"nothing": _NOTHING}
+    for n, field in enumerate(every):
+        names[f"set{n}"] = getattr(cls, field.name).__set__
+        if field.default_factory is not _NOTHING:
+            names[f"make{n}"] = field.default_factory
+    made = tuple(n for n, field in enumerate(every) if field.default_factory is not _NOTHING)
+    code = _code(len(given), len(named), len(alone), made, hasattr(cls, "__post_init__"))
+    code = code.replace(co_varnames=("self", *(f.name for f in (*given, *named))))
+    defaults = [_default(f) for f in given]
+    first = next((n for n, value in enumerate(defaults) if value is not _REQUIRED), len(defaults))
+    if _REQUIRED in defaults[first:]:
+        raise TypeError(f"{cls.__qualname__}: a field without a default follows one that has one")
+    result = FunctionType(code, names, "__init__", tuple(defaults[first:]))
+    result.__kwdefaults__ = {f.name: value for f in named if (value := _default(f)) is not _REQUIRED}
+    result.__qualname__ = f"{cls.__qualname__}.__init__"
+    return result
+
+
+_REQUIRED: Any = object()
+
+
+def _default(field: Any) -> Any:
+    """What stands for a parameter that isn't given: its default, or the mark that its factory is to be called."""
+    if field.default is not _NOTHING:
+        return field.default
+    return _REQUIRED if field.default_factory is _NOTHING else _NOTHING
+
+
+@cache
+def _code(given: int, named: int, alone: int, made: tuple[int, ...], post: bool) -> CodeType:
+    """The code of an `__init__` with so many parameters by place and by name; `made` are those with factories."""
+    parameters = ["self", *(f"a{n}" for n in range(given))]
+    parameters += ["*", *(f"a{n}" for n in range(given, given + named))] if named else []
+    rows = []
+    for n in range(given + named + alone):
+        value = f"a{n}"
+        if n in made:
+            value = f"make{n}()" if n >= given + named else f"make{n}() if a{n} is nothing else a{n}"
+        rows.append(f" set{n}(self, {value})")
+    if post:
         rows.append(" self.__post_init__()")
-    parameters = ", ".join([*given, *(["*", *named] if named else [])])
-    exec(f"def __init__({parameters}):\n" + ("\n".join(rows) or " pass"), names)
-    made: Callable[..., None] = names["__init__"]
-    made.__qualname__ = f"{cls.__qualname__}.__init__"
-    return made
+    names: dict[str, Any] = {}
+    exec(f"def __init__({', '.join(parameters)}):\n" + ("\n".join(rows) or " pass"), names)
+    code: CodeType = names["__init__"].__code__
+    return code
 
 
-def _values(cls: Any) -> Callable[[Any], Any]:
+def _values(fields: dict[str, Any]) -> Callable[[Any], Any]:
     """What an instance is compared by."""
-    names = [field.name for field in dataclasses.fields(cls) if field.compare]
+    names = [field.name for field in fields.values() if field.compare]
     return operator.attrgetter(*names) if names else lambda _: ()
 
 

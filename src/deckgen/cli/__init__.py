@@ -6,7 +6,8 @@ import errno
 import gc
 import os
 import sys
-from typing import Any
+from contextlib import suppress
+from typing import Any, NoReturn
 
 import click
 
@@ -81,6 +82,22 @@ def main(arguments: list[str] | None = None) -> None:
             sys.exit(PIPE)
         _bug(error)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def entry() -> NoReturn:
+    """The console script: `main`, and then the process ends at once.
+
+    Taking all objects apart first, as the interpreter does at its end, would take a tenth of the time of a small build.
+    """
+    code: object = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 
 def _bug(error: Exception) -> None:

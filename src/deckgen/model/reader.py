@@ -59,7 +59,7 @@ def read_talk(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> Talk |
         )
     else:
         slides = read_slides(slides_node, decoder, kinds)
-    if not decoder.findings.has_errors:
+    if decoder.linked and not decoder.findings.has_errors:
         _check_links(slides, decoder)
     if info is None or slides_node is None:
         return None

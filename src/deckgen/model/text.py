@@ -36,6 +36,7 @@ def inline(text: str, scalar: Scalar, decoder: Decoder, offset: int = 0) -> tupl
     def pieces(part: str, at: int) -> list[tuple[str, bool]]:
         return decoder.variables.pieces(part, place(scalar, offset + at))
 
+    decoder.linked = decoder.linked or "#" in text
     return parse(text, decoder.lang, pieces=pieces, complain=complain)
 
 

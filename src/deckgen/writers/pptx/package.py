@@ -11,7 +11,6 @@ import struct
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
-from io import BytesIO
 from typing import NamedTuple
 
 from ...errors import OutputError
@@ -29,6 +28,8 @@ CONTENT_TYPES = "[Content_Types].xml"
 LEVEL = 6
 _DAY = 0x21  # 1980-01-01 in DOS form
 _UTF8 = 0x800
+_ENTRY = struct.Struct("<HHHHHIIIHH")  # what local header and directory have in common
+_PLACE = struct.Struct("<HHHII")
 # RFC 3986: what may stand in an address as it is; "%" stays, the address may be encoded already
 _NOT_IN_URL = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 
@@ -83,8 +84,8 @@ class Package:
             self._pictures[key] = known
         return known
 
-    def archive(self) -> bytes:
-        """The package as a zip file.
+    def archive(self) -> list[bytes]:
+        """The package as a zip file, in pieces.
 
         Raises:
             OutputError: if the deck is larger than a zip without extensions holds, which is all that PowerPoint reads.
@@ -93,7 +94,7 @@ class Package:
             _rels_name(source): deflated(_rels_part(source, rels)) for source, rels in self._rels.items()
         }
         first = "_rels/.rels"
-        return zipped(
+        return zip_pieces(
             [
                 (CONTENT_TYPES, deflated(self._content_types())),
                 (first, files.pop(first)),
@@ -146,37 +147,30 @@ def relative(folder: str, target: str) -> str:
 
 
 def zipped(files: Iterable[tuple[str, Entry]]) -> bytes:
-    """A zip of `files` in order; the same input gives the same bytes.
+    """A zip of `files` in order; raises as `zip_pieces` does."""
+    return b"".join(zip_pieces(files))
+
+
+def zip_pieces(files: Iterable[tuple[str, Entry]]) -> list[bytes]:
+    """A zip of `files` in order, in pieces; the same input gives the same bytes.
 
     Raises:
         OutputError: from 65,535 files or 4 GiB on.
     """
-    out, directory, count = BytesIO(), BytesIO(), 0
-    for name, entry in files:
-        raw, at = name.encode("utf-8"), out.tell()
-        count += 1
-        if count >= 0xFFFF or at + len(entry.data) >= 0xFFFF_FF00:
+    out: list[bytes] = []
+    directory: list[bytes] = []
+    at = 0
+    for count, (name, entry) in enumerate(files, 1):
+        method, crc, size, data = entry
+        raw = name.encode("utf-8")
+        if count >= 0xFFFF or at + len(data) >= 0xFFFF_FF00:
             raise OutputError("the deck", "it is too large for one PowerPoint file; split the talk")
-        common = struct.pack(
-            "<HHHHHIIIHH",
-            20,
-            _UTF8,
-            entry.method,
-            0,
-            _DAY,
-            entry.crc,
-            len(entry.data),
-            entry.size,
-            len(raw),
-            0,
-        )
-        out.write(b"PK\x03\x04" + common + raw)
-        out.write(entry.data)
+        common = _ENTRY.pack(20, _UTF8, method, 0, _DAY, crc, len(data), size, len(raw), 0)
+        out += (b"PK\x03\x04" + common + raw, data)
         # made by version 2.0 on DOS (create_system 0); no comment, disk 0, no attributes
-        directory.write(
-            b"PK\x01\x02" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + raw
-        )
-    start, table = out.tell(), directory.getvalue()
-    out.write(table)
-    out.write(b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(table), start, 0))
-    return out.getvalue()
+        directory.append(b"PK\x01\x02\x14\x00" + common + _PLACE.pack(0, 0, 0, 0, at) + raw)
+        at += 30 + len(raw) + len(data)
+    table = b"".join(directory)
+    end = struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(table), at, 0)
+    out += (table, b"PK\x05\x06" + end)
+    return out
