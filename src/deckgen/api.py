@@ -10,7 +10,7 @@ deckgen.write(deck, "talk.pptx")
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,15 @@ from .checks import run_checks
 from .compiler import compose_deck
 from .discovery import module
 from .errors import TalkError, gate
-from .findings import Finding, Findings
+from .findings import Finding, Findings, Span
 from .kinds import Records
+from .model.notes import Notes
 from .model.picture import PictureRef
 from .model.reader import read_talk
 from .model.talk import Talk
+from .model.text import RichText
+from .records import dataclass
 from .scene.deck import Asset, Deck
-from .schedule import Outline, outline_of
 from .source.decode import Decoder
 from .source.languages import choose
 from .source.nodes import Map, Node, Scalar
@@ -39,6 +41,8 @@ from .writers import save, writer_for
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
+
+    from .schedule import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +131,21 @@ def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
     refs = list(_refs(talk))
     if not refs:
         return {}
-    load_picture = module("deckgen.source", "assets").load_picture  # Pillow comes in only here
+    assets = module("deckgen.source", "assets")  # only for talks with pictures
     result: dict[str, Asset] = {}
     for ref in refs:
         key = str(ref.path)
         if key in result:
             continue
-        picture = load_picture(ref.path, ref.label, findings, ref.span)
+        picture = assets.load_picture(ref.path, ref.label, findings, ref.span)
         if picture is not None:
             result[key] = Asset(
-                picture.suffix, picture.data, picture.width, picture.height, ref.label, picture.grid
+                picture.suffix, picture.data, picture.width, picture.height, ref.label, assets.mean_colors
             )
     return result
+
+
+_WITHOUT_PICTURES = (str, bool, type(None), RichText, Notes, Span)
 
 
 def _refs(talk: Talk) -> Iterable[PictureRef]:
@@ -151,9 +158,11 @@ def _refs(talk: Talk) -> Iterable[PictureRef]:
             yield value
         elif isinstance(value, (tuple, list)):
             todo.extend(reversed(value))
+        elif isinstance(value, _WITHOUT_PICTURES):
+            continue
         elif hasattr(value, "__dataclass_fields__") and id(value) not in seen:
             seen.add(id(value))
-            todo.extend(getattr(value, name) for name in reversed(list(value.__dataclass_fields__)))
+            todo.extend([getattr(value, name) for name in reversed(value.__dataclass_fields__)])
 
 
 def compose(loaded: Loaded) -> Deck:
@@ -173,7 +182,8 @@ def check(deck: Deck) -> list[Finding]:
 
 def outline(loaded: Loaded) -> Outline:
     """The talk's slides with times, priorities and a running clock."""
-    return outline_of(loaded.talk)
+    result: Outline = module("deckgen", "schedule").outline_of(loaded.talk)
+    return result
 
 
 def write(deck: Deck, path: str | Path) -> Path:
@@ -183,7 +193,7 @@ def write(deck: Deck, path: str | Path) -> Path:
         OutputError: if there is no writer for the suffix, or the file can't be written.
     """
     target = Path(path)
-    save(writer_for(target.suffix).write(deck), target)
+    save(writer_for(target.suffix).pieces(deck), target)
     return target
 
 

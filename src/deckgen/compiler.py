@@ -11,7 +11,7 @@ from .findings import Finding, Findings, Severity
 from .kinds._kind import SectionFacts
 from .layout.crop import cover
 from .layout.draft import Draft
-from .layout.jobs import settle_all
+from .layout.jobs import PROBLEMS, settle_all
 from .layout.notes import notes_text
 from .layout.place import CHROME, add_chrome, place
 from .layout.placed import Easel, Placed, unshown
@@ -63,12 +63,33 @@ def compose_deck(
     names = aliases(talk, [p.draft for p in placed])
     if not findings.has_errors:
         check_links(talk, [p.draft for p in placed], names, findings)
+    _tell_fit(placed, findings)
     gate(findings)
     titles = _names(placed)
     scenes = tuple(
         _scene(p, titles[i], easel, lang, section)
         for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
+    deck = Deck(
+        scenes=scenes,
+        sections=_sections(scenes, sections, info.title.plain),
+        theme=theme,
+        fonts=fonts,
+        assets=_used(assets, scenes),
+        properties=_properties(talk, lang),
+        lang=lang,
+        footer=info.footer.plain if info.footer is not None else "",
+        rtl=rtl,
+        profile=info.profile,
+        source=talk.file,
+        findings=tuple(findings),
+        aliases=names,
+    )
+    return with_scrims(deck)
+
+
+def _tell_fit(placed: Sequence[Placed], findings: Findings) -> None:
+    """Report texts that don't fit, and words that were divided."""
     told: set[str] = set()  # what stands on all slides is said once
     for p in placed:
         for job in p.jobs:
@@ -96,23 +117,9 @@ def compose_deck(
                         slide=p.draft.id,
                     )
                 )
-    gate(findings)
-    deck = Deck(
-        scenes=scenes,
-        sections=_sections(scenes, sections, info.title.plain),
-        theme=theme,
-        fonts=fonts,
-        assets=_used(assets, scenes),
-        properties=_properties(talk, lang),
-        lang=lang,
-        footer=info.footer.plain if info.footer is not None else "",
-        rtl=rtl,
-        profile=info.profile,
-        source=talk.file,
-        findings=tuple(findings),
-        aliases=names,
-    )
-    return with_scrims(deck)
+    if sum(bool(job.trouble) for p in placed for job in p.jobs) >= PROBLEMS:
+        message = f"{PROBLEMS} texts don't fit; the rest wasn't looked at"
+        findings.error("too-many", message, fix="another `profile` or theme sets smaller type")
 
 
 def _captions(theme: Theme, talk: Talk) -> dict[str, str]:

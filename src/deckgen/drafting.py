@@ -28,7 +28,14 @@ def drafts_of(
     info = talk.info
     labels = words(talk.lang)
 
+    known: dict[int, tuple[Slide, float]] = {}  # the slide is kept so that its id stays its own
+
     def seconds(slide: Slide) -> float:
+        if id(slide) not in known:
+            known[id(slide)] = (slide, planned(slide))
+        return known[id(slide)][1]
+
+    def planned(slide: Slide) -> float:
         own = estimate(slide.keys.notes, slide.kind, talk.lang, info.pace)
         timed = slide.keys.time is not None and slide.kind not in ("section", "points")
         return slide.keys.time.seconds if timed and slide.keys.time is not None else own

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, get_type_hints
+
+from .records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

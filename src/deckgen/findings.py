@@ -7,8 +7,10 @@ a gate between phases (`Findings.gate`) stops the run with all of them at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from .records import dataclass
 
 
 class Severity(Enum):

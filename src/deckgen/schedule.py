@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .model.duration import TimeOfDay
 from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText
 from .model.times import estimate, marked_seconds
+from .records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

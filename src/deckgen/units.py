@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .records import dataclass
 
 EMU_PER_INCH = 914_400
 EMU_PER_POINT = 12_700

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..records import dataclass
 from ..scene.deck import Scene
 from ..scene.items import Item, Shape, Table, TextFrame
 from ..units import Box

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from ..findings import Finding, Severity, Span
+from ..records import dataclass
 from ..scene.deck import Deck, Scene
 
 

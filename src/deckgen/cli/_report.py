@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -16,7 +14,6 @@ from ..findings import Finding, Severity
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 LIMIT = 16 * 1024 * 1024  # a file that was refused unread isn't read for its line either
 WIDTH = 110  # characters of a source line that are shown
-_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def as_text(finding: Finding, color: bool, root: Path | None = None) -> str:
@@ -77,24 +74,43 @@ def _line(file: str, number: int, root: Path | None) -> str:
     if root is not None and not (root.is_relative_to(here) or here.is_relative_to(root)):
         bases.reverse()  # the talk lies elsewhere: its files are named from its project
     for base in bases:
-        if lines := _lines(base / file):
-            return lines[number - 1] if 0 < number <= len(lines) else ""
+        if (source := _source(base / file)) is not None:
+            return source.line(number)
     return ""
 
 
+class _Source:
+    """A file's lines, looked for only as far as they are asked for: it may have millions."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self._starts = [0]
+
+    def line(self, number: int) -> str:
+        """The line `number` (from 1), "" where there is none."""
+        while len(self._starts) <= number and self._starts[-1] >= 0:
+            self._starts.append(self._text.find("\n", self._starts[-1]) + 1 or -1)
+        if not 0 < number <= len(self._starts) or self._starts[number - 1] < 0:
+            return ""
+        end = self._starts[number] - 1 if self._starts[number] > 0 else len(self._text)
+        return self._text[self._starts[number - 1] : end]
+
+
 @lru_cache(maxsize=16)
-def _lines(path: Path) -> tuple[str, ...]:
+def _source(path: Path) -> _Source | None:
     try:
         if not path.is_file() or path.stat().st_size > LIMIT:
-            return ()
+            return None
         text = path.read_bytes().decode("utf-8-sig", errors="replace")
     except (OSError, ValueError):
-        return ()
-    return tuple(_BREAK.split(text))
+        return None
+    return _Source(text)
 
 
 def as_json(findings: Iterable[Finding]) -> str:
     """Findings for programs: a list of objects, null where something isn't known."""
+    import json
+
     rows = [
         {
             "code": f.code,

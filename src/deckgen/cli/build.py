@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ._fonts import missing_families
 from ._options import NO_COLOR, QUIET, TALKS, THEME, colored, given, talks_or_all
-from ._report import counted, root_of, show
 
 if TYPE_CHECKING:
     from ..findings import Finding
@@ -46,6 +44,7 @@ def command(
     from ..api import check, compose, load, write
     from ..errors import OutputError, TalkError
     from ..findings import Severity
+    from ._report import counted, root_of, show
 
     sets = _font_sets(fonts)
     names = talks_or_all(talks)
@@ -128,6 +127,8 @@ def _target(talk: Path, root: Path, output: Path | None, several: bool, suffix: 
 
 def _tell_missing_fonts(deck: Deck, told: set[str]) -> None:
     """Say once which brand fonts aren't installed here, and what to do."""
+    from ._fonts import missing_families
+
     fonts = deck.theme.fonts
     if deck.fonts != "brand" or not fonts.files:
         return

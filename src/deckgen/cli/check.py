@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from ._options import NO_COLOR, QUIET, TALKS, THEME, colored, given, talks_or_all
-from ._report import as_json, counted, root_of, show
 
 if TYPE_CHECKING:
     from ..findings import Finding
@@ -60,6 +59,7 @@ def command(
     from ..api import check, compose, load
     from ..errors import TalkError
     from ..findings import Severity
+    from ._report import as_json, counted, root_of, show
 
     found: dict[Finding, str] = {}
     status = 0

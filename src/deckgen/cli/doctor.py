@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-
-from ._fonts import missing_families
 
 if TYPE_CHECKING:
     from ..theme.records import Theme
@@ -46,6 +43,8 @@ def command() -> None:
 
 def _fonts(theme: Theme) -> str:
     """What of a theme's brand set is installed, and what to do about the rest."""
+    from ._fonts import missing_families
+
     missing = missing_families(theme)
     families = ", ".join(sorted({theme.fonts.brand.heading, theme.fonts.brand.body}))
     if missing is None:
@@ -61,6 +60,8 @@ def _fonts(theme: Theme) -> str:
 
 def _libreoffice() -> str:
     """The path of LibreOffice, or ""."""
+    import shutil
+
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found:
         return found

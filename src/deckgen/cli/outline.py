@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from ._options import NO_COLOR, colored
-from ._report import counted, printable, root_of, show
 
 if TYPE_CHECKING:
     from ..model.duration import TimeOfDay
@@ -26,6 +25,7 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
     """Show a talk's slides with time, clock and priority, its sections with their budgets, its variants."""
     from ..api import load, outline
     from ..errors import TalkError
+    from ._report import counted, printable, root_of, show
 
     try:
         loaded = load(talk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ..findings import Findings, Span
@@ -14,6 +14,7 @@ from ..model.labels import Labels, Words
 from ..model.slide import Slide
 from ..model.talk import TalkInfo
 from ..model.text import Paragraph, RichText, Run
+from ..records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..layout.draft import Draft, ItemSlots
 from ..model.slide import Slide
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, plain_text
 
 

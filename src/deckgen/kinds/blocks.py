@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..fields import described
 from ..layout.draft import Draft
 from ..layout.forms import Region, merged
 from ..model.block import Stack
 from ..model.slide import Slide
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, framed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from ..fields import described
@@ -12,6 +12,7 @@ from ..layout.draft import Draft
 from ..model.facts import Speaker
 from ..model.slide import Slide
 from ..model.text import Paragraph, RichText, Run
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, joined, plain_text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..fields import described
 from ..layout.draft import Draft
@@ -11,6 +10,7 @@ from ..layout.forms import Form, Region, merged
 from ..model.block import Stack
 from ..model.slide import Slide
 from ..model.text import RichText
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, framed
 
 MOST = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..fields import described
 from ..layout.draft import Draft
@@ -12,6 +11,7 @@ from ..model.block import Side
 from ..model.slide import Slide
 from ..model.table import TableData
 from ..model.text import RichText
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, framed, plain_text, whole
 
 MOST_SIDES = 4  # in a table

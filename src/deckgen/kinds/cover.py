@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..layout.draft import Draft
 from ..model.dates import format_date
 from ..model.slide import Slide
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, joined, names_of, plain_text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..fields import described
@@ -12,6 +11,7 @@ from ..layout.forms import Form, PictureForm, TextForm
 from ..model.picture import PictureRef
 from ..model.slide import Slide
 from ..model.text import RichText
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, plain_text, text_row
 
 WORDS = {"left": 0.0, "top": 0.0, "center": 0.5, "centre": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..fields import described
 from ..layout.draft import Draft, ItemSlots
 from ..model.items import Item
 from ..model.slide import CommonKeys, Slide, SlideList
 from ..model.text import Paragraph, RichText, Run
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, item_slots, plain_text, whole
 
 PARTS = ("overview", "each", "recap")

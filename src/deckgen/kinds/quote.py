@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from ..fields import described
@@ -12,6 +12,7 @@ from ..layout.forms import Form, TextForm
 from ..model.slide import Slide
 from ..model.text import RichText, Run
 from ..model.typography import marks
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, text_row
 
 OPENING = "„“«»\"‚‘'"

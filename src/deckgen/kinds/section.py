@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..fields import described
 from ..layout.draft import Draft
 from ..model.slide import Slide
 from ..model.text import RichText
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, names_of, plain_text
 
 

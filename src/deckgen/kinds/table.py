@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from ..fields import described
@@ -12,6 +12,7 @@ from ..layout.forms import Form, LookForm
 from ..layout.table_facts import marks_of
 from ..model.slide import Slide
 from ..model.table import TableData
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft
 
 MOST_COLUMNS = 8

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..fields import described
@@ -11,6 +10,7 @@ from ..layout.draft import Draft
 from ..layout.forms import Form, Region, Row, TextForm
 from ..model.blocktext import BlockText
 from ..model.slide import Slide
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ..fields import described
@@ -12,6 +11,7 @@ from ..layout.forms import Form, LookForm
 from ..model.items import Item
 from ..model.slide import Slide
 from ..model.text import RichText
+from ..records import dataclass
 from ._kind import Context, SlideKind, draft, item_slots, whole
 
 

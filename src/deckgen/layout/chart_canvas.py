@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..model.chart import ChartData
 from ..model.number_format import NumberFormat
+from ..records import dataclass
 from ..scene.charts import ChartText
 from ..theme.chart_spec import ChartPart, ChartSpec
 from ..theme.colors import contrast, resolve, to_hex, to_rgb

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..findings import Span
+from ..records import dataclass
 from ..scene.items import Chart
 from ..theme.chart_spec import ChartSpec
 from ..theme.records import PlaceholderSpec
@@ -31,7 +30,7 @@ class ChartJob:
     done: bool = False
     item: Chart | None = None
 
-    def first_fit(self) -> int | None:
+    def first_fit(self, start: int = 0) -> int | None:
         """Its only step: what doesn't fit is a finding of its own."""
         return 0
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from ..records import dataclass
 from ..scene.charts import ChartText, Label, Legend
 from .chart_axes import Range
 from .chart_canvas import LINE, Canvas

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from ..records import dataclass
 from ..scene.items import Paragraph
 from ..typeset.breaking import at_signs
 from ..typeset.divide import linked, marked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from ..findings import Span
@@ -12,6 +12,7 @@ from ..model.chart_options import ChartOptions
 from ..model.notes import Notes
 from ..model.picture import PictureRef
 from ..model.text import RichText
+from ..records import dataclass
 from .forms import Region
 
 if TYPE_CHECKING:

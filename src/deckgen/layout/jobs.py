@@ -8,10 +8,11 @@ an error.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from ..findings import Span
+from ..records import dataclass
 from ..scene.items import Align, Anchor, Fit, Paragraph, Text
 from ..theme.records import TypeStyle
 from ..typeset.balance import balance
@@ -21,6 +22,7 @@ from .division import Division, division_of, with_breaks, written_with_breaks
 
 SAFETY = 0.6  # pt of height kept free (typesetting.md section 6)
 
+PROBLEMS = 100  # texts that don't fit, after which fitting stops
 LEAST = {"stage": (24, 18), "room": (18, 14), "read": (12, 10)}
 """Least sizes by profile: body, other text (points)."""
 
@@ -37,8 +39,8 @@ class Job(Protocol):
     trouble: str
     division: Division
 
-    def first_fit(self) -> int | None:
-        """The index of the first size that fits with all remedies, or None."""
+    def first_fit(self, start: int = 0) -> int | None:
+        """The index of the first size from `start` on that fits with all remedies, or None."""
 
     @property
     def done(self) -> bool:
@@ -153,9 +155,9 @@ class TextJob:
         """Whether it is settled."""
         return self.text is not None
 
-    def first_fit(self) -> int | None:
-        """The index of the first size that fits with all remedies, or None."""
-        plan = self.plan()
+    def first_fit(self, start: int = 0) -> int | None:
+        """The index of the first size from `start` on that fits with all remedies, or None."""
+        plan = self.plan(start)
         return plan.step if plan is not None else None
 
     def too_tall(self) -> bool:
@@ -253,21 +255,28 @@ def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int,
 
 
 def settle_all(jobs: Sequence[Job]) -> None:
-    """Fit all jobs that aren't yet; those of one group get the same step: the smallest that any of them needs."""
+    """Fit all jobs that aren't yet; those of one group get the same step: the smallest that any of them needs.
+
+    Stops after PROBLEMS texts that don't fit: nothing can be drawn then.
+    """
+    troubles = 0
     groups: dict[tuple[str, ...], list[Job]] = {}
     for job in jobs:
         if job.done:
             continue
         groups.setdefault((*job.key, str(job.sizes)), []).append(job)
     for group in groups.values():
-        step = 0
+        step, last = 0, len(group[0].sizes) - 1
         for job in group:
-            need = job.first_fit()
-            step = max(step, len(job.sizes) - 1 if need is None else need)
-            if step == len(job.sizes) - 1:
+            need = job.first_fit(step)
+            step = last if need is None else max(step, need)
+            if step == last:
                 break
         for job in group:
             job.settle(step)
+            troubles += bool(job.trouble)
+            if troubles == PROBLEMS:
+                return
 
 
 def share_of(mask: str) -> float:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..findings import Finding
 from ..model.labels import Labels
 from ..model.text import RichText
+from ..records import dataclass
 from ..scene.items import Item
 from ..theme.records import Ground, Look, PlaceholderSpec, Theme, When
 from ..units import Box, points

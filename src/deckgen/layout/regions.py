@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from ..findings import Span
+from ..records import dataclass
 from ..scene.items import Fit, Item, Picture, Placeholder, Text, TextFrame
 from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.paragraph import Lines, set_paragraphs
@@ -72,9 +73,11 @@ class RegionJob:
         needed = self._needed(size, divided)
         return needed is not None and needed <= to_points(self.box.h) - SAFETY
 
-    def first_fit(self) -> int | None:
+    def first_fit(self, start: int = 0) -> int | None:
         """The index of the first size that fits, a smaller one rather than a word divided; or None."""
-        ways = [(divided, i, size) for divided in (False, True) for i, size in enumerate(self.sizes)]
+        ways = [
+            (divided, i, size) for divided in (False, True) for i, size in enumerate(self.sizes) if i >= start
+        ]
         return next((i for divided, i, size in ways if self.fits(size, divided)), None)
 
     def settle(self, step: int) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model import text as model
+from ..records import dataclass
 from ..scene.items import Link, Paragraph, Run
 from ..theme.paint import Color
 from ..theme.records import Ground, Level, Theme, TypeStyle

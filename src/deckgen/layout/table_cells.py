@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..model.text import RichText
+from ..records import dataclass
 from ..scene.items import Align, Paragraph
 from ..theme.records import Ground
 from ..theme.table_records import CellStyle, TableSpec

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from ..model.numbers import figure, missing
+from ..records import dataclass
 from ..scene.items import Align
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from ..records import dataclass
 
 _STEPS = (0.08, 0.04, 0.02)  # shares of the room that columns give each other, in search of fewer lines
 _SHARE = 0.5  # of spare width that goes out in equal parts, the rest by what columns hold

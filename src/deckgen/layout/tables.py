@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from ..findings import Span
+from ..records import dataclass
 from ..scene.items import Fit
 from ..theme.records import PlaceholderSpec, TypeStyle
 from ..units import Box, to_points
@@ -114,11 +115,11 @@ class TableJob:
     def _inset(self, column: int) -> float:
         return to_points(sum(self.insets(column)))
 
-    def first_fit(self) -> int | None:
+    def first_fit(self, start: int = 0) -> int | None:
         """The index of the first size at which the table stays in its box, or None."""
         if self._hopeless():
             return None
-        for step in range(len(self.sizes)):
+        for step in range(start, len(self.sizes)):
             if self._best(step) is not None:
                 return step
         return None

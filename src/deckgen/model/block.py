@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..fields import fields_of
 from ..findings import Span
+from ..records import dataclass
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from .keys import CommonKeys
 from .reading import Reading

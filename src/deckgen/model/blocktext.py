@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
+from ..records import dataclass
 from ..source.nodes import Node
 from .items import split_lead
 from .markdown import blocks

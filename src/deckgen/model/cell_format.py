@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from ..records import dataclass
 from .dates import month_name
 from .numbers import decimal_sign, figure, group_sign
 

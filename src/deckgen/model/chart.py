@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
+from ..records import dataclass
 from ..source.cells import Limits
 from ..source.nodes import Node
 from .data import SCHEMA, Grid, GridCell, grid_from_node

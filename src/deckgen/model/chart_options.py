@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..records import dataclass
 
 CHART_TYPES: tuple[str, ...] = (
     "column", "bar", "stacked-column", "stacked-bar", "percent-column", "percent-bar",

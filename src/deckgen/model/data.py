@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
+from ..records import dataclass
 from ..source.cells import Cell, Limits
 from ..source.nodes import Map, Node, Scalar, Seq
 from .cell_format import shown

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..records import dataclass
 from ..source.cells import Area, Cell, Limits, area_of
 from ..source.delimited import read_delimited
 from ..source.nodes import Entry, Map, Node, Scalar

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from ..fields import described
 from ..findings import Span
+from ..records import dataclass
 from ..source.json_schema import properties_of
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean

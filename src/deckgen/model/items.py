@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..fields import described, fields_of
 from ..findings import Span
+from ..records import dataclass
 from ..source.decode import is_file
 from ..source.json_schema import properties_of
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
@@ -17,12 +17,13 @@ from .keys import CommonKeys
 from .markdown import blocks
 from .picture import PictureRef
 from .scalars import place
-from .text import RichText
+from .text import LONGEST, RichText
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
 LATER = ("icon", "when", "unless")
+MOST = 500  # items of a list; continued over slides
 _DEPTH = 8  # levels of lists that are read
 _LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
 
@@ -95,8 +96,20 @@ def items_from_node(
     if not node.items:
         decoder.fail("empty-value", "the list is empty", node.span, "write items, or take the key out")
         return None
+    if len(node.items) > MOST:
+        _too_many(len(node.items), node.span, decoder)
+        return None
     found = [_item(child, decoder, item_cls, depth) for child in node.items]
     return tuple(i for i in found if i is not None and not _skipped(i))
+
+
+def _too_many(count: int, span: Span, decoder: Decoder) -> None:
+    decoder.fail(
+        "too-many-items",
+        f"the list has {count} items, {MOST} are the most",
+        span,
+        "make several slides of it",
+    )
 
 
 def _skipped(item: Item) -> bool:
@@ -239,7 +252,11 @@ def _from_markdown(node: Scalar, decoder: Decoder, cls: type[ItemT]) -> tuple[It
         return None
     rows: list[tuple[int, Any, list[Any]]] = []  # level, item, children
     top: list[tuple[int, Any, list[Any]]] = []
-    for block in blocks(node.text.rstrip()):
+    found = blocks(node.text.rstrip()) if len(node.text) <= MOST * LONGEST else []
+    if not 0 < len(found) <= MOST:
+        _too_many(len(found) or node.text.count("\n"), node.span, decoder)
+        return None
+    for block in found:
         where = place(node, block.offset)
         if not block.marker:
             decoder.fail("wrong-type", "this paragraph isn't part of the list", where, "begin it with `- `")

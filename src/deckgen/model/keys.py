@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..fields import described
+from ..records import dataclass
 from ..source.nodes import Node
 from .duration import Duration
 from .notes import Notes

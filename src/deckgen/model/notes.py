@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
+from ..records import dataclass
 from ..source.nodes import Node
 from .markdown import blocks
 from .runs import Paragraph, Run
@@ -16,6 +16,7 @@ from .text import RichText, inline, words_of
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
+LONGEST = 200_000  # characters: some hours of speech
 MARKS = ("could", "should", "private", "if asked")
 UNPLANNED = ("private", "if asked")  # not part of the talk as planned
 _CUE = re.compile(r"\[([^\[\]\n]{1,500})\](?!\()[ \t]*")
@@ -94,7 +95,7 @@ class Notes:
     @classmethod
     def from_node(cls, node: Node, decoder: Decoder) -> Notes | None:
         """Notes from a text (usually a `|` block)."""
-        scalar = written(node, decoder, "notes")
+        scalar = written(node, decoder, "the text of the notes", LONGEST)
         if scalar is None:
             return None
         result: list[NoteParagraph] = []

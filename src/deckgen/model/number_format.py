@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from ..records import dataclass
 from .locale import base
 
 NBSP, THIN, MINUS = "\u00a0", "\u202f", "\u2212"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ..records import dataclass
 from .locale import base
 
 # CLDR 45, numbers: languages with a decimal point; all others of Europe and Latin America have a comma

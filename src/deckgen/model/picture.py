@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
+from ..records import dataclass
 from ..source.nodes import Node
 
 if TYPE_CHECKING:

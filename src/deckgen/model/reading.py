@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..findings import Findings, Note, Span
+from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
 
+PROBLEMS = 100  # ids beyond so many problems aren't looked at
 OWN_IDS = ("cover", "agenda", "closing")
 _ID = re.compile(r"[^\W_](?:[\w.-]{0,78}[^\W_])?$")
 _LETTERS = str.maketrans(
@@ -64,6 +66,8 @@ class Reading:
         """Look through all slides for ids and series, before any text is decoded."""
         ambiguous: set[str] = set()
         for item, is_slide in _walk(slides):
+            if len(findings.found) >= PROBLEMS:
+                break
             given = item.get("id")
             ident = ""
             if isinstance(given, Scalar) and given.text:

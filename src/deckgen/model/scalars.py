@@ -25,10 +25,16 @@ def place(scalar: Scalar, offset: int) -> Span:
     return Span(span.file, span.line, span.column + offset + (1 if scalar.style in ("'", '"') else 0))
 
 
-def written(node: Node, decoder: Decoder, what: str) -> Scalar | None:
-    """The text that `node` is, or that the file it names (`{file: PATH}`) holds; None after an error."""
+def written(node: Node, decoder: Decoder, what: str, longest: int = 1_000_000) -> Scalar | None:
+    """The text that `node` is, or that the file it names (`{file: PATH}`) holds; None after an error.
+
+    More than `longest` characters are one.
+    """
     if is_file(node):
-        return decoder.from_file(node)
+        found = decoder.from_file(node)
+        if found is None:
+            return None
+        node = found
     if not isinstance(node, Scalar):
         kind = "a list" if not isinstance(node, Map) else "a map"
         decoder.fail("wrong-type", f"{what} wants a text, not {kind}", node.span, "write a text")
@@ -36,4 +42,14 @@ def written(node: Node, decoder: Decoder, what: str) -> Scalar | None:
     if node.null or not node.text.strip():
         decoder.fail("empty-value", f"{what} is empty", node.span, "write a text, or take the key out")
         return None
+    if len(node.text) > longest:
+        too_long(len(node.text), longest, what, node.span, decoder)
+        return None
     return node
+
+
+def too_long(length: int, longest: int, what: str, span: Span, decoder: Decoder) -> None:
+    """Report a text that nothing could be done with."""
+    decoder.fail(
+        "too-long", f"{what} has {length} characters, {longest} are the most", span, "write a shorter text"
+    )

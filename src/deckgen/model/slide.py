@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..fields import fields_of
 from ..findings import Span
+from ..records import dataclass
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from .facts import LangTag
@@ -56,6 +56,7 @@ LATER = frozenset(
         "transition",
     ]
 )
+MOST = 10_000  # slides; PowerPoint itself gives up long before
 _DEPTH = 3  # slides within points within slides
 
 
@@ -108,6 +109,11 @@ def read_slides(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> tupl
         return ()
     if not node.items:
         decoder.fail("empty-value", "there are no slides", node.span, "write a first one: `- cover`")
+        return ()
+    if len(node.items) > MOST:
+        decoder.fail(
+            "too-many-slides", f"{len(node.items)} slides; {MOST} are the most", node.span, "split the talk"
+        )
         return ()
     if reading.depth >= _DEPTH:
         decoder.fail(

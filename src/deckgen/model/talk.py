@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..fields import described
 from ..findings import Span
+from ..records import dataclass
 from .duration import Duration, TimeOfDay
 from .facts import (
     Client,

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
+from ..records import dataclass
 from ..source.nodes import Node, Scalar
 from .markup import parse
 from .runs import Paragraph, Run
-from .scalars import place, written
+from .scalars import place, too_long, written
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
 __all__ = ["Paragraph", "RichText", "Run", "inline", "words_of"]
 
-_WORD = re.compile(r"\w")
+LONGEST = 20_000  # characters; several times what a slide can hold
+_WORD = re.compile(r"\w\S*")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 def words_of(text: str) -> int:
     """How many words `text` has; what holds no letter or digit isn't one."""
-    return sum(1 for word in text.split() if _WORD.search(word))
+    return len(_WORD.findall(text))
 
 
 def inline(
@@ -101,7 +103,7 @@ class RichText:
     @classmethod
     def from_node(cls, node: Node, decoder: Decoder) -> RichText | None:
         """A text with inline Markdown; in a `|` text a line break is one, an empty line begins a paragraph."""
-        scalar = written(node, decoder, "this")
+        scalar = written(node, decoder, "this text", LONGEST)
         if scalar is None:
             return None
         text = scalar.text.rstrip()
@@ -114,6 +116,10 @@ class RichText:
                 start = at + len(part) - len(part.lstrip())
                 paragraphs.append(Paragraph(inline(body, scalar, decoder, start)))
             at = gap.end() if gap else at
+        length = sum(len(p.plain) for p in paragraphs)
+        if length > LONGEST:  # by its variables
+            too_long(length, LONGEST, "this text", scalar.span, decoder)
+            return None
         return cls(tuple(p for p in paragraphs if p.runs) or (Paragraph(()),), scalar.span)
 
     @classmethod

@@ -23,7 +23,8 @@ def marked_seconds(notes: Notes | None, mark: str, lang: str, pace: int | float 
 
 def estimate(notes: Notes | None, kind: str, lang: str, pace: int | float | None = None) -> float:
     """Seconds: the spoken words at `pace` words a minute (else the language's) with pauses, or what the kind usually takes."""
-    if notes is not None and (notes.spoken_words or notes.pause_seconds):
-        words_a_minute = pace or locale.pace(lang)
-        return notes.spoken_words * 60.0 / words_a_minute + notes.pause_seconds + notes.clicks * _CLICK
+    if notes is not None:
+        words, pauses = notes.spoken_words, notes.pause_seconds
+        if words or pauses:
+            return words * 60.0 / (pace or locale.pace(lang)) + pauses + notes.clicks * _CLICK
     return _SECONDS.get(kind, _DEFAULT)

@@ -29,6 +29,7 @@ _ELISION = re.compile(
 )
 
 _UNITS = "%|‰|€|°C|km|cm|mm|m|kg|g|t|ml|kWh|kW|MW|GW|GB|MB|TB|Uhr|Euro|Prozent|Mio\\.|Mrd\\.|Millionen|Milliarden|min|Min\\.|Std\\."
+_DIGIT = re.compile(r"\d")
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
 _BEFORE_NUMBER = re.compile(r"(?<!\w)(S\.|Nr\.|Abb\.|Tab\.|Kap\.|Art\.|Bd\.|§) (?=\d)")
 _SHORT = re.compile(r"(?<!\w)(z|d|u|o|i|s)\. (?=(?:B|h|a|Ä|ä|U|u|d|o)\.)")
@@ -44,9 +45,10 @@ def keep_together(text: str, lang: str) -> str:
     """German text with no-break spaces between number and unit, in "z. B." and "S. 5"; other languages as they are."""
     if " " not in text or not lang.lower().startswith("de"):
         return text
-    text = _NUMBER_UNIT.sub(NBSP, text)
-    text = _BEFORE_NUMBER.sub(lambda m: m[1] + NBSP, text)
-    return _SHORT.sub(lambda m: m[1] + "." + NBSP, text)
+    if _DIGIT.search(text):
+        text = _NUMBER_UNIT.sub(NBSP, text)
+        text = _BEFORE_NUMBER.sub(lambda m: m[1] + NBSP, text)
+    return _SHORT.sub(lambda m: m[1] + "." + NBSP, text) if ". " in text else text
 
 
 class Quotes:
@@ -58,8 +60,9 @@ class Quotes:
         self._outer = self._inner = False
         # where a single quote could close an inner quotation
         self._last_closing = -1
-        for match in re.finditer(r"(?<=\S)'(?!\w)", text):
-            self._last_closing = match.start()
+        if "'" in text:
+            for match in re.finditer(r"(?<=\S)'(?!\w)", text):
+                self._last_closing = match.start()
 
     def turn(self, at: int) -> str:
         """What stands for the straight quote at position `at`."""

@@ -10,7 +10,7 @@ from ..theme.colors import luminance, resolve, to_hex, to_rgb
 from ..theme.paint import Color, Fill, Gradient
 from ..theme.records import Ground, ShapeSpec
 from ..units import Box
-from .deck import Deck, Scene
+from .deck import Deck, Grid, Scene
 from .items import Item, Picture, Shape
 
 RGB = tuple[float, float, float]
@@ -34,6 +34,7 @@ class Backdrop:
         self._slide = Box(0, 0, deck.theme.width, deck.theme.height)
         self._colors: dict[tuple[Color, str], RGB] = {}
         self._layouts: dict[tuple[str, str], tuple[Shape, ...]] = {}
+        self._grids: dict[str, Grid] = {}
 
     def rgb(self, color: Color, ground: Ground) -> RGB:
         """A scheme colour as shown on `ground`; its alpha is left out."""
@@ -80,7 +81,9 @@ class Backdrop:
 
     def _sampled(self, asset: str, frame: Box, crop: tuple[int, int, int, int], box: Box) -> list[RGB]:
         """A picture's darkest, middle and lightest mean colour below `box`; black and white where they aren't known."""
-        grid = self._deck.assets[asset].grid
+        if asset not in self._grids:
+            self._grids[asset] = self._deck.assets[asset].grid
+        grid = self._grids[asset]
         if len(grid) != COLUMNS * ROWS or not frame.w or not frame.h:
             return list(BLACK_AND_WHITE)
         left, top, right, bottom = (c / 100_000 for c in crop)

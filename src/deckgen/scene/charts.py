@@ -5,9 +5,9 @@ Lengths are EMU, sizes whole points, colours scheme colours; shares of the chart
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from ..records import dataclass
 from ..theme.paint import Color, Stroke
 
 PlotType: TypeAlias = Literal[

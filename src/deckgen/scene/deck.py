@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 
 from ..findings import Finding, Span
+from ..records import dataclass
 from ..theme.records import Theme
 from .items import Group, Item, Paragraph
+
+Grid = tuple[tuple[int, int, int], ...]
+"""Colours, row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class Section:
 class Asset:
     """A picture's bytes as they go into the deck: `suffix` "png", "jpeg", "gif"; pixels; `label` names it in findings.
 
-    `grid` holds 32 x 18 mean colours, row by row (empty if they aren't known), for contrast.
+    `sample` finds the mean colours of its bytes for contrast.
     """
 
     suffix: str
@@ -93,7 +97,12 @@ class Asset:
     width: int
     height: int
     label: str = ""
-    grid: tuple[tuple[int, int, int], ...] = ()
+    sample: Callable[[bytes], Grid] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def grid(self) -> Grid:
+        """32 x 18 mean colours, row by row (empty if they aren't known); the picture is decoded for it."""
+        return self.sample(self.data) if self.sample is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

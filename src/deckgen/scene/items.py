@@ -6,10 +6,10 @@ here and to `Item`; `assert_never` then makes the type checker name every writer
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from ..findings import Span
+from ..records import dataclass
 from ..theme.paint import Color, Fill, Stroke
 from ..units import Box
 from .charts import Plot

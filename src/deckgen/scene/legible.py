@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ..records import dataclass
 from ..theme.colors import contrast
 from ..theme.paint import Color
 from ..theme.records import Ground, PlaceholderSpec

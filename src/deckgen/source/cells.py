@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ..findings import Span
+from ..records import dataclass
 
 ROWS = 1_048_576  # of a sheet, as Excel has it (ECMA-376, 18.3.1.73)
 COLUMNS = 16_384

@@ -10,6 +10,7 @@ from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeGuard, TypeVar, Union, get_args, get_origin
 
+from ..errors import TalkError
 from ..fields import FieldInfo, fields_of
 from ..findings import Findings, Span
 from .nodes import Map, Node, Scalar, Seq
@@ -23,6 +24,7 @@ FALSE = {"false", "no", "off"}
 TEXT_FILE_LIMIT = 1024 * 1024
 DATA_FILE_LIMIT = 8 * 1024 * 1024
 DATA_LIMIT = 512 * 1024 * 1024  # what all tables and charts together may look through, unpacked
+PROBLEMS = 100  # decoding stops after so many
 FILES_LIMIT = 16 * TEXT_FILE_LIMIT  # what all text files together may bring in
 R = TypeVar("R")
 _INT = re.compile(r"[+-]?[0-9]{1,18}")
@@ -45,12 +47,22 @@ class Decoder:
         self.lang = lang
         self.file = file
         self.reading: Any = None
+        self.linked = False  # whether a text seemed to link to a slide
         self._from_files = 0
         self._from_data = 0
+        self._problems = 0
 
     def fail(self, code: str, message: str, span: Span, fix: str = "") -> None:
-        """Report an error."""
+        """Report an error.
+
+        Raises:
+            TalkError: once there are PROBLEMS of them; a file with that many is of another sort, or hostile.
+        """
         self.findings.error(code, message, span, fix)
+        self._problems += 1
+        if self._problems >= PROBLEMS:
+            self.findings.error("too-many", f"more than {PROBLEMS} problems; the rest isn't listed", span)
+            raise TalkError(self.findings)
 
     def record(self, node: Node, cls: type[R], *, extra: Collection[str] = (), where: str = "") -> R | None:
         """A described dataclass from a map; unknown, missing and empty keys are errors.  Keys in `extra` are someone else's.

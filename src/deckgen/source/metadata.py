@@ -62,6 +62,19 @@ def _after_scan(data: bytes, at: int) -> int:
     raise ValueError("a scan without an end")
 
 
+def exif_orientation(tiff: bytes) -> int:
+    """How an EXIF block (from its TIFF header on) says that the picture is turned: 1 is upright (EXIF 2.32, 4.6.4 A)."""
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
+    if order is None:
+        raise ValueError("no TIFF header")
+    start = int(struct.unpack_from(order + "I", tiff, 4)[0])
+    for n in range(struct.unpack_from(order + "H", tiff, start)[0]):
+        tag, kind, _, value = struct.unpack_from(order + "HHIH", tiff, start + 2 + 12 * n)
+        if tag == 0x0112:
+            return int(value) if kind == 3 else 0
+    return 1
+
+
 def stripped_gif(data: bytes) -> bytes:
     """The GIF without comments, plain-text and foreign extensions (looping and ICC stay), and what follows its end."""
     at = 13 + _table(data[10])

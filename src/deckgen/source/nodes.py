@@ -5,10 +5,10 @@ Every scalar is text until the field that takes it decides (LANGUAGE.md section 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..findings import Span
+from ..records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+LONGEST = 80
+MOST = 400
+
 
 def nearest(word: str, options: Iterable[str]) -> str:
-    """The option nearest to `word`, or "" if none is near; long words are not compared."""
-    if len(word) > 80:
-        return ""
+    """The option nearest to `word`, or "" if none is near; long words and more than MOST options are not compared."""
     known = {o.lower(): o for o in options}
+    if len(word) > LONGEST or len(known) > MOST:
+        return ""
     found = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     return known[found[0]] if found else ""
 

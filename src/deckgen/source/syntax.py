@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
 from ..findings import Findings, Span
+from ..records import dataclass
 from .traps import indent_of, quoted
 
+LOOKED_AT = 50_000  # lines that are searched for what needs quotes, at most
 LISTED = 50  # lines that need quotes, at most
 LONG = 400  # longer lines aren't repeated in a fix
 _LEAD = re.compile(r"^( *(?:- +)*)(?:([^\s'\"#\[\]{}&*!|>%@`,?:-][^:#]*?|'[^']*'|\"[^\"]*\")(: +))?")
@@ -36,7 +37,7 @@ def repairs(lines: list[str], findings: Findings, label: str) -> dict[int, str]:
     block = -1  # the indent of a `|` block's head, while in the block
     quote = ""  # the quotation mark that a line above left open
     flow = 0  # how many [ and { are open
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines[:LOOKED_AT], 1):
         if not line.strip():
             continue
         if block >= 0:

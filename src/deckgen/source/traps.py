@@ -34,10 +34,10 @@ def text_findings(node: Scalar, lines: list[str], findings: Findings, in_flow: b
     if not node.text:
         return _comment(node, line, end, findings)
     if _CUT.match(line, end):
-        rest = line[end:]
+        rest = line[end : end + 1000]
         lost = rest.rstrip()
         if in_flow:
-            lost = re.split(r"[,\]}]", lost)[0].rstrip()
+            lost = re.split(r"[,\]}]", lost, maxsplit=1)[0].rstrip()
         findings.error(
             "text-cut-off",
             f"the text is cut off at {rest.strip()[:30]!r}",

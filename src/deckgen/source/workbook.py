@@ -6,9 +6,10 @@ columns are hidden, which cells are merged.  Links, macros, drawings and other s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..findings import Findings, Span
+from ..records import dataclass
 from .cells import Area, Cell, Limits
 from .parts import Parts, Refused
 from .sheet import SheetReader

@@ -18,7 +18,10 @@ from .traps import quoted, text_findings
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH = 100
 COPIES = 100_000  # what aliases may add: nodes, a long text counting for one in each 200 characters
+LINES = 500_000  # of a file
+NODES = 150_000  # texts, lists and maps of a file; a talk of 5,000 slides with tables has fewer
 PROBLEMS = 100  # reading stops after so many
+_BEFORE_COMMENT = {" ", "\t", "#"}  # what stands behind a plain text where YAML may have cut it off
 NULLS = {"", "~", "null", "Null", "NULL"}
 
 
@@ -37,6 +40,9 @@ def read(data: bytes, label: str, findings: Findings) -> Node | None:
         return None
     if not text.strip():
         findings.error("empty-file", "the file is empty", Span(label), "begin with `title: ...`")
+        return None
+    if text.count("\n") > LINES:
+        findings.error("too-large", f"the file has more than {LINES} lines", Span(label), "split the talk")
         return None
     lines = text.split("\n")
     first = Findings()
@@ -95,6 +101,7 @@ class _Builder:
         self.sizes: dict[str, int] = {}
         self.copied = 0
         self.count = 0
+        self.nodes = 0
         self.flow = 0  # how many [ ] and { } are open
         self.commented = False
 
@@ -136,17 +143,22 @@ class _Builder:
 
     def node(self, event: Any, depth: int) -> Node | None:
         """The node that begins with `event`."""
+        self.nodes += 1
+        if self.nodes > NODES:
+            self.error(
+                "too-large", f"more than {NODES} texts, lists and maps", self.span(event), "split the talk"
+            )
+            raise _Stop
+        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
+            self.count += 1
+            return self.scalar(event)
         if depth > DEPTH:
             self.error("too-deep", f"nested deeper than {DEPTH} levels", self.span(event), "nest less")
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             return self.alias(event)
         if event.tag and event.tag not in ("!", "tag:yaml.org,2002:str"):
-            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            fix = "take the tag out"
-            if shown[:1] == "!" and shown[:2] != "!!" and isinstance(event, yaml.ScalarEvent):
-                fix += f", or put a text that begins with ! into quotes: {quoted(f'{shown} {event.value}'.strip()[:200])}"
-            self.error("yaml-tag", f"the tag {shown[:60]!r} can't be used", self.span(event), fix)
+            self.tag(event)
         before = self.count
         if event.anchor:
             self.anchors[event.anchor] = None
@@ -162,6 +174,14 @@ class _Builder:
             self.anchors[event.anchor] = node
             self.sizes[event.anchor] = self.count - before
         return node
+
+    def tag(self, event: Any) -> None:
+        """Report a tag: there are none here."""
+        shown = event.tag.replace("tag:yaml.org,2002:", "!!")
+        fix = "take the tag out"
+        if shown[:1] == "!" and shown[:2] != "!!" and isinstance(event, yaml.ScalarEvent):
+            fix += f", or put a text that begins with ! into quotes: {quoted(f'{shown} {event.value}'.strip()[:200])}"
+        self.error("yaml-tag", f"the tag {shown[:60]!r} can't be used", self.span(event), fix)
 
     def alias(self, event: Any) -> Node | None:
         """The node that an alias repeats."""
@@ -190,30 +210,38 @@ class _Builder:
 
     def scalar(self, event: Any) -> Scalar:
         """A scalar as it was typed."""
-        span = self.span(event)
-        style = event.style or ""
-        null = not style and event.value in NULLS
+        text, style, start, end = event.value, event.style or "", event.start_mark, event.end_mark
+        span = Span(self.label, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         first, indent = span.line, span.column
+        self.count += len(text) // 200
+        self.commented = False
+        if not style:
+            node = Scalar(text, span, "", text in NULLS, first, indent)
+            line = self.lines[end.line] if end.line < len(self.lines) else ""
+            if start.line != end.line or line[end.column : end.column + 1] in _BEFORE_COMMENT:
+                self.trap(node)
+            return node
         if style in ("|", ">"):
-            first = span.line + 1
-            while first <= len(self.lines) and not self.lines[first - 1].strip():
-                first += 1
-            line = self.lines[first - 1] if first <= len(self.lines) else ""
-            indent = len(line) - len(line.lstrip()) + 1
-        self.count += len(event.value) // 200
-        if wrong := bad_character(event.value):
+            first, indent = self.block_start(span, text)
+        elif style == '"' and (wrong := bad_character(text)):  # by an escape: the file's own were looked at
             self.error("control-character", f"{wrong} in a text", span, "delete it")
-        node = Scalar(event.value, span, style, null, first, indent)
-        own = Findings()
-        if self.trap(text_findings(node, self.lines, own, self.flow > 0)):
-            for finding in own:
-                self.error(finding.code, finding.message, finding.span or span, finding.fix)
+        node = Scalar(text, span, style, False, first, indent)
+        if style == ">":
+            self.trap(node)
         return node
 
-    def trap(self, code: str) -> bool:
-        """Remember whether the last scalar was a comment to YAML (then it isn't also an empty item)."""
-        self.commented = code == "value-is-comment"
-        return bool(code)
+    def block_start(self, span: Span, text: str) -> tuple[int, int]:
+        """The line on which a block's text begins, and the column; empty lines above it are part of the text."""
+        first = span.line + 1 + len(text) - len(text.lstrip("\n"))
+        line = self.lines[first - 1] if first <= len(self.lines) else ""
+        return first, len(line) - len(line.lstrip()) + 1
+
+    def trap(self, node: Scalar) -> None:
+        """Report what YAML changed unasked; remember whether it was a comment to YAML (then it isn't also an empty item)."""
+        own = Findings()
+        self.commented = text_findings(node, self.lines, own, self.flow > 0) == "value-is-comment"
+        for finding in own:
+            self.error(finding.code, finding.message, finding.span or node.span, finding.fix)
 
     def sequence(self, event: Any, depth: int) -> Seq:
         """A list; empty items are errors."""

@@ -169,7 +169,9 @@ def difference_lab(one: tuple[float, float, float], other: tuple[float, float, f
         hm = (h1 + h2) / 2
     else:
         hm = (h1 + h2 + (360 if h1 + h2 < 360 else -360)) / 2
-    t = 1 - 0.17 * _cos(hm - 30) + 0.24 * _cos(2 * hm) + 0.32 * _cos(3 * hm + 6) - 0.20 * _cos(4 * hm - 63)
+    cos, rad = math.cos, math.radians
+    t = 1 - 0.17 * cos(rad(hm - 30)) + 0.24 * cos(rad(2 * hm))
+    t = t + 0.32 * cos(rad(3 * hm + 6)) - 0.20 * cos(rad(4 * hm - 63))
     sl = 1 + 0.015 * (lm - 50) ** 2 / math.sqrt(20 + (lm - 50) ** 2)
     sc, sh = 1 + 0.045 * cm, 1 + 0.015 * cm * t
     rt = (
@@ -179,7 +181,3 @@ def difference_lab(one: tuple[float, float, float], other: tuple[float, float, f
     )
     dl, dc, dhs = (l2 - l1) / sl, (c2 - c1) / sc, dh / sh
     return math.sqrt(max(0.0, dl * dl + dc * dc + dhs * dhs + rt * dc * dhs))
-
-
-def _cos(degrees: float) -> float:
-    return math.cos(math.radians(degrees))

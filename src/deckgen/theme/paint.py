@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from ..records import dataclass
 
 Slot: TypeAlias = Literal[
     "tx1", "bg1", "tx2", "bg2",

@@ -7,10 +7,11 @@ What comes from another theme is moved into this one's zone (`theme.zone`); its 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from ..findings import Finding, Findings, Span
+from ..records import dataclass
 from ..source.nodes import Map, Node
 from ..source.yaml_reader import read
 from ..units import inches

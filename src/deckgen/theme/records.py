@@ -7,11 +7,12 @@ layouts, notes and handout masters from them.  Nothing here knows a talk.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..findings import Span
+from ..records import dataclass
 from ..typeset.metrics import Face
 from ..units import Box
 from .paint import Color, Fill
@@ -100,6 +101,9 @@ class When:
     first: bool | None = None
     last: bool | None = None
     grounds: tuple[str, ...] = ()
+
+
+ALWAYS = When()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,10 +292,13 @@ class Look:
 
     def placeholder(self, role: str) -> PlaceholderSpec | None:
         """The first placeholder of `role` without conditions, else the first of that role."""
-        found = [p for p in self.placeholders if p.role == role]
-        plain = [p for p in found if p.when == When()]
-        both = plain or found
-        return both[0] if both else None
+        first = None
+        for spec in self.placeholders:
+            if spec.role == role:
+                if spec.when == ALWAYS:
+                    return spec
+                first = first or spec
+        return first
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, cast
 
+from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..units import Box, inches, points
 from .chart_reader import read_chart

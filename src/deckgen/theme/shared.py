@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..records import dataclass
 from ..typeset.baseline import first_baseline
 from ..typeset.metrics import Face
 from ..units import Box, points

@@ -32,6 +32,9 @@ def solve(token: str, color_map: Mapping[str, str], slots: Mapping[str, str]) ->
 
 @lru_cache(maxsize=2048)
 def _solve(token: str, names: tuple[tuple[str, str], ...]) -> tuple[Color, float]:
+    for name, base in names:
+        if base == token:
+            return Color(cast(Slot, name)), 0.0
     bare = min(((difference(token, base), i) for i, (_, base) in enumerate(names)), default=(100.0, 0))
     if bare[0] < PLAIN:
         return Color(cast(Slot, names[bare[1]][0])), bare[0]

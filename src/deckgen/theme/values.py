@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..findings import Findings, Span
+from ..records import dataclass
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..units import Box, inches
 from .find import guess

@@ -9,8 +9,8 @@ margin there stands at the margin here, what fills the slide still does.  Every 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..units import Box, inches
 

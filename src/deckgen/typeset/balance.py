@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -22,6 +22,8 @@ from deckgen.typeset.paragraph import (
     units_of,
     whole_points,
 )
+
+from ..records import dataclass
 
 _SPARE: Final = 0.006  # share of the line by which the intended breaks must hold
 _MOST_UNITS: Final = 200  # running text gains nothing from balancing

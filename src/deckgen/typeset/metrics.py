@@ -27,16 +27,18 @@ import sys
 import zlib
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from deckgen.records import dataclass
+
 UPEM: Final = 2048
 STYLES: Final = ("regular", "bold", "italic", "bold-italic")
 
+_FOLDER: Final = Path(__file__).resolve().parent.parent / "data" / "metrics"
 _MAGIC: Final = b"DGM1"
 _MAX_FILE: Final = 1 << 20
 _MAX_BODY: Final = 4 << 20
@@ -103,7 +105,7 @@ def load_faces(path: Path) -> dict[str, Face]:
 
 @cache
 def _shipped(stem: str) -> dict[str, Face]:
-    return parse(files("deckgen").joinpath("data", "metrics", f"{stem}.metrics").read_bytes())
+    return load_faces(_FOLDER / f"{stem}.metrics")
 
 
 def shipped(family: str) -> dict[str, Face] | None:
@@ -195,7 +197,9 @@ def _face(r: _Reader) -> tuple[str, Face]:
         if len(points) > _MAX_BODY // 2:
             raise ValueError("too many characters in metrics file")
     widths = r.numbers("H", len(points))
-    advances = {chr(p): w for p, w in zip(points, widths, strict=True) if w != _MISSING}
+    advances = dict(zip(map(chr, points), widths, strict=True))
+    if _MISSING in widths:
+        advances = {ch: w for ch, w in advances.items() if w != _MISSING}
     return STYLES[style], Face(
         name, ascent / 10000, descent / 10000, advances, _kerning(r), bool(flags & _LEGACY)
     )
@@ -208,7 +212,7 @@ def _kerning(r: _Reader) -> Kerning:
     matrix = r.numbers("h", rows * columns)
     if n and (max(chars) > sys.maxunicode or max(row_class) >= rows or max(column_class) >= columns):
         raise ValueError("bad kerning in metrics file")
-    classes = {chr(c): (i, j) for c, i, j in zip(chars, row_class, column_class, strict=True)}
+    classes = dict(zip(map(chr, chars), zip(row_class, column_class, strict=True), strict=True))
     return Kerning(classes, columns, matrix)
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final
 
 from deckgen.typeset.breaking import opportunities
 from deckgen.typeset.measure import Measure
+
+from ..records import dataclass
 
 SINGLE: Final = 1.2  # pitch of single spacing in em
 DEFAULT_TAB: Final = 72.0  # distance in pt of the tab stops every paragraph has

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import OutputError
+from ..records import dataclass
 from ..scene.deck import Deck
 
 _REASONS = {
@@ -24,15 +24,22 @@ _REASONS = {
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A writer; `write(deck)` gives the file's bytes and may raise OutputError where the format can't hold the deck."""
+    """A writer; `pieces(deck)` gives the file's bytes and may raise OutputError where the format can't hold the deck.
+
+    They come in pieces so that a large deck, whose pictures are in memory already, isn't there a second time.
+    """
 
     name: str
     suffix: str
-    write: Callable[[Deck], bytes]
+    pieces: Callable[[Deck], list[bytes]]
+
+    def write(self, deck: Deck) -> bytes:
+        """The file's bytes as a whole."""
+        return b"".join(self.pieces(deck))
 
 
-def save(data: bytes, path: Path) -> None:
-    """Write `data` to `path` without ever leaving half a file; a missing folder is made.
+def save(data: bytes | Sequence[bytes], path: Path) -> None:
+    """Write `data` (whole or in pieces) to `path` without ever leaving half a file; a missing folder is made.
 
     Raises:
         OutputError: if the folder can't be made, the disk is full, or another program holds the file open.
@@ -42,7 +49,8 @@ def save(data: bytes, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise OutputError(path, _REASONS[errno.EISDIR])
-        part.write_bytes(data)
+        with part.open("wb") as file:
+            file.writelines([data] if isinstance(data, bytes) else data)
         os.replace(part, path)
     except OSError as error:
         raise OutputError(path, _reason(error)) from error

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .._writer import Writer
-from .presentation import write
+from .presentation import pieces
 
-WRITER = Writer("pptx", ".pptx", write)
+WRITER = Writer("pptx", ".pptx", pieces)

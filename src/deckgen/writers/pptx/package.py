@@ -6,13 +6,11 @@ large deck is never in memory as a whole.  Counters and dicts only: growth is li
 
 from __future__ import annotations
 
-import hashlib
 import re
 import struct
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
-from io import BytesIO
 from typing import NamedTuple
 
 from ...errors import OutputError
@@ -30,6 +28,8 @@ CONTENT_TYPES = "[Content_Types].xml"
 LEVEL = 6
 _DAY = 0x21  # 1980-01-01 in DOS form
 _UTF8 = 0x800
+_ENTRY = struct.Struct("<HHHHHIIIHH")  # what local header and directory have in common
+_PLACE = struct.Struct("<HHHII")
 # RFC 3986: what may stand in an address as it is; "%" stays, the address may be encoded already
 _NOT_IN_URL = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 
@@ -56,7 +56,7 @@ class Package:
         self._entries: dict[str, Entry] = {}
         self._types: dict[str, str] = {}
         self._rels: dict[str, dict[tuple[str, str, bool], str]] = {}
-        self._media: dict[str, str] = {}
+        self._media: dict[bytes, str] = {}
         self._pictures: dict[str, str] = {}
         self._counts: dict[str, int] = {}
 
@@ -76,12 +76,11 @@ class Package:
         """The part of the picture `key`; the same bytes are stored once."""
         known = self._pictures.get(key)
         if known is None:
-            digest = hashlib.sha1(asset.data, usedforsecurity=False).hexdigest()
-            known = self._media.get(digest)
+            known = self._media.get(asset.data)
             if known is None:
                 suffix = "jpeg" if asset.suffix == "jpg" else asset.suffix
                 known = f"ppt/media/image{len(self._media) + 1}.{suffix}"
-                self._media[digest] = known
+                self._media[asset.data] = known
                 self._entries[known] = Entry(0, zlib.crc32(asset.data), len(asset.data), asset.data)
             self._pictures[key] = known
         return known
@@ -91,8 +90,8 @@ class Package:
         self._counts[stem] = self._counts.get(stem, 0) + 1
         return f"{stem}{self._counts[stem]}{suffix}"
 
-    def archive(self) -> bytes:
-        """The package as a zip file.
+    def archive(self) -> list[bytes]:
+        """The package as a zip file, in pieces.
 
         Raises:
             OutputError: if the deck is larger than a zip without extensions holds, which is all that PowerPoint reads.
@@ -101,7 +100,7 @@ class Package:
             _rels_name(source): deflated(_rels_part(source, rels)) for source, rels in self._rels.items()
         }
         first = "_rels/.rels"
-        return zipped(
+        return zip_pieces(
             [
                 (CONTENT_TYPES, deflated(self._content_types())),
                 (first, files.pop(first)),
@@ -154,37 +153,30 @@ def relative(folder: str, target: str) -> str:
 
 
 def zipped(files: Iterable[tuple[str, Entry]]) -> bytes:
-    """A zip of `files` in order; the same input gives the same bytes.
+    """A zip of `files` in order; raises as `zip_pieces` does."""
+    return b"".join(zip_pieces(files))
+
+
+def zip_pieces(files: Iterable[tuple[str, Entry]]) -> list[bytes]:
+    """A zip of `files` in order, in pieces; the same input gives the same bytes.
 
     Raises:
         OutputError: from 65,535 files or 4 GiB on.
     """
-    out, directory, count = BytesIO(), BytesIO(), 0
-    for name, entry in files:
-        raw, at = name.encode("utf-8"), out.tell()
-        count += 1
-        if count >= 0xFFFF or at + len(entry.data) >= 0xFFFF_FF00:
+    out: list[bytes] = []
+    directory: list[bytes] = []
+    at = 0
+    for count, (name, entry) in enumerate(files, 1):
+        method, crc, size, data = entry
+        raw = name.encode("utf-8")
+        if count >= 0xFFFF or at + len(data) >= 0xFFFF_FF00:
             raise OutputError("the deck", "it is too large for one PowerPoint file; split the talk")
-        common = struct.pack(
-            "<HHHHHIIIHH",
-            20,
-            _UTF8,
-            entry.method,
-            0,
-            _DAY,
-            entry.crc,
-            len(entry.data),
-            entry.size,
-            len(raw),
-            0,
-        )
-        out.write(b"PK\x03\x04" + common + raw)
-        out.write(entry.data)
+        common = _ENTRY.pack(20, _UTF8, method, 0, _DAY, crc, len(data), size, len(raw), 0)
+        out += (b"PK\x03\x04" + common + raw, data)
         # made by version 2.0 on DOS (create_system 0); no comment, disk 0, no attributes
-        directory.write(
-            b"PK\x01\x02" + struct.pack("<H", 20) + common + struct.pack("<HHHII", 0, 0, 0, 0, at) + raw
-        )
-    start, table = out.tell(), directory.getvalue()
-    out.write(table)
-    out.write(b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, count, count, len(table), start, 0))
-    return out.getvalue()
+        directory.append(b"PK\x01\x02\x14\x00" + common + _PLACE.pack(0, 0, 0, 0, at) + raw)
+        at += 30 + len(raw) + len(data)
+    table = b"".join(directory)
+    end = struct.pack("<HHHHIIH", 0, 0, len(directory), len(directory), len(table), at, 0)
+    out += (table, b"PK\x05\x06" + end)
+    return out

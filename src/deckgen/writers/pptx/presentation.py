@@ -29,8 +29,8 @@ _CORE = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 
 
-def write(deck: Deck) -> bytes:
-    """`deck` as the bytes of a .pptx; the same deck gives the same bytes.
+def pieces(deck: Deck) -> list[bytes]:
+    """`deck` as the bytes of a .pptx, in order; the same deck gives the same bytes.
 
     Raises:
         OutputError: if the deck is too large for one file.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from ...records import dataclass
 from ...scene.items import Link, Paragraph, Run, Text
 from . import paint
 from .xml import esc, guid

@@ -44,9 +44,9 @@ def guid(*key: object) -> str:
     """A GUID that is the same for the same key, as PowerPoint writes them (RFC 9562, version 5)."""
     name = "deckgen:" + "/".join(map(str, key))
     digest = hashlib.sha1(_URL_SPACE + name.encode("utf-8", "replace"), usedforsecurity=False).digest()
-    number = int.from_bytes(digest[:16], "big")
-    number = number & ~(0xF << 76) & ~(0x3 << 62) | (5 << 76) | (2 << 62)
-    h = f"{number:032X}"
+    raw = bytearray(digest[:16])
+    raw[6], raw[8] = raw[6] & 0x0F | 0x50, raw[8] & 0x3F | 0x80  # version 5, variant 10
+    h = raw.hex().upper()
     return f"{{{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}}}"
 
 
