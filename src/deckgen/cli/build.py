@@ -112,6 +112,7 @@ def command(
             except OutputError as error:
                 tell(error)
                 status = 2
+    progress.clear()
     if status:
         raise SystemExit(status)
 
