@@ -14,7 +14,8 @@ import deckgen
 
 from .running import TALK, run
 
-COMMANDS = ["build", "check", "doctor", "outline"]
+COMMANDS = ["build", "check", "doctor", "explain", "init", "kinds", "new", "outline", "schema", "theme"]
+INNER = [["new", "talk"], ["theme", "list"], ["theme", "show"], ["theme", "check"]]
 
 
 def test_help_lists_every_command_with_an_example(tmp_path: Path) -> None:
@@ -25,18 +26,21 @@ def test_help_lists_every_command_with_an_example(tmp_path: Path) -> None:
         assert f"\n  {command} " in done.stdout
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_each_command_has_help_with_an_example(tmp_path: Path, command: str) -> None:
-    done = run(tmp_path, command, "--help")
+@pytest.mark.parametrize("command", [*([c] for c in COMMANDS), *INNER], ids=" ".join)
+def test_each_command_has_help_with_an_example(tmp_path: Path, command: list[str]) -> None:
+    done = run(tmp_path, *command, "--help")
     assert done.returncode == 0
-    assert f"Example: deckgen {command}" in done.stdout
+    assert f"Example: deckgen {' '.join(command)}" in done.stdout
 
 
 def test_version(tmp_path: Path) -> None:
     assert deckgen.__version__ in run(tmp_path, "--version").stdout
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["build", "--nonsense"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["build", "--help"], ["build", "--nonsense"], ["theme", "--help"], ["kinds", "-h"]],
+)
 def test_help_and_usage_errors_load_nothing_of_the_library(tmp_path: Path, arguments: list[str]) -> None:
     code = (
         "import json, sys\n"
@@ -48,7 +52,16 @@ def test_help_and_usage_errors_load_nothing_of_the_library(tmp_path: Path, argum
     command = [sys.executable, "-c", code, json.dumps(arguments)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
     loaded = set(json.loads(done.stdout.splitlines()[-1]))
-    assert not loaded & {"yaml", "PIL", "lxml", "pptx", "rich", "deckgen.api", "deckgen.compiler"}
+    assert not loaded & {
+        "yaml",
+        "PIL",
+        "lxml",
+        "pptx",
+        "rich",
+        "deckgen.api",
+        "deckgen.compiler",
+        "deckgen.kinds",
+    }
 
 
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["build", "--nonsense"], ["nonsense"], ["outline"]])

@@ -8,8 +8,12 @@ from pathlib import Path
 
 import click
 
-TALKS = click.argument("talks", nargs=-1, metavar="[TALK]...")
-THEME = click.option("--theme", metavar="NAME", help="Theme in place of the talk's.")
+from . import _complete
+
+TALKS = click.argument("talks", nargs=-1, metavar="[TALK]...", shell_complete=_complete.talks)
+THEME = click.option(
+    "--theme", metavar="NAME", help="Theme in place of the talk's.", shell_complete=_complete.themes
+)
 QUIET = click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 NO_COLOR = click.option("--no-color", is_flag=True, help="No colours (also: NO_COLOR=1).")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ._options import NO_COLOR, QUIET, TALKS, THEME, colored, given, talks_or_all
+from ._progress import Progress
 
 if TYPE_CHECKING:
     from ..findings import Finding
@@ -39,7 +40,8 @@ def command(
 ) -> None:
     """Build decks from talks; prints the path of each file written.
 
-    Without TALK all talks of the project are built.  Decks go to dist/ of the project.
+    Without TALK all talks of the project are built.  Decks go to dist/ of the project.  On a terminal, several decks or a very long
+    one show how far they are.
     """
     from ..api import check, compose, load, write
     from ..errors import OutputError, TalkError
@@ -49,6 +51,7 @@ def command(
     sets = _font_sets(fonts)
     names = talks_or_all(talks)
     several = len(names) * len(sets) > 1
+    progress = Progress(len(names) * len(sets))
     if output is not None and several and output.suffix and not output.is_dir():
         raise click.UsageError("-o must be a folder when there are several decks")
     status = 0
@@ -61,45 +64,54 @@ def command(
         """Print what wasn't printed yet: two font sets of a talk find the same."""
         fresh = [f for f in findings if f not in shown]
         shown.update(fresh)
+        progress.clear()
         show(fresh, err=True, color=colored(), root=root_of(name))
+
+    def tell(message: object) -> None:
+        progress.clear()
+        click.echo(str(message), err=True)
 
     for name in names:
         for chosen in sets:
+            progress.begin(name)
             try:
                 loaded = load(name, fonts=chosen or None, theme=theme)
                 if (loaded.path, chosen) in done:
                     continue  # the same talk under another name
                 done.add((loaded.path, chosen))
+                progress.phase(name, "laying out", len(loaded.talk.slides))
                 deck = compose(loaded)
                 found = check(deck) if strict else list(deck.findings)
                 if strict and any(f.severity is not Severity.INFO for f in found):
                     say(found, name)
-                    click.echo(f"{name}: {counted(found)}; nothing written (--strict)", err=True)
+                    tell(f"{name}: {counted(found)}; nothing written (--strict)")
                     status = max(status, 1)
                     continue
                 suffix = "-office" if chosen == "office" and len(sets) > 1 else ""
                 target = _target(loaded.path, loaded.root, output, several, suffix)
                 if target in written:
-                    click.echo(
+                    tell(
                         f"{name}: {target} was already written from {written[target]};"
-                        " rename one of the talks, or build them into different folders with -o",
-                        err=True,
+                        " rename one of the talks, or build them into different folders with -o"
                     )
                     status = 2
                     continue
+                progress.phase(name, "writing", len(deck.scenes))
                 write(deck, target)
                 written[target] = name
+                progress.clear()
                 click.echo(str(target))
                 if not given("quiet"):
                     say(found, name)
                     _tell_missing_fonts(deck, told)
             except TalkError as error:
                 say(error.findings, name)
-                click.echo(f"{name}: {counted(error.findings)}; nothing written", err=True)
+                tell(f"{name}: {counted(error.findings)}; nothing written")
                 status = 2
             except OutputError as error:
-                click.echo(str(error), err=True)
+                tell(error)
                 status = 2
+    progress.clear()
     if status:
         raise SystemExit(status)
 

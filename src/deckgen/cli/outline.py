@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from . import _complete
 from ._options import NO_COLOR, colored
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     short_help="Show a talk's slides, times and a running clock.",
     epilog="Example: deckgen outline talks/alles-ist-marketing.yaml --ids",
 )
-@click.argument("talk")
+@click.argument("talk", shell_complete=_complete.talks)
 @click.option("--ids", is_flag=True, help="Show the slides' ids, for links.")
 @NO_COLOR
 def command(talk: str, ids: bool, no_color: bool) -> None:

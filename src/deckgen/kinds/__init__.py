@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ..discovery import module, names
 from ._kind import Context, SlideKind, draft
 
-__all__ = ["Context", "Records", "SlideKind", "draft", "kind", "kind_names"]
+__all__ = ["Context", "Records", "SlideKind", "draft", "kind", "kind_names", "summary"]
 
 
 def kind_names() -> tuple[str, ...]:
@@ -23,6 +23,15 @@ def kind(name: str) -> SlideKind:
     """
     found: SlideKind = module(__name__, name).KIND
     return found
+
+
+def summary(name: str) -> str:
+    """What the kind called `name` is for: the first line of its module's docstring ("" under python -OO).
+
+    Raises:
+        LookupError: if there is none.
+    """
+    return (module(__name__, name).__doc__ or "").strip().split("\n")[0]
 
 
 class Records(Mapping[str, type]):

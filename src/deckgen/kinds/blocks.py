@@ -33,4 +33,5 @@ KIND = SlideKind(
     Blocks,
     compose,
     "- title: Beides auf einer Seite\n  blocks:\n    - text: Erst der Gedanke.\n    - title: Dann die Schritte\n      bullets: [Hören, Handeln]",
+    looks=("text",),
 )

@@ -183,4 +183,5 @@ KIND = SlideKind(
     Points,
     compose,
     "- title: Drei Gründe\n  points:\n    - Er ist einfach.\n    - point: Er ist schnell.\n      short: Schnell\n    - Er hält.",
+    looks=("points", "points-recap", "point", "point-aspects", "point-picture"),
 )

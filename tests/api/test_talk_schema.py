@@ -11,12 +11,12 @@ import jsonschema
 import pytest
 
 from deckgen.findings import Findings
-from deckgen.kinds import Records, kind, kind_names
-from deckgen.model.schema import talk_schema
+from deckgen.kinds import kind, kind_names
+from deckgen.schema import talk_schema
 from deckgen.source.nodes import Map, Node, Scalar
 from deckgen.source.yaml_reader import read
 
-SCHEMA = talk_schema(Records())
+SCHEMA = talk_schema()
 VALID = jsonschema.Draft202012Validator(SCHEMA)
 
 

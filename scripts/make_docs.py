@@ -1,0 +1,146 @@
+"""Writes docs/reference from the records, the findings' explanations and the commands' help.
+
+python scripts/make_docs.py          writes the files
+python scripts/make_docs.py --check  exit code 1 if one of them isn't what this would write
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from deckgen import cli
+from deckgen.cli._sketch import sketch
+from deckgen.cli.explain import PLACES
+from deckgen.cli.kinds import looks_of
+from deckgen.explanations import codes, explanation
+from deckgen.findings import Findings
+from deckgen.kinds import kind, kind_names, summary
+from deckgen.model.keys import CommonKeys
+from deckgen.model.talk import Speaker
+from deckgen.reference import KeyRow, item_keys, keys_of, talk_keys
+from deckgen.theme.reader import load_theme
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
+MADE = "<!-- made by scripts/make_docs.py; change the sources, not this file -->\n"
+WIDTH = 100
+
+
+def pages() -> dict[str, str]:
+    """All files of docs/reference by name."""
+    made = {"kinds.md": _kinds(), "talk.md": _talk(), "findings.md": _findings(), "commands.md": _commands()}
+    return {name: MADE + _joined(lines) for name, lines in made.items()}
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """The page with one blank line at most between paragraphs."""
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
+
+
+def _kinds() -> Iterator[str]:
+    theme = load_theme("plain", project=None, base=None, findings=Findings())
+    assert theme is not None
+    yield "# Kinds of slides\n"
+    yield "A slide's kind is the key that carries its content. The kind's own keys and the common keys stand beside it. `deckgen kinds KIND`"
+    yield "prints the same in a terminal. The drawings show the theme `plain`; other themes put the same parts elsewhere.\n"
+    names = [name.replace("_", "-") for name in kind_names()]
+    yield ", ".join(f"[{name}](#{name})" for name in names) + "\n"
+    yield "## Common keys\n\nEvery slide may have them, also beside the keys of its kind.\n"
+    yield from _table(keys_of(CommonKeys))
+    for name, key in zip(kind_names(), names, strict=True):
+        record = kind(name).record
+        yield f"\n## {key}\n\n{summary(name)}\n\n```yaml\n{kind(name).example}\n```\n"
+        if own := keys_of(record):
+            yield from _table(own)
+        for field, rows in item_keys(record).items():
+            yield f"\nKeys of an item of `{field}`:\n"
+            yield from _table(rows)
+        looks = looks_of(name, theme)
+        yield f"\nLayout `{looks[0].name}`:\n\n```\n" + "\n".join(sketch(looks[0], theme)) + "\n```"
+        if looks[1:]:
+            yield f"\nOther layouts: {', '.join(f'`{look.name}`' for look in looks[1:])}."
+
+
+def _talk() -> Iterator[str]:
+    yield "# A talk's own keys\n"
+    yield "They stand at the top of a talk, beside `slides`; [the slides' keys](kinds.md) are apart.\n"
+    yield from _table(talk_keys())
+    yield "\nKeys of a speaker:\n"
+    yield from _table(keys_of(Speaker))
+
+
+def _findings() -> Iterator[str]:
+    yield "# Findings\n"
+    yield "What `deckgen build` and `deckgen check` report, by the word in brackets: `error[unknown-key]`. `deckgen explain CODE` prints the"
+    yield "same in a terminal."
+    for code in codes():
+        found = explanation(code)
+        yield f"\n## {code}\n\n{found.means}\n"
+        if found.place == "words":
+            yield f"This causes it: {found.example}\n"
+            yield f"Instead: {found.instead}"
+            continue
+        where = PLACES.get(found.place, f"in {found.place}")
+        language = "yaml" if found.place in PLACES else "text"
+        yield f"This causes it, {where}:\n\n```{language}\n{found.example}\n```\n"
+        yield f"Write instead:\n\n```{language}\n{found.instead}\n```"
+
+
+def _commands() -> Iterator[str]:
+    yield "# Commands\n"
+    yield "Exit codes: 0 done; 1 findings at or above the bar; 2 the input is wrong, nothing written; 3 an outside program is missing."
+    yield "Results go to stdout, messages and progress to stderr."
+    settings = cli.group.context_settings
+    yield from _command(
+        cli.group, click.Context(cli.group, info_name="deckgen", terminal_width=WIDTH, **settings)
+    )
+
+
+def _command(command: click.Command, context: click.Context) -> Iterator[str]:
+    yield f"\n## {context.command_path}\n\n```\n{command.get_help(context)}\n```"
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from _command(
+                inner, click.Context(inner, info_name=name, parent=context, terminal_width=WIDTH)
+            )
+
+
+def _table(rows: Iterable[KeyRow]) -> Iterator[str]:
+    yield "| key | type | default | what it is for |"
+    yield "|---|---|---|---|"
+    for row in rows:
+        words = row.help + (f" (example: `{row.example}`)" if row.example else "")
+        key = f"`{row.key}`" + (" (content)" if row.content else " (required)" if row.required else "")
+        default = f"`{row.default}`" if row.default else ""
+        yield f"| {key} | {_cell(row.type)} | {_cell(default)} | {_cell(words)} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def main() -> None:
+    """Write the files, or compare them."""
+    stale = []
+    for name, text in pages().items():
+        path = FOLDER / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if "--check" not in sys.argv[1:]:
+            FOLDER.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(path)
+    if stale and "--check" in sys.argv[1:]:
+        print("out of date:", ", ".join(stale), "(run: python scripts/make_docs.py)", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What the shell completes: talks, themes, kinds, codes.  The library is loaded only while completing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import click
+    from click.shell_completion import CompletionItem
+
+Completer = Callable[["click.Context", "click.Parameter", str], "list[CompletionItem | str]"]
+
+
+def _completer(words: Callable[[], Iterable[str]], *, files: bool = False) -> Completer:
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem | str]:
+        from click.shell_completion import CompletionItem
+
+        given: Any = ctx.params.get(param.name or "") or ()
+        taken = set(given) if isinstance(given, tuple) else set()
+        try:
+            found = sorted(w for w in set(words()) - taken if w.startswith(incomplete))
+        except Exception:
+            found = []  # whatever is wrong here, the command itself will say it
+        if files and not found:
+            return [CompletionItem(incomplete, type="file")]
+        return list(found)
+
+    return complete
+
+
+def _talks() -> Iterable[str]:
+    from ..source.workspace import talk_names
+
+    return talk_names(Path.cwd())
+
+
+def _themes() -> Iterable[str]:
+    from ..source.workspace import project_root
+    from ..theme.find import names, shipped_dirs
+
+    root = project_root(Path.cwd())
+    return names([*([root / "themes"] if root else []), *shipped_dirs()])
+
+
+def _kinds() -> Iterable[str]:
+    from ..kinds import kind_names
+
+    return kind_names()
+
+
+def _codes() -> Iterable[str]:
+    from ..explanations import codes
+
+    return codes()
+
+
+talks = _completer(_talks, files=True)
+themes = _completer(_themes, files=True)
+kinds = _completer(_kinds)
+codes = _completer(_codes)

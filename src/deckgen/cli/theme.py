@@ -1,0 +1,216 @@
+"""`deckgen theme`: which themes there are, what is in one, what is wrong with one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from . import _complete
+from ._columns import definitions, table, terminal_width
+from ._fonts import missing_families
+from ._options import NO_COLOR, QUIET, colored, given
+from ._report import counted, printable, show
+
+if TYPE_CHECKING:
+    from ..findings import Findings
+    from ..theme.records import Fonts, Ground, Theme
+
+NAME = click.argument("name", metavar="NAME", shell_complete=_complete.themes)
+
+
+@click.group("theme", short_help="List, show and check themes.", epilog="Example: deckgen theme show plain")
+def command() -> None:
+    """Themes are brands: colours, fonts, layouts.  They lie in the project's folder themes/, or come with deckgen."""
+
+
+@command.command(
+    "list", short_help="List all themes that can be named.", epilog="Example: deckgen theme list"
+)
+def list_themes() -> None:
+    """List the themes that `theme:` may name here: name, title, where it is, its grounds, its fonts."""
+    from ..findings import Findings
+    from ..theme.find import names, shipped_dirs
+    from ..theme.reader import load_theme
+
+    root = _root()
+    rows = [["name", "title", "where", "grounds", "fonts"]]
+    for name in names([*([root / "themes"] if root else []), *shipped_dirs()]):
+        findings = Findings()
+        theme = load_theme(name, project=root, base=None, findings=findings)
+        if theme is None or findings.has_errors:
+            rows.append([name, "", "", "", f"can't be used: deckgen theme check {name}"])
+            continue
+        own = root is not None and theme.folder is not None and theme.folder.is_relative_to(root / "themes")
+        fonts = ", ".join(dict.fromkeys((theme.fonts.brand.heading, theme.fonts.brand.body)))
+        where = "project" if own else "shipped"
+        rows.append([name, theme.title, where, ", ".join(theme.grounds), fonts])
+    for line in table(rows):
+        click.echo(printable(line))
+
+
+@command.command(
+    "show",
+    short_help="Show a theme's colours, fonts, type scale and layouts.",
+    epilog="Example: deckgen theme show plain",
+)
+@NAME
+@NO_COLOR
+def show_theme(name: str, no_color: bool) -> None:
+    """Show what is in a theme: colours by role and ground with their contrast, fonts, type scale, layouts."""
+    from ..findings import Findings
+
+    findings = Findings()
+    theme, root = _load(name, findings)
+    if theme is None or findings.has_errors:
+        show(findings.sorted(), err=True, color=colored(), root=root)
+        raise SystemExit(2)
+    for line in (*_head(theme), *_colors(theme), *_type(theme), *_layouts(theme)):
+        click.echo(line)
+
+
+@command.command(
+    "check",
+    short_help="Report what is wrong with a theme.",
+    epilog="Example: deckgen theme check themes/acme",
+)
+@click.argument("name", metavar="NAME|PATH", shell_complete=_complete.themes)
+@QUIET
+@NO_COLOR
+def check_theme(name: str, quiet: bool, no_color: bool) -> None:
+    """Report what is wrong with a theme: values, contrast, looks that lose a slot, fonts without file or widths.
+
+    Exit code 1 if something was found, 2 if there is no such theme.
+    """
+    from ..findings import Findings
+    from ..theme.review import review
+
+    findings = Findings()
+    theme, root = _load(name, findings)
+    if theme is not None and theme.folder is not None:
+        review(theme, findings, _label(theme.folder / "theme.yaml", root))
+    found = findings.sorted()
+    missing = any(f.code == "theme-not-found" and f.span is None for f in found)
+    show(found, err=missing, color=colored(err=missing), root=root)
+    if missing:
+        raise SystemExit(2)
+    if not given("quiet"):
+        click.echo(counted(found))
+    if found:
+        raise SystemExit(1)
+
+
+def _root() -> Path | None:
+    from ..source.workspace import project_root
+
+    return project_root(Path.cwd())
+
+
+def _load(name: str, findings: Findings) -> tuple[Theme | None, Path | None]:
+    """The theme by name, or by a path that may lie anywhere, and the folder that its file is named from."""
+    from ..source.workspace import project_root
+    from ..theme.find import FILE, is_path
+    from ..theme.reader import load_theme
+
+    here, root = Path.cwd(), _root()
+    if not is_path(name):
+        return load_theme(name, project=root, base=here, findings=findings), root
+    try:
+        target = (here / name).resolve()
+        folder = target.parent if target.name == FILE else target
+        there = (folder / FILE).is_file()
+    except (OSError, ValueError, RuntimeError):
+        there = False
+    if not there:
+        findings.error(
+            "theme-not-found", f"there is no theme at {name!r}", None, f"name a folder with a {FILE} in it"
+        )
+        return None, root
+    project = project_root(folder) or (folder.parent.parent if folder.parent.name == "themes" else folder)
+    found = load_theme(f"./{folder.name}", project=project, base=folder.parent, findings=findings)
+    return found, project
+
+
+def _label(file: Path, root: Path | None) -> str:
+    """A theme's file as its findings name it."""
+    base = root.resolve() if root is not None else None
+    return (file.relative_to(base) if base is not None and file.is_relative_to(base) else file).as_posix()
+
+
+def _heading(text: str) -> str:
+    return click.style(text, bold=True) if colored(err=False) else text
+
+
+def _head(theme: Theme) -> list[str]:
+    rows = [("title", theme.title), ("transition", theme.transition or "none")]
+    if theme.folder is not None:
+        rows.insert(1, ("folder", str(theme.folder)))
+    return [_heading(theme.name), *definitions(((a, printable(b)) for a, b in rows), terminal_width()), ""]
+
+
+def _colors(theme: Theme) -> list[str]:
+    """A row for each role: on each ground its colour, and its contrast to what it stands on."""
+    roles = list(dict.fromkeys(role for ground in theme.grounds.values() for role in ground.roles))
+    rows = [["role", *theme.grounds]]
+    for role in roles:
+        cells = [_color(theme, ground, role) for ground in theme.grounds.values()]
+        rows.append([role, *(text for text, _ in cells)])
+    lines = [_heading("Colours, and their contrast to the ground (of `on-X` to X)"), *table(rows, indent=2)]
+    if colored(err=False):
+        for at, role in enumerate(roles, 2):
+            marks = [hex_ for _, hex_ in (_color(theme, g, role) for g in theme.grounds.values()) if hex_]
+            lines[at] += "  " + "".join(click.style("  ", bg=_rgb(m)) for m in marks)
+    return [*lines, ""]
+
+
+def _color(theme: Theme, ground: Ground, role: str) -> tuple[str, str]:
+    """`#1F5FBF 6.1` and the colour, as it is shown; ("", "") where the ground hasn't the role."""
+    from ..theme.colors import contrast, resolve
+
+    if role not in ground.roles:
+        return "", ""
+    shown = resolve(ground.roles[role], ground, theme.slots)
+    under = role.removeprefix("on-").removesuffix("-large")
+    behind = list(ground.fill_hexes)
+    if under != role and under in ground.roles:
+        behind = [resolve(ground.roles[under], ground, theme.slots)]
+    ratio = min(contrast(shown, color) for color in behind)
+    return f"{shown} {ratio:4.1f}", shown
+
+
+def _rgb(hex_: str) -> tuple[int, int, int]:
+    return int(hex_[1:3], 16), int(hex_[3:5], 16), int(hex_[5:7], 16)
+
+
+def _type(theme: Theme) -> list[str]:
+    fonts = theme.fonts
+    sets = [
+        ("brand", _set(fonts, "brand")),
+        ("office", _set(fonts, "office")),
+        ("files", ", ".join(f.name for f in fonts.files) or "none"),
+    ]
+    missing = missing_families(theme)
+    if missing:
+        sets.append(("not installed here", ", ".join(missing)))
+    rows = [["style", "size", "leading", "font", "sizes to step down to"]]
+    for name, style in theme.styles.items():
+        face = style.font + (" bold" if style.bold else "") + (" italic" if style.italic else "")
+        ladder = ", ".join(map(str, style.ladder))
+        rows.append([name, str(style.size), f"{style.leading:g}", face, ladder])
+    lines = [_heading("Fonts"), *definitions(sets, terminal_width()), ""]
+    return [*lines, _heading("Type scale, in points"), *table(rows, right=(1, 2), indent=2), ""]
+
+
+def _set(fonts: Fonts, name: str) -> str:
+    chosen = fonts.brand if name == "brand" else fonts.office
+    return f"{chosen.heading} for headings, {chosen.body} for text, {chosen.mono} for code"
+
+
+def _layouts(theme: Theme) -> list[str]:
+    """Each layout with its grounds and placeholders, which are named as in the selection pane."""
+    rows = []
+    for look in theme.looks.values():
+        roles = ", ".join(dict.fromkeys(p.role for p in look.placeholders)) or "no placeholders"
+        rows.append((look.name, f"{look.label} ({', '.join(look.grounds)}): {roles}"))
+    return [_heading("Layouts, for `layout:`, with their placeholders"), *definitions(rows, terminal_width())]
