@@ -5,13 +5,13 @@ Checks say what they mean themselves (docstring and summary); all other codes, a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from .checks import all_checks
 from .discovery import module, names
 from .findings import Findings
+from .records import dataclass
 from .source.nodes import Map, Scalar
 from .source.yaml_reader import read
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, Union, get_args, get_origin
 
 from .fields import FieldInfo, fields_of
@@ -15,6 +14,7 @@ from .model.notes import Notes
 from .model.slide import TITLED
 from .model.talk import TalkInfo
 from .model.text import RichText
+from .records import dataclass
 
 _WORDS: dict[Any, str] = {
     str: "text",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import field, is_dataclass
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from ..fields import FieldInfo, fields_of
+from ..records import dataclass
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SCALAR: dict[str, Any] = {
