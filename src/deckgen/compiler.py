@@ -162,6 +162,9 @@ def _place_all(
     for p in placed:
         for found in p.findings:
             findings.add(found)
+        if p.draft.alt and not p.alt_told:
+            message = "`alt` says what a picture or drawing shows, and this slide has none"
+            findings.warning("alt-unused", message, p.draft.span, "take `alt` out, or add `image:`")
         for name in sorted(unshown(p)):
             findings.error(
                 "slot-lost",

@@ -139,3 +139,31 @@ def test_strict_writes_nothing_if_there_are_warnings(tmp_path: Path) -> None:
     assert "duplicate-title" in done.stderr
     assert not (tmp_path / "dist").exists()
     assert run(tmp_path, "build", "talk.yaml").returncode == 0
+
+
+BEGINNER = """title: Mein erster Vortrag
+speaker: Max Mustermann
+slides:
+  - cover
+  - title: Worum es geht
+    bullets:
+      - Eins
+      - Zwei
+    notes: Das sage ich dazu.
+"""
+
+
+@pytest.mark.parametrize("theme", ["plain", "helium"])
+def test_a_beginners_first_lines_are_right_at_the_first_try(tmp_path: Path, theme: str) -> None:
+    (tmp_path / "talk.yaml").write_text(BEGINNER, encoding="utf-8")
+    checked = run(tmp_path, "check", "talk.yaml", "--theme", theme, "--fail-on", "info")
+    assert (checked.returncode, checked.stdout) == (0, "nothing found\n")
+    built = run(tmp_path, "build", "talk.yaml", "--theme", theme, "--strict")
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "dist" / "talk.pptx").is_file()
+
+
+def test_two_names_of_one_talk_are_one_deck(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(TALK, encoding="utf-8")
+    done = run(tmp_path, "build", "talk.yaml", "talk")
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 1)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+import deckgen
+
 from .talks import HEAD, both_themes, build_deck, texts
 
 KINDS = [
@@ -66,3 +68,11 @@ def test_no_small_type_stands_on_a_background_picture(tmp_path: Path, theme: str
     deck = build_deck(tmp_path, "- statement: A\n- statement: B\n  background: p.jpg", theme, head)
     assert "Am Fuß" in texts(deck.slides[0])
     assert texts(deck.slides[1]) == ["B"]
+
+
+def test_alt_without_a_picture_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "t.yaml").write_text(
+        "title: T\nslides:\n  - statement: A\n    alt: Nichts da\n", encoding="utf-8"
+    )
+    deck = deckgen.compose(deckgen.load(tmp_path / "t.yaml"))
+    assert [f.code for f in deck.findings] == ["alt-unused"]

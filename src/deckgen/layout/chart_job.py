@@ -47,5 +47,6 @@ def put_chart(spec: PlaceholderSpec, look: ChartSpec, spot: Spot, placed: Placed
         return
     job = ChartJob(spec, look, spot, placed, easel, ("chart", draft.id), span=draft.span)
     placed.spots.append(spot)
+    placed.alt_told = True
     placed.jobs.append(job)
     placed.parts.append(lambda: job.item)

@@ -16,7 +16,7 @@ from ..units import Box, points
 from .chart_job import put_chart
 from .crop import cover, inside
 from .draft import Draft, ItemSlots
-from .forms import LookForm
+from .forms import LookForm, TextForm
 from .jobs import TextJob, settle_all
 from .paint import connector, gradient, outline, radius_of, shade
 from .placed import Easel, Placed, Spot, holds, slot_of
@@ -113,6 +113,7 @@ def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inh
         return items, next((j.trouble for j in made.jobs if j.trouble), "")
 
     job = region_job(spec, region, spot, placed, easel, sub, inherited)
+    placed.alt_told = placed.alt_told or any(not isinstance(form, TextForm) for form in region.forms)
     placed.spots.append(spot)
     placed.jobs.append(job)
     placed.parts.append(job.items)
@@ -224,6 +225,7 @@ def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) ->
     spot.round = spec.geometry == "ellipse"
     placed.spots.append(spot)
     alt = ref.alt or draft.alt
+    placed.alt_told = placed.alt_told or spec.role == "picture"
     side = ("right" if easel.rtl else "left") if spec.role == "logo" else "center"
 
     def part() -> Item:
@@ -331,6 +333,9 @@ def _shape(
         elif shape.shape == "text":
             return
     placed.spots.append(spot)
+    # a diagram's alt text stands with the first shape that is drawn without words
+    told = job is None and bool(draft.alt) and not draft.pictures and not placed.alt_told and not shape.behind
+    placed.alt_told = placed.alt_told or told
 
     def part() -> Item | None:
         text, box = None, spot.final
@@ -363,7 +368,8 @@ def _shape(
             stroke=stroke,
             text=text,
             fit=job.result if job else None,
-            decorative=text is None,
+            alt=draft.alt if told else "",
+            decorative=text is None and not told,
             link=link,
             span=draft.span,
         )

@@ -81,6 +81,7 @@ class Placed:
     parts: list[Callable[[], Item | tuple[Item, ...] | None]] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    alt_told: bool = False  # whether the slide's alt text stands with a picture, chart or drawing
     spots: list[Spot] = field(default_factory=list)
     chrome: tuple[Box, ...] = ()  # where the texts of footer and number stand, if they are shown
     floor: int = 0  # where the body of the theme's master ends, EMU

@@ -35,11 +35,17 @@ def number_columns(data: TableData) -> tuple[bool, ...]:
 
 
 def alignments(data: TableData, numbers: Sequence[bool]) -> tuple[Align, ...]:
-    """Alignment of each column, its header included: as the table says, else numbers right and all else left."""
+    """Alignment of each column, its header included: as the table says, else numbers right and all else left.
+
+    The first of several columns names the rows, so that its years and version numbers stand left.
+    """
     given = (*data.align, *("",) * data.columns)[: data.columns]
+    named = data.columns > 1
     return tuple(
-        cast(Align, word) if word in ("left", "center", "right") else ("right" if number else "left")
-        for word, number in zip(given, numbers, strict=True)
+        cast(Align, word)
+        if word in ("left", "center", "right")
+        else ("right" if number and not (named and n == 0) else "left")
+        for n, (word, number) in enumerate(zip(given, numbers, strict=True))
     )
 
 
