@@ -16,6 +16,7 @@ from deckgen.source.nodes import Map
 from deckgen.source.yaml_reader import read
 from deckgen.theme.reader import load_theme
 from deckgen.theme.review import review
+from deckgen.trackers import check_trackers
 
 SOURCE = Path(deckgen.__file__).parent
 REPORTS = {"error", "warning", "info", "fail", "_fail", "_complain", "complain", "unknown", "refuse", "Refused", "finding", "Finding"}  # fmt: skip
@@ -84,6 +85,7 @@ def findings_of(folder: Path, place: str, text: str) -> list[Finding]:
         theme = load_theme("acme", project=folder, base=folder, findings=findings)
         if theme is not None:
             review(theme, findings)
+            check_trackers(theme, findings)
         return list(findings)
     (folder / "pictures").mkdir(exist_ok=True)
     Image.new("RGB", (64, 48), (128, 128, 128)).save(folder / "pictures" / "grey.png")

@@ -57,6 +57,22 @@ def test_wrong_themes_are_refused(text: str) -> None:
     assert wrong("extends: plain\n" + text, THEME)
 
 
+def test_every_key_of_a_theme_has_a_form() -> None:
+    bare: list[str] = []
+
+    def walk(schema: Any, path: str) -> None:
+        if isinstance(schema, dict):
+            bare.extend(f"{path}.{k}" for k, v in schema.get("properties", {}).items() if v == {})
+            for key, value in schema.items():
+                walk(value, f"{path}.{key}")
+        elif isinstance(schema, list):
+            for value in schema:
+                walk(value, path)
+
+    walk(theme_schema(), "")
+    assert [path for path in bare if not path.endswith(".let")] == []
+
+
 GOOD = [
     "  - cover", "  - cover:\n    notes: Hallo", "  - closing: Ende", "  - closing:", "  - title: Nur ein Titel",
     "  - title: a\n    bullets: [eins, 2, true, {Lead: text}, {Lead: [a, b]}, {text: x, tags: y}]", "  - title: a\n    bullets: |\n      - eins",

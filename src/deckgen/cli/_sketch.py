@@ -48,7 +48,9 @@ def sketch(look: Look, theme: Theme, width: int = WIDTH, *, ascii_only: bool = F
     parts = list(_parts(look, theme, width, height))
     for part in [p for p in parts if p.quiet]:
         canvas.fill(part)
-    for part in sorted(_apart([p for p in parts if not p.quiet], height - 2), key=lambda p: -p.area):
+    for part in sorted(
+        _apart([p for p in parts if not p.quiet], height - 2), key=lambda p: (p.top == p.bottom, -p.area)
+    ):
         canvas.box(part)
     canvas.frame()
     return canvas.rows()
@@ -87,9 +89,9 @@ def _parts(look: Look, theme: Theme, width: int, height: int) -> Iterator[_Part]
 
 
 def _apart(parts: list[_Part], last: int) -> list[_Part]:
-    """Single rows that fall onto one another, one below the other."""
+    """Single rows that would hide another part's label, one row further down."""
     result: list[_Part] = []
-    for part in sorted(parts, key=lambda p: (p.top, p.left)):
+    for part in sorted(parts, key=lambda p: (p.top == p.bottom, p.top, p.left)):
         while part.top == part.bottom < last and any(_same_row(part, other) for other in result):
             part = replace(part, top=part.top + 1, bottom=part.bottom + 1)
         result.append(part)
@@ -97,7 +99,8 @@ def _apart(parts: list[_Part], last: int) -> list[_Part]:
 
 
 def _same_row(a: _Part, b: _Part) -> bool:
-    return a.top == b.top == b.bottom and a.left <= b.right and b.left <= a.right
+    """Whether `a` stands where `b` has its label."""
+    return a.top == b.top and a.left <= b.right and b.left <= a.right
 
 
 def _columned(look: Look) -> bool:

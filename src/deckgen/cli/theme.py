@@ -85,11 +85,13 @@ def check_theme(name: str, quiet: bool, no_color: bool) -> None:
     """
     from ..findings import Findings
     from ..theme.review import review
+    from ..trackers import check_trackers
 
     findings = Findings()
     theme, root = _load(name, findings)
     if theme is not None and theme.folder is not None:
         review(theme, findings, _label(theme.folder / "theme.yaml", root))
+        check_trackers(theme, findings)
     found = findings.sorted()
     missing = any(f.code == "theme-not-found" and f.span is None for f in found)
     show(found, err=missing, color=colored(err=missing), root=root)

@@ -110,6 +110,11 @@ def theme_schema() -> dict[str, Any]:
         "common": common,
         "looks": looks,
         "tracker": _ref("tracker"),
+        "half-leading": {
+            **FLAG,
+            "description": "whether the boxes were drawn with half-leading, as design programs do",
+        },
+        "scrim": {**_gradient(), "description": "what lies between a background picture and its texts"},
         "let": {"description": "a place for YAML anchors"},
     }
     return {
@@ -186,7 +191,7 @@ def _text() -> dict[str, Any]:
     return {
         "slot": WORD, "style": _ref("style"), "color": COLOR, "align": _one_of(("left", "center", "right")),
         "anchor": _one_of(("top", "middle", "bottom")), "stop": COLOR, "lead-style": _ref("style"), "lead-color": COLOR,
-        "text-color": COLOR, "tab": NUMBER, "maximum": {"type": "integer", "minimum": 0, "maximum": 99}, "hang-mark": FLAG,
+        "text-color": COLOR, "tab": NUMBER, "maximum": {"type": "integer", "minimum": 0, "maximum": 99}, "hang-mark": FLAG, "strong": COLOR, "literal": WORD, "label": WORD,
         "pitches": {"type": "object", "additionalProperties": NUMBER}, "spare": POINT, "sizes": _list(_numbers(2, "length, size")),
         "suffix": WORD, "suffix-scale": NUMBER, "mask": _one_of(("", "ellipse")),
     }  # fmt: skip
@@ -253,16 +258,20 @@ def _stroke() -> dict[str, Any]:
 
 
 def _shape() -> dict[str, Any]:
-    stop = {"type": "array", "minItems": 2, "maxItems": 3, "items": WORD}
-    gradient = {"angle": NUMBER, "stops": {**_list(stop), "minItems": 2}}
     line = {"color": COLOR, "width": NUMBER, "head": FLAG, "tail": FLAG}
     return {
-        "name": WORD, "shape": _one_of(PRESETS), "box": BOX, "fill": {"anyOf": [COLOR, _map(gradient, gradient)]},
+        "name": WORD, "shape": _one_of(PRESETS), "box": BOX, "fill": {"anyOf": [COLOR, _gradient()]},
         "alpha": {"type": "number", "minimum": 0, "maximum": 100}, "line": _map(line, line), "radius": NUMBER,
         "path": _list({"type": "array", "minItems": 1, "maxItems": 7, "items": WORD}), "text": _ref("text"), "slot": WORD,
         "when": _ref("when"), "repeat": _ref("repeat"), "behind": FLAG, "fixed": _one_of(("", "to")), "link": WORD,
         "fills": _list(COLOR), "text-colors": _list(COLOR), "shapes": _list(_ref("shape")),
     }  # fmt: skip
+
+
+def _gradient() -> dict[str, Any]:
+    stop = {"type": "array", "minItems": 2, "maxItems": 3, "items": WORD}
+    keys = {"angle": NUMBER, "stops": {**_list(stop), "minItems": 2}}
+    return _map(keys, keys)
 
 
 def _look() -> dict[str, Any]:
@@ -286,9 +295,9 @@ def _when() -> dict[str, Any]:
 
 def _repeat() -> dict[str, Any]:
     around = {"centre": POINT, "radius": NUMBER, "start": NUMBER}
-    grid = {"columns": {"type": "integer"}, "gap": POINT}
+    grid = {"columns": {"type": "integer"}, "gap": POINT, "pitch": POINT, "down": FLAG}
     values = {
-        "over": WORD, "step": POINT, "at": _list(POINT), "between": {**_list(POINT), "minItems": 2, "maxItems": 2},
+        "over": _one_of(("items", "body", "columns")), "step": POINT, "at": _list(POINT), "between": {**_list(POINT), "minItems": 2, "maxItems": 2},
         "around": _map(around, around), "grid": _map(grid, grid),
     }  # fmt: skip
     return _map(values, values, "where copies of a shape stand")
