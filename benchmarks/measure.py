@@ -36,6 +36,7 @@ def cold(command: Sequence[str], folder: Path | None = None) -> Cost:
         SystemExit: if it fails.
     """
     environment = {**os.environ, "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as installed: modules are compiled once
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=folder, env=environment)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

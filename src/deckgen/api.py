@@ -158,11 +158,10 @@ def _refs(talk: Talk) -> Iterable[PictureRef]:
             yield value
         elif isinstance(value, (tuple, list)):
             todo.extend(reversed(value))
-        elif isinstance(value, _WITHOUT_PICTURES):
-            continue
         elif hasattr(value, "__dataclass_fields__") and id(value) not in seen:
             seen.add(id(value))
-            todo.extend([getattr(value, name) for name in reversed(value.__dataclass_fields__)])
+            inner = [getattr(value, name) for name in reversed(value.__dataclass_fields__)]
+            todo += [v for v in inner if not isinstance(v, _WITHOUT_PICTURES)]
 
 
 def compose(loaded: Loaded) -> Deck:

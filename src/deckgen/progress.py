@@ -6,6 +6,8 @@ with fewer than two stops by position.  Hidden slides don't count.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from .layout.draft import Draft
@@ -14,10 +16,10 @@ from .layout.draft import Draft
 def progress_of(drafts: Sequence[Draft]) -> tuple[list[float], int]:
     """(progress of each draft, number of stops)."""
     shown = [i for i, d in enumerate(drafts) if not d.hidden]
-    series = {d.series for d in drafts if d.stop}
+    series = Counter(d.series for d in drafts if d.stop)
     opening: list[int] = []
     if series:
-        longest = max(series, key=lambda s: sum(1 for d in drafts if d.stop and d.series == s))
+        longest = series.most_common(1)[0][0]  # of several the first in the deck
         opening = [
             i for i in shown if drafts[i].stop and drafts[i].series == longest and drafts[i].part[0] == 1
         ]
@@ -30,10 +32,11 @@ def progress_of(drafts: Sequence[Draft]) -> tuple[list[float], int]:
     else:
         stops = len(opening)
         for k, start in enumerate(opening):
-            end = opening[k + 1] if k + 1 < stops else None
-            stretch = [i for i in shown if i >= start and (end is None or i < end)]
+            last_stop = k + 1 == stops
+            end = len(shown) if last_stop else bisect_left(shown, opening[k + 1])
+            stretch = shown[bisect_left(shown, start) : end]
             for place, i in enumerate(stretch):
-                share = place / len(stretch) if end is not None else 0.0
+                share = 0.0 if last_stop else place / len(stretch)
                 result[i] = min(1.0, (k + share) / (stops - 1))
     last = 0.0
     visible = set(shown)

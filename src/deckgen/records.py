@@ -161,6 +161,8 @@ def _compared(values: Callable[[Any], Any], how: Callable[[Any, Any], Any]) -> C
     def compare(self: Any, other: Any) -> Any:
         if other.__class__ is not self.__class__:
             return NotImplemented
+        if other is self and how is operator.eq:
+            return True
         return how(values(self), values(other))
 
     return compare

@@ -14,7 +14,7 @@ import click
 from .._version import __version__
 from ..discovery import module, names
 
-COLLECT_AFTER = 200_000  # objects
+COLLECT_AFTER = 1_000_000  # objects
 EPILOG = "Example: deckgen build talks/alles-ist-marketing.yaml"
 WRONG, BUG, INTERRUPTED, PIPE = 2, 70, 130, 141
 """Exit codes: the input is wrong; a bug of ours (EX_SOFTWARE); as a shell reports SIGINT and SIGPIPE."""

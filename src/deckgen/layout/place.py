@@ -11,7 +11,7 @@ from ..model.text import RichText
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..scene.mirror import mirrored_item
 from ..theme.paint import Color, Fill
-from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, When
+from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, ShapeSpec
 from ..units import Box, points
 from .chart_job import put_chart
 from .crop import cover, inside
@@ -69,7 +69,7 @@ def place(
 def _chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
     """The placeholder of each role whose conditions hold, in the look's order; alternatives with conditions come first."""
     seen: set[str] = set()
-    ordered = sorted(range(len(look.placeholders)), key=lambda i: look.placeholders[i].when == When())
+    ordered = sorted(range(len(look.placeholders)), key=lambda i: look.placeholders[i].when == ALWAYS)
     pick: dict[str, int] = {}
     for i in ordered:
         spec = look.placeholders[i]

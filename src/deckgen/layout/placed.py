@@ -10,7 +10,7 @@ from ..model.labels import Labels
 from ..model.text import RichText
 from ..records import dataclass
 from ..scene.items import Item
-from ..theme.records import Ground, Look, PlaceholderSpec, Theme, When
+from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, Theme, When
 from ..units import Box, points
 from .draft import Draft, ItemSlots
 from .jobs import Job, TextJob
@@ -115,6 +115,8 @@ def holds(
     when: When, draft: Draft, item: ItemSlots | None = None, place: tuple[int, int] = (0, 0), ground: str = ""
 ) -> bool:
     """Whether a shape's or placeholder's conditions hold for the slide (or for one item of a list)."""
+    if when is ALWAYS:
+        return True
     have = names_of(draft) | (set(item.slots) | ({"picture"} if item.picture else set()) if item else set())
     if any(s not in have for s in when.slot) or any(s in have for s in when.without):
         return False

@@ -241,7 +241,7 @@ class ShapeSpec:
             self.text
             or self.slot
             or self.repeat
-            or self.when != When()
+            or self.when != ALWAYS
             or self.name.startswith("!!")
             or self.link
             or self.drawn

@@ -9,7 +9,7 @@ from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..units import Box, inches, points
 from .chart_reader import read_chart
-from .records import Level, Pitch, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, TypeStyle, When
+from .records import ALWAYS, Level, Pitch, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, TypeStyle, When
 from .roles import ROLES
 from .shared import Shared
 from .type_reader import read_style
@@ -102,6 +102,8 @@ class Pen:
 
     def when(self, node: Node | None) -> When:
         """Conditions."""
+        if node is None:
+            return ALWAYS
         v = self.values
         keys = v.keys(
             node, ("slot", "without", "count", "current", "done", "first", "last", "grounds"), "when"

@@ -38,9 +38,9 @@ def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str
         placeholder(spec, ground, n, key, lang, footer=footer)
         for n, spec in enumerate(_specs(theme, look), 2 + len(drawn))
     ]
-    override = MASTER_MAP
-    if color_map(ground) != color_map(light):
-        override = f"<p:clrMapOvr><a:overrideClrMapping {color_map(ground)}/></p:clrMapOvr>"
+    override, colors = MASTER_MAP, color_map(ground)
+    if ground is not light and colors != color_map(light):
+        override = f"<p:clrMapOvr><a:overrideClrMapping {colors}/></p:clrMapOvr>"
     own = background(ground) if ground_name != "light" else ""
     kind = ' userDrawn="1"'
     if look.layout_type and ground_name == look.ground:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ...scene.items import Connector, Group, Placeholder, Shape, TextFrame
 from ...units import Box
 from . import paint, text
@@ -88,6 +90,7 @@ def holder_attributes(kind: str, idx: int) -> str:
     return (f' type="{kind}"' if kind else "") + size + (f' idx="{idx}"' if idx else "")
 
 
+@lru_cache(maxsize=1024)
 def preset(name: str, adjust: tuple[tuple[str, int], ...] = ()) -> str:
     """a:prstGeom."""
     guides = "".join(f'<a:gd name="{esc(n)}" fmla="val {v}"/>' for n, v in adjust)
