@@ -83,7 +83,9 @@ class _Drawing:
     def lines(self) -> Iterator[Element]:
         """The grid with its numbers, the lines with a marker and a name at their ends, the names below."""
         area, axis, names = self.area, self.axis, self.plot.category_axis
-        assert axis.text is not None and axis.grid is not None and names is not None and names.text is not None
+        assert (
+            axis.text is not None and axis.grid is not None and names is not None and names.text is not None
+        )
         for i in range(round((axis.most - axis.least) / axis.step) + 1):
             value = axis.least + i * axis.step
             y = area.y + area.h * (1 - self.share(value))
@@ -120,9 +122,7 @@ class _Drawing:
                 kind="ellipse", name="marker", x=x - size / 2, y=y - size / 2, w=size, h=size, fill=self.hex(end.marker.color)
             )  # fmt: skip
         if isinstance(end.label, Label):
-            right, down = (
-                n / 100_000 * whole for n, whole in zip(end.label.shift, self.frame, strict=True)
-            )
+            right, down = (n / 100_000 * whole for n, whole in zip(end.label.shift, self.frame, strict=True))
             yield self.text("label", series.name, end.label.text, x + size / 2 + right + PAD, y + down, "l")
 
 

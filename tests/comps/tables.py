@@ -67,7 +67,11 @@ def _cell(cell: Cell, box: tuple[float, float, float, float], hexed: Hex) -> Ite
     lines = cell.fit.lines if cell.fit is not None else 1
     block = lines * p.pitch
     anchor = text.anchor or "top"
-    start = {"top": y + top, "middle": y + top + (h - top - bottom - block) / 2, "bottom": y + h - bottom - block}
+    start = {
+        "top": y + top,
+        "middle": y + top + (h - top - bottom - block) / 2,
+        "bottom": y + h - bottom - block,
+    }
     yield Element(
         kind="text", name="cell", x=x + left, y=y + top, w=w - left - right, h=h - top - bottom, text=words(text.plain), size=run.size or p.size,
         leading=p.pitch, tracking=run.tracking or 0, bold=bool(run.bold), color=hexed(run.color), align=ALIGN[p.align or "left"],

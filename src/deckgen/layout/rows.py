@@ -58,7 +58,9 @@ def rows_setter(
 
 def _list_gap(text: TextSpec, count: int) -> float:
     """The space above an item in em: of the pitch that the theme gives lists of so many items, else the usual one."""
-    pitch = next((p.pitch for p in text.pitches if count <= p.count), text.pitches[-1].pitch if text.pitches else 0)
+    pitch = next(
+        (p.pitch for p in text.pitches if count <= p.count), text.pitches[-1].pitch if text.pitches else 0
+    )
     return max(to_points(pitch) - text.style.leading, 0.0) / text.style.size if pitch else GAPS["bullet"]
 
 
