@@ -6,8 +6,8 @@ Lengths are points; at 960 pixels of width a point is a pixel.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,7 @@ def read_comps(folder: Path, wanted: Collection[str]) -> dict[str, tuple[Element
             continue
         ground = Element(kind="background", name="background", stops=_stops(slide["background"]["stops"]))
         rows = next(value for value in slide.values() if isinstance(value, list))
-        result[slide["slide"]] = (ground, *(_element(row) for row in rows))
+        result[slide["slide"]] = (ground, *(e for row in rows for e in _items(_element(row), row)))
     if missing := set(wanted) - set(result):
         raise LookupError(f"{folder} has no comp {', '.join(sorted(missing))}")
     return result
@@ -112,6 +112,19 @@ def _element(row: dict[str, Any]) -> Element:
         kind=kind, name=name, **box, fill="" if gradient else fill, alpha=row.get("alpha", 1.0), stops=_stops(fill["stops"]) if gradient else (),
         line=row.get("line", ""), width=row.get("lw", 0.0), radius=row.get("radius_pt", 0.0), geometry=row.get("geometry", ""),
     )  # fmt: skip
+
+
+def _items(element: Element, row: dict[str, Any]) -> Iterator[Element]:
+    """A text with several paragraphs (they end in "¶") of one line each: an element for each, as `texts.items_of` has it."""
+    if "¶" not in element.text:
+        yield element
+        return
+    parts = element.text.split("¶")
+    pitch = (row["text_h"] * 72 - element.leading) / (len(parts) - 1)
+    for i, part in enumerate(parts):
+        yield replace(
+            element, text=words(part), y=element.y + i * pitch, h=element.leading, baseline=element.baseline + i * pitch, lines=1,
+        )  # fmt: skip
 
 
 def _text(row: dict[str, Any], name: str, box: dict[str, Any]) -> Element:

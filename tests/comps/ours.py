@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, assert_never
 
 from deckgen.layout.runs import Faces
 from deckgen.scene.deck import Deck, Scene
-from deckgen.scene.items import Connector, Item, Picture, Shape, Text, TextFrame
+from deckgen.scene.items import Chart, Connector, Group, Item, Picture, Shape, Table, Text, TextFrame
 from deckgen.theme.colors import resolve
 from deckgen.theme.paint import Color, Fill, Gradient
 from deckgen.theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, Theme
 from deckgen.units import Box, to_points
 
+from .charts import chart_elements
 from .elements import Element, Stops
-from .texts import Setting, texts_of
+from .tables import table_elements
+from .texts import Setting, items_of, texts_of
 
 
 def elements_of(deck: Deck, scene: Scene) -> tuple[Element, ...]:
@@ -82,8 +84,14 @@ class _View:
                         {"left", "right", "width", "height"}
                     )  # a comp draws such a text in a box of its own
                     yield from (replace(e, loose=inside) for e in self._text(item, item.text))
+            case Table():
+                yield from table_elements(item, self.hex)
+            case Chart():
+                yield from chart_elements(item, self.hex, self.faces)
+            case Group():
+                pass  # `walk` yields what is in it
             case _:
-                pass
+                assert_never(item)
 
     def _shape(self, item: Shape) -> Iterator[Element]:
         fill, alpha, stops = self._fill(item.fill)
@@ -114,9 +122,9 @@ class _View:
         spec = self._spec(item)
         fit = item.fit
         lines = fit.lines if fit is not None else len(text.paragraphs)
-        yield from texts_of(
-            item.name, item.box, text, lines, Setting(spec, self.ground, self.faces, self.theme, self.hex)
-        )
+        setting = Setting(spec, self.ground, self.faces, self.theme, self.hex)
+        listed = spec is not None and spec.role.startswith("body") and lines == len(text.paragraphs)
+        yield from (items_of if listed else texts_of)(item.name, item.box, text, lines, setting)
 
     def _spec(self, item: TextFrame | Shape) -> PlaceholderSpec | None:
         if item.placeholder is None:

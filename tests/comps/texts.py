@@ -110,6 +110,20 @@ def texts_of(name: str, box: Box, text: Text, lines: int, setting: Setting) -> I
     yield element
 
 
+def items_of(name: str, box: Box, text: Text, lines: int, setting: Setting) -> Iterator[Element]:
+    """A list whose items take a line each: an element for each."""
+    if len(text.paragraphs) == 1 or any("\t" in p.plain for p in text.paragraphs):
+        yield from texts_of(name, box, text, lines, setting)
+        return
+    whole = next(texts_of(name, box, text, lines, setting))
+    down = 0.0
+    for i, p in enumerate(text.paragraphs):
+        one = next(texts_of(name, box, replace(text, paragraphs=(p,), anchor="top"), 1, setting))
+        down += setting.before(p) if i else 0.0
+        yield replace(one, y=whole.y + down, h=one.leading, baseline=whole.baseline + down)
+        down += one.leading
+
+
 def _main(text: Text) -> Run:
     """The run that says most: a coloured full stop or a bold figure doesn't make a text's colour."""
     return max((r for p in text.paragraphs for r in p.runs), key=lambda r: len(r.text.strip()))

@@ -65,12 +65,13 @@ def figures(slide: Slide, context: Context) -> tuple[ItemSlots, ...]:
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     """One slide with a card for each figure."""
     rows = figures(slide, context)
-    return [draft(slide, "numbers", slide.keys.title, context, items=rows, count=len(rows))]
+    look = "numbers" if any("delta" in row.slots for row in rows) else "numbers-plain"
+    return [draft(slide, look, slide.keys.title, context, items=rows, count=len(rows))]
 
 
 def forms(slide: Slide, context: Context) -> Sequence[Form]:
-    """The cards, scaled into the block's room."""
-    return [LookForm(d, slide.span) for d in compose(slide, context)]
+    """The cards, scaled into the block's room, or in a narrow one figures below one another."""
+    return [LookForm(d, slide.span, narrow="numbers-narrow") for d in compose(slide, context)]
 
 
 KIND = SlideKind(

@@ -13,7 +13,7 @@ from .chart_looks import last_index
 GAP = 9.0  # between an axis and its labels, at least as wide as programs make it
 LABEL_PAD = 10.0  # beside a label: its own insets and the distance from what it names
 WIDEST_NAMES = 0.42  # share of the frame that the categories of bars may take
-ROW, COLUMN = 76.0, 160.0  # widest pitch of bars and columns: few bars don't grow fat
+ROW, COLUMN = 73.0, 160.0  # widest pitch of bars and columns: few bars don't grow fat
 EDGE = 2.0
 END_GAP = 7.0  # between the end of a line and its label, more than programs leave
 KEY = 1.3  # width of a legend's key and the space after it, in ems

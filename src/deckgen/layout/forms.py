@@ -54,10 +54,11 @@ class PictureForm:
 
 @dataclass(frozen=True, slots=True)
 class LookForm:
-    """What a look draws, scaled into the region: diagrams and figures."""
+    """What a look draws, scaled into the region: diagrams and figures; in a narrow one the look `narrow`, if there is one."""
 
     draft: Draft
     span: Span | None = None
+    narrow: str = ""
 
 
 Form: TypeAlias = TextForm | PictureForm | LookForm

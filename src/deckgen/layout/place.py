@@ -22,7 +22,7 @@ from .paint import connector, gradient, outline, radius_of, shade
 from .placed import Easel, Placed, Spot, holds, slot_of
 from .regions import region_job, shares
 from .repeat import offsets
-from .sublook import as_block
+from .sublook import as_block, look_for
 from .tables import put_table
 from .texts import BODY_ROLES, as_number, body_job, caption, direction, text_job, with_suffix
 
@@ -105,8 +105,8 @@ def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inh
     region = placed.draft.regions[spec.role]
 
     def sub(form: LookForm, within: Box, owner: Placed, ident: str) -> tuple[list[Item], str]:
-        look = easel.theme.looks[form.draft.look]
         inner = replace(form.draft, id=ident, ground=owner.ground.name)
+        look = look_for(easel.theme.looks, form, within)
         made = place(inner, as_block(look, inner, within), owner.ground, easel, lambda *_: ())
         settle_all(made.jobs)
         items = [replace(item, placeholder=None, placed=True) for item in made.finish()]
@@ -166,8 +166,9 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
         if source is None or not source.plain.strip():
             return
         job = text_job(
-            spec.text, source, spot.box, placed, easel, role=spec.role, inherited=inherited, key=spec.role
-        )
+            spec.text, source, spot.box, placed, easel, role=spec.role, inherited=inherited,
+            key="heading" if spec.role.startswith("heading") else spec.role,  # those side by side have one size
+        )  # fmt: skip
         if spec.text.suffix and (unit := draft.slots.get(spec.text.suffix)):
             placed.shown.add(spec.text.suffix)
             job.setter = with_suffix(job.setter, unit.plain, spec.text, easel)

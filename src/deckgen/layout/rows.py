@@ -9,7 +9,7 @@ from ..scene.items import Paragraph, Run
 from ..theme.paint import Color
 from ..theme.records import Ground, Level, TextSpec, TypeStyle
 from ..typeset.paragraph import Para
-from ..units import inches
+from ..units import inches, to_points
 from .forms import Row, TextForm
 from .jobs import Setter
 from .paint import shade
@@ -39,7 +39,7 @@ def rows_setter(
     """A setter of `form` in a frame set as `text` says, `width` points wide."""
     bullets = [r for r in form.rows if r.marker == "bullet" and r.level == 0]
     led = bool(bullets) and all("lead" in r.slots and "text" in r.slots for r in bullets)
-    writer = _Rows(text, levels, setting, faces, led and width < NARROW, rtl)
+    writer = _Rows(text, levels, setting, faces, led and width < NARROW, rtl, _list_gap(text, len(bullets)))
 
     def setter(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
         scene: list[Paragraph] = []
@@ -56,9 +56,18 @@ def rows_setter(
     return setter
 
 
+def _list_gap(text: TextSpec, count: int) -> float:
+    """The space above an item in em: of the pitch that the theme gives lists of so many items, else the usual one."""
+    pitch = next(
+        (p.pitch for p in text.pitches if count <= p.count), text.pitches[-1].pitch if text.pitches else 0
+    )
+    return max(to_points(pitch) - text.style.leading, 0.0) / text.style.size if pitch else GAPS["bullet"]
+
+
 class _Rows:
     def __init__(
-        self, text: TextSpec, levels: tuple[Level, ...], setting: Setting, faces: Faces, under: bool, rtl: bool | None
+        self, text: TextSpec, levels: tuple[Level, ...], setting: Setting, faces: Faces, under: bool, rtl: bool | None,
+        list_gap: float,
     ) -> None:  # fmt: skip
         self.text = text
         self.levels = levels
@@ -66,13 +75,14 @@ class _Rows:
         self.faces = faces
         self.under = under  # an item's text goes under its lead
         self.rtl = rtl
+        self.list_gap = list_gap
 
     def gap(self, row: Row, above: Row | None, size: int) -> float:
         """Points above a row."""
         if above is not None and above.tone == "heading" and row.tone in ("", "quote"):
             return 0.25 * size
         if row.marker in ("bullet", "number") and above is not None and above.marker == row.marker:
-            return (NESTED if row.level else GAPS["bullet"]) * size
+            return (NESTED if row.level else self.list_gap) * size
         if row.marker in ("bullet", "number") and row.level:
             return NESTED * size
         return GAPS.get(row.tone or row.marker, GAPS[""]) * size

@@ -2,7 +2,7 @@
 
 A placeholder with `below: ROLE` begins `below-gap` under the last line of that role's text.  Where it then reaches into the content
 (a subtitle under a title of two lines), the content is squeezed: its top goes down to clear the text, its bottom may use what is
-free below, and all between follows evenly.  Spare room ends where another item begins.
+free below, and all between follows evenly.  A table or chart with `below` begins lower where the text comes near.  Spare room ends where another item begins.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .placed import Placed, Spot
 NEAR = points(3)  # a follower that would stand this near to its layout's place stays there
 CLEAR = points(9)  # between a follower's last line and the content
 IN_THE_WAY = "there is no room for it between the title and the drawing: shorten one of them"
+GRAPHICS = ("table", "chart")
 SIDE = points(6)  # between spare room and what stands beside it
 
 
@@ -27,7 +28,10 @@ def stack(slides: Sequence[Placed]) -> None:
     """
     for placed in slides:
         _trim(placed)
-    waiting = [(p, s) for p in slides for s in p.spots if s.spec is not None and s.spec.below and s.job]
+    waiting = [
+        (p, s) for p in slides for s in p.spots
+        if s.spec is not None and s.spec.below and (s.job or s.role in GRAPHICS)
+    ]  # fmt: skip
     levels = _levels(waiting)
     for level in range(max(levels.values(), default=-1) + 1):
         keys = {key for key, own in levels.items() if own == level}
@@ -79,8 +83,12 @@ def bottom_of(spot: Spot) -> int:
 
 
 def _follow(spot: Spot, base: Spot) -> None:
-    assert spot.spec is not None and spot.job is not None
+    assert spot.spec is not None
     y = bottom_of(base) + spot.spec.below_gap
+    if spot.job is None:  # a table or chart keeps its bottom, and its top where nothing comes near
+        if y > spot.box.y:
+            spot.move(Box(spot.box.x, y, spot.box.w, spot.box.bottom - y))
+        return
     if abs(y - spot.box.y) <= NEAR:
         return
     # its bottom stays where a line has room above it

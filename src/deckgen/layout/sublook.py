@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..theme.records import Look, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, When
 from ..units import Box
 from .draft import Draft
+from .forms import LookForm
 from .placed import holds
 from .repeat import offsets
 
 GROW = 1.4  # nodes with words shrink less than the distances between them, or no word would fit
+NARROW = 0.6  # share of its own width from which on a look gives way to the one for narrow columns
 GRAPHICS = ("table", "chart")  # they fill the room that they are given
 ROUND_IT = ("title", "subtitle", "kicker", "support", "source")  # what a block's column or slide says itself
+
+
+def look_for(looks: Mapping[str, Look], form: LookForm, target: Box) -> Look:
+    """The look that draws `form` within `target`: the one for narrow columns where the usual one would shrink too much."""
+    look = looks[form.draft.look]
+    if not form.narrow or target.w >= NARROW * _bounds(_shapes_of(look), form.draft).w:
+        return look
+    return looks[form.narrow]
 
 
 def as_block(look: Look, draft: Draft, target: Box) -> Look:
@@ -23,10 +34,7 @@ def as_block(look: Look, draft: Draft, target: Box) -> Look:
     graphics = tuple(replace(p, box=target, when=When()) for p in look.placeholders if p.role in GRAPHICS)
     if graphics:
         return replace(look, placeholders=graphics, shapes=(), tracker=None, hidden_title=False)
-    shapes = [
-        *(_grown(s) for s in look.shapes if not s.name.startswith("!!")),
-        *(_text_box(p) for p in look.placeholders if p.text is not None and p.role not in ROUND_IT),
-    ]
+    shapes = _shapes_of(look)
     around = _bounds(shapes, draft)
     scale = min(target.w / around.w, target.h / around.h)
     x0 = target.x + (target.w - around.w * scale) / 2
@@ -60,6 +68,13 @@ def as_block(look: Look, draft: Draft, target: Box) -> Look:
             for s in shapes
         ),
     )
+
+
+def _shapes_of(look: Look) -> list[ShapeSpec]:
+    return [
+        *(_grown(s) for s in look.shapes if not s.name.startswith("!!")),
+        *(_text_box(p) for p in look.placeholders if p.text is not None and p.role not in ROUND_IT),
+    ]
 
 
 def _text_box(spec: PlaceholderSpec) -> ShapeSpec:
