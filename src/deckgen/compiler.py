@@ -9,11 +9,12 @@ from .drafting import drafts_of
 from .errors import gate
 from .findings import Finding, Findings, Severity
 from .kinds._kind import SectionFacts
+from .layout.chrome import CHROME, add_chrome
 from .layout.crop import cover
 from .layout.draft import Draft
 from .layout.jobs import PROBLEMS, settle_all
 from .layout.notes import notes_text
-from .layout.place import CHROME, add_chrome, place
+from .layout.place import place
 from .layout.placed import Easel, Placed, unshown
 from .layout.runs import Faces
 from .layout.scrim import with_scrims

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from ..findings import Span
-from ..model import text as model
-from ..model.text import RichText
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..scene.mirror import mirrored_item
 from ..theme.paint import Color, Fill
 from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, ShapeSpec
-from ..units import Box, points
+from ..units import Box
 from .chart_job import put_chart
 from .crop import cover, inside
 from .draft import Draft, ItemSlots
@@ -24,11 +21,10 @@ from .regions import region_job, shares
 from .repeat import offsets
 from .sublook import as_block, look_for
 from .tables import put_table
-from .texts import BODY_ROLES, as_number, body_job, caption, direction, text_job, with_suffix
+from .texts import BODY_ROLES, body_job, caption, direction, text_job, with_suffix
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
 UNSEEN = Color("tx1", alpha=0)
-CHROME = "chrome"  # in the keys of texts that stand on all slides
 ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plus"}
 """Presets that keep their proportions when the room is squeezed."""
 
@@ -335,7 +331,8 @@ def _shape(
             return
     placed.spots.append(spot)
     # a diagram's alt text stands with the first shape that is drawn without words
-    told = job is None and bool(draft.alt) and not draft.pictures and not placed.alt_told and not shape.behind
+    drawn = job is None or (shape.repeat is not None and shape.shape != "text")
+    told = drawn and bool(draft.alt) and not draft.pictures and not placed.alt_told and not shape.behind
     placed.alt_told = placed.alt_told or told
 
     def part() -> Item | None:
@@ -388,41 +385,3 @@ def _fill_of(shape: ShapeSpec, ground: Ground, index: int) -> Fill:
     if isinstance(shape.fill, Color):
         return shape.fill
     return shade(shape.fill, ground, shape.fill_alpha)
-
-
-def _feet(placed: Placed, easel: Easel) -> Iterator[Box]:
-    """Where the texts of number and footer will stand: the number's box, the footer's lines."""
-    chrome = easel.theme.chrome
-    if placed.look.number:
-        yield chrome.number.box
-    spec = chrome.footer
-    if placed.look.footer and easel.footer is not None and spec.text is not None:
-        job = text_job(
-            spec.text, easel.footer, spec.box, placed, easel, role=spec.role, inherited=True, key=""
-        )
-        lines = job.lines(job.sizes[0])
-        width = min(points(lines.width) if lines is not None else spec.box.w, spec.box.w)
-        left = {"left": 0, "center": (spec.box.w - width) // 2, "right": spec.box.w - width}[job.align]
-        yield replace(spec.box, x=spec.box.x + left, w=width)
-
-
-def add_chrome(placed: Placed, number: int, easel: Easel) -> None:
-    """Slide number and footer, where the look shows them: fitted as all texts are."""
-    chrome, span = easel.theme.chrome, placed.draft.span or Span("")
-    if placed.look.number:
-        counted = RichText((model.Paragraph((model.Run(str(number)),)),), span)
-        _chrome(chrome.number, counted, placed, easel, numbered=True)
-    if placed.look.footer and easel.footer is not None:
-        _chrome(chrome.footer, easel.footer, placed, easel)
-
-
-def _chrome(
-    spec: PlaceholderSpec, source: RichText, placed: Placed, easel: Easel, numbered: bool = False
-) -> None:
-    assert spec.text is not None
-    job = text_job(spec.text, source, spec.box, placed, easel, role=spec.role, inherited=True, key="")
-    job.key = (CHROME, spec.role)
-    if numbered:
-        job.setter = as_number(job.setter)
-    placed.jobs.append(job)
-    add_text(job, Spot(spec.box, spec, spec.box), placed)
