@@ -49,7 +49,7 @@ def chart_item(
     assert draft.chart is not None
     lang = draft.lang or "en"
     labels = easel.labels if easel.labels is not None else Labels(lang)
-    report = _Report(placed.findings, draft.id, draft.chart.span or draft.span)
+    report = _Report(placed.findings, draft.id, draft.chart.span or draft.span, draft.span)
     data = _clean(draft.chart, report)
     if data is None:
         return None
@@ -86,8 +86,9 @@ def chart_item(
 class _Report:
     """Findings about one chart."""
 
-    def __init__(self, found: list[Finding], slide: str, span: Span | None) -> None:
+    def __init__(self, found: list[Finding], slide: str, span: Span | None, slide_span: Span | None) -> None:
         self._found, self._slide, self._span = found, slide, span
+        self.slide_span = slide_span  # for what the talk says of the chart
 
     def error(self, code: str, message: str, fix: str = "", span: Span | None = None) -> None:
         self._found.append(Finding(code, message, span or self._span, fix=fix, slide=self._slide))
@@ -243,7 +244,7 @@ def _highlighted(canvas: Canvas, wanted: tuple[str, ...], report: _Report) -> Ca
             near = difflib.get_close_matches(word, names, 1)
             report.error(
                 "unknown-highlight", f"the chart has no category or series {word!r}",
-                f"did you mean {near[0]!r}?" if near else f"it has: {', '.join(names[:12])}",
+                f"did you mean {near[0]!r}?" if near else f"it has: {', '.join(names[:12])}", report.slide_span,
             )  # fmt: skip
     return replace(canvas, categories=frozenset(found_categories), series=frozenset(found_series))
 

@@ -114,9 +114,10 @@ class Workspace:
         except OSError:
             there = False
         if not there:
-            hint = did_you_mean(target.name, _names(target.parent))
+            beside = shown.replace("\\", "/").rpartition("/")[0]
+            hint = did_you_mean(shown, [f"{beside}/{n}" if beside else n for n in _names(target.parent)])
             what = f"{shown!r} is a folder" if _is_dir(target) else f"there is no file {shown!r}{hint}"
-            fix = f"paths count from {self.label(folder)}"
+            fix = f"paths count from the folder {self.label(folder)!r}, in which the talk lies"
             self._findings.error("file-missing", what, span, fix)
             return None
         return target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
 from typing import cast
@@ -21,6 +22,19 @@ WHITE = "#FFFFFF"
 _LIGHT = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _DARK = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
 _ROLE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+KNOWN = (
+    *REQUIRED,
+    "dot",
+    "on-primary-large",
+    "tint",
+    "node",
+    "bar",
+    "plate",
+    "on-plate",
+    "scrim",
+    "on-scrim",
+)
+"""The roles that themes draw with; a theme may have others of its own."""
 _FROM = {"dot": "accent-text", "on-primary-large": "on-primary", "tint": "soft", "node": "soft"}
 
 
@@ -57,9 +71,16 @@ class Tokens:
         self.places: dict[str, Node] = {"ground": ground or node}
         for role, value in entries.items():
             if not _ROLE.match(role) or role in ACCENTS:
-                values.wrong(
-                    value, f"{role!r} can't be the name of a colour role", "write lower case words with `-`"
+                fix = (
+                    "write `accents:` with six colours"
+                    if role in ACCENTS
+                    else "write lower case words with `-`"
                 )
+                values.wrong(value, f"{role!r} can't be the name of a colour role", fix)
+                continue
+            near = difflib.get_close_matches(role, KNOWN, n=1, cutoff=0.85)
+            if role not in KNOWN and near:  # a slip of the pen, rather than a role of the theme's own
+                values.unknown("unknown-color", f"there is no colour role {role!r}", role, KNOWN, value.span)
                 continue
             self.roles[role] = hex_of(values, value)
             self.places[role] = value

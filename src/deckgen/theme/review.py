@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..findings import Findings, Span
 from ..source.nodes import Map
 from ..source.yaml_reader import read
+from ..typeset.metrics import shipped as office_metrics
 from .check import check_looks
 from .find import FILE
 from .records import Theme
@@ -33,13 +34,13 @@ def review(theme: Theme, findings: Findings, label: str = FILE) -> None:
 
 
 def _homeless(theme: Theme) -> Iterator[str]:
-    """Brand families that are neither in the office set nor among the theme's files."""
+    """Brand families that are neither in the office set, nor Office's own, nor among the theme's files."""
     fonts = theme.fonts
     shipped = {"".join(c for c in f.stem.casefold() if c.isalnum()) for f in fonts.files}
     office = {fonts.office.heading, fonts.office.body, fonts.office.mono}
     for family in {fonts.brand.heading, fonts.brand.body} - office:
         stem = "".join(c for c in family.casefold() if c.isalnum())
-        if not any(name.startswith(stem) for name in shipped):
+        if office_metrics(family) is None and not any(name.startswith(stem) for name in shipped):
             yield family
 
 
