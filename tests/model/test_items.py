@@ -83,9 +83,10 @@ def test_a_list_can_come_from_a_file(tmp_path: Path) -> None:
     assert [_shape(i) for i in talk.slides[0].content.bullets] == [("Lead", "a", []), (None, "b", [])]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("text", ["`" + ": " * 200_000, "." * 500_000, "\\" * 200_000])
-def test_long_hostile_items_end(tmp_path: Path, text: str) -> None:
-    talk, _ = slides_in(tmp_path, f"- title: T\n  bullets: |\n    - {text}x\n  notes: |\n    {text}x")
+@pytest.mark.parametrize("text", ["`" + ": " * 90_000, "." * 190_000, "\\" * 190_000])
+def test_long_hostile_texts_end(tmp_path: Path, text: str) -> None:
+    item = text[:19_000]
+    talk, _ = slides_in(tmp_path, f"- title: T\n  bullets: |\n    - {item}x\n  notes: |\n    {text}x")
     assert talk is not None and talk.slides[0].keys.notes is not None
     assert talk.slides[0].keys.notes.spoken_words >= 1
 

@@ -100,7 +100,7 @@ def test_the_keynote() -> None:
     ("slides", "code", "place", "words"),
     [
         ("- title: T\n  bulets: [a]", "unknown-key", "5:5", "did you mean 'bullets'"),
-        ("- title: T\n  chart: a.csv", "unknown-key", "5:5", "isn't part of this version"),
+        ("- title: T\n  process: [a, b]", "unknown-key", "5:5", "isn't part of this version"),
         ("- statement: A\n  bullets: [a]", "two-contents", "5:5", "`statement` and `bullets`"),
         ("- statement: A\n  title: B", "two-titles", "5:5", "is its title"),
         ("- coverr", "unknown-kind", "4:5", "did you mean 'cover'"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from deckgen.typeset.balance import balance
@@ -89,6 +89,8 @@ def test_lines_break_only_where_every_program_breaks(text: str, parts: list[str]
 
 @given(PARAS, st.integers(8, 40), st.floats(150, 700), st.floats(0, 300))
 def test_a_wider_box_never_takes_more_lines(paras: list[Para], size: int, width: float, more: float) -> None:
+    # a tab that leads out of its line leaves that line empty (LibreOffice), which a wider box may bring about
+    assume(not any("\t" in span.text for para in paras for span in para.spans))
     narrow, wide = set_paragraphs(paras, size, width), set_paragraphs(paras, size, width + more)
     if narrow is not None:
         assert wide is not None

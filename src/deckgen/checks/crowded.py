@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..findings import Finding, Severity
+from ..scene.cells import CellShape, texts_of
 from ..scene.deck import Deck, Scene
 from ..scene.items import Paragraph, Shape, TextFrame
 from ..scene.spec import spec_of
-from ._cells import CellShape, texts_of
 from ._check import Check, finding
 
 CODE = "crowded"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Finding, Severity
+from ..scene.cells import parts_of
 from ..scene.deck import Deck
 from ..scene.ink import ink_box
 from ..scene.items import Chart, Item, Picture, Shape, TextFrame
 from ..units import EMU_PER_POINT
-from ._cells import parts_of
 from ._check import Check, finding
 
 CODE = "off-slide"

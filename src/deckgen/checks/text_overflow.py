@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Finding, Severity
+from ..scene.cells import texts_of
 from ..scene.deck import Deck
-from ._cells import texts_of
 from ._check import Check, finding
 
 CODE = "text-overflow"

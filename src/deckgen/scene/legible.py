@@ -10,6 +10,7 @@ from ..theme.paint import Color
 from ..theme.records import Ground, PlaceholderSpec
 from ..units import Box
 from .backdrop import RGB, Backdrop, hex_of
+from .cells import drawn_of, parts_of
 from .deck import Deck, Scene
 from .ink import ink_box
 from .items import Item, Paragraph, Run, Shape, TextFrame
@@ -33,18 +34,19 @@ class Miss:
 def misses(scene: Scene, deck: Deck, backdrop: Backdrop) -> Iterator[Miss]:
     """The texts of a slide that miss the contrast they need."""
     below: list[Item] = []
-    for item in scene.walk():
-        if (
-            isinstance(item, (TextFrame, Shape))
-            and item.text is not None
-            and not item.hidden
-            and item.text.plain.strip()
-        ):
-            box = ink_box(item, scene, deck)
-            worst = _worst(item, backdrop.behind(item, box, below, scene), scene, deck, backdrop)
-            if worst is not None:
-                yield Miss(item, box, *worst)
-        below.append(item)
+    for whole in scene.walk():
+        for item in parts_of(whole):
+            if (
+                isinstance(item, (TextFrame, Shape))
+                and item.text is not None
+                and not item.hidden
+                and item.text.plain.strip()
+            ):
+                box = ink_box(item, scene, deck)
+                worst = _worst(item, backdrop.behind(item, box, below, scene), scene, deck, backdrop)
+                if worst is not None:
+                    yield Miss(item, box, *worst)
+        below += drawn_of(whole)
 
 
 def _worst(

@@ -217,6 +217,7 @@ def _placeholder() -> dict[str, Any]:
 def _placeholders() -> dict[str, Any]:
     """A map of roles; a table's placeholder has keys of its own."""
     values = {"box": BOX, "when": _ref("when"), "table": _ref("table"), "name": WORD, "prompt": WORD}
+    values |= {"below": _one_of(ROLES), "below-gap": NUMBER}
     tabular = _map(TABLE_KEYS, values, "a table's placeholder")
     table = {"anyOf": [tabular, _list(tabular)]}
     return _map(ROLES, {n: table if role.type == "tbl" else _ref("placeholder") for n, role in ROLES.items()})

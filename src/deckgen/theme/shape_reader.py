@@ -18,7 +18,7 @@ from .zone import Move
 
 TEXT_KEYS = (
     "slot", "style", "color", "align", "anchor", "stop", "lead-style", "lead-color", "text-color", "tab", "pitches", "maximum",
-    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "sign-scale", "mask", "literal", "label",
+    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "mask", "literal", "label",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
     *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart",
@@ -167,7 +167,6 @@ class Pen:
             sizes=tuple(sorted(sizes)),
             suffix=v.text(keys.get("suffix")),
             suffix_scale=suffix_scale,
-            sign_scale=v.number(keys.get("sign-scale"), suffix_scale, 0.1, 1),
             mask=v.choice(keys.get("mask"), ("", "ellipse"), ""),
             literal=v.text(keys.get("literal")),
             label=self._label(keys.get("label")),

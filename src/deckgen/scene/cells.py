@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records import dataclass
-from ..scene.deck import Scene
-from ..scene.items import Item, Shape, Table, TextFrame
 from ..units import Box
+from .deck import Scene
+from .items import Item, Shape, Table, TextFrame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
