@@ -130,15 +130,10 @@ def with_suffix(setter: Setter, unit: str, text: TextSpec, easel: Easel) -> Sett
     def with_unit(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
         paragraphs, _ = setter(size)
         last = paragraphs[-1]
-        small = max(10, round(size * (text.sign_scale if len(unit) == 1 else text.suffix_scale)))
+        small = max(10, round(size * text.suffix_scale))
         # English sets no space before the percent sign; others a no-break space
         space = "" if unit == "%" and last.runs[-1].lang.startswith("en") else "\u00a0"
-        run = replace(
-            last.runs[-1],
-            text=space + unit,
-            size=small,
-            tracking=None if small != size else last.runs[-1].tracking,
-        )
+        run = replace(last.runs[-1], text=space + unit, size=small, tracking=None)
         done = (*paragraphs[:-1], replace(last, runs=(*last.runs, run)))
         return done, tuple(measured(p, text.style, size, easel.faces) for p in done)
 

@@ -150,7 +150,6 @@ class TextSpec:
     sizes: tuple[tuple[int, int], ...] = ()  # (up to so many characters, size): the first size by length
     suffix: str = ""  # slot set after it, smaller (a number's unit)
     suffix_scale: float = 0.46
-    sign_scale: float = 0.46  # the same for a suffix of one sign, as `%`
     literal: str = ""  # a fixed text, the same in every language, in place of a slot's
     label: str = ""  # a fixed text by its name in the theme's `labels`
     mask: str = ""  # preset whose inscribed box the text must keep to ("ellipse")

@@ -18,7 +18,7 @@ from .zone import Move
 
 TEXT_KEYS = (
     "slot", "style", "color", "align", "anchor", "stop", "lead-style", "lead-color", "text-color", "tab", "pitches", "maximum",
-    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "sign-scale", "mask", "literal", "label",
+    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "mask", "literal", "label",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
     *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart",
@@ -141,7 +141,6 @@ class Pen:
             Pitch(v.whole(Scalar(count, value.span), 1, 1, 99), v.length(value))
             for count, value in v.entries(keys.get("pitches"), "pitches").items()
         ]
-        suffix_scale = v.number(keys.get("suffix-scale"), 0.46, 0.1, 1)
         return TextSpec(
             slot=v.text(keys.get("slot"), slot),
             style=style,
@@ -166,8 +165,7 @@ class Pen:
             spare=v.point(keys.get("spare")),
             sizes=tuple(sorted(sizes)),
             suffix=v.text(keys.get("suffix")),
-            suffix_scale=suffix_scale,
-            sign_scale=v.number(keys.get("sign-scale"), suffix_scale, 0.1, 1),
+            suffix_scale=v.number(keys.get("suffix-scale"), 0.46, 0.1, 1),
             mask=v.choice(keys.get("mask"), ("", "ellipse"), ""),
             literal=v.text(keys.get("literal")),
             label=self._label(keys.get("label")),
