@@ -27,3 +27,15 @@ def test_the_unit_stands_smaller_after_it(tmp_path: Path) -> None:
     runs = shape.text_frame.paragraphs[0].runs
     assert [r.text for r in runs] == ["64", "\u00a0%"]
     assert any("Quelle" in t and "Beispieldaten" in t for t in texts(slide))
+
+
+@both_themes
+def test_a_long_unit_is_set_no_tighter_than_its_number(tmp_path: Path, theme: str) -> None:
+    """The layout's tracking is in points, made for the number's size; letters a quarter as large would run into each other."""
+    slide = build_deck(
+        tmp_path, "- title: So viele.\n  number: 42\n  unit: Kilowattstunden\n  text: Mehr.", theme
+    ).slides[0]
+    shape = next(s for s in slide.placeholders if s.placeholder_format.idx == 15)
+    unit = shape.text_frame.paragraphs[0].runs[-1]
+    assert unit.text.strip() == "Kilowattstunden"
+    assert -0.04 * unit.font.size.pt * 100 <= int(unit._r.rPr.get("spc", "-9999")) <= 0

@@ -91,6 +91,10 @@ class Canvas:
 
     def lines(self, text: str, size: int, part: ChartPart, width: float) -> int:
         """How many lines `text` takes in `width`, broken at spaces and after hyphens; 99 if a word is wider."""
+        if (
+            self.measure(text, size, part) <= width
+        ):  # words one by one are wider: no kerning between them, each in its wider font
+            return 1
         count, used = 1, 0.0
         space = self.measure(" ", size, part)
         for word in text.replace("-", "- ").replace("/", "/ ").split():

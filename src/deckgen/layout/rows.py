@@ -154,7 +154,7 @@ class _Rows:
         if unit is not None:
             small = max(10, round(own * text.suffix_scale))
             runs += [
-                replace(r, text="\u00a0" + r.text, size=small, tracking=None)
+                replace(r, text="\u00a0" + r.text, size=small)
                 for r in setting.runs(unit.paragraphs[0].runs, small, style=style, color=color)
             ]
         return runs

@@ -103,7 +103,8 @@ class Setting:
                     mono=run.code,
                     size=size if sized or own.size != self.style.size else None,
                     tracking=own.spc(size)
-                    if (sized or own.tracking != self.style.tracking) and own.tracking
+                    if (sized or own.tracking != self.style.tracking)
+                    and (own.tracking or (self.inherited and self.style.tracking))
                     else None,
                     color=marked if strong else color or (None if self.inherited else self.color),
                     link=_link(run.link),

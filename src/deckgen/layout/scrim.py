@@ -1,6 +1,7 @@
 """Texts over pictures stay readable: a background picture gets a scrim, and a scrim that is too weak is raised (ART.md section 2).
 
-The scrim is the theme's (`scrim:`), a gradient from one side; where a text misses its contrast, the stops round it are raised by a
+The scrim is the theme's (`scrim:`), a gradient from one side; where a text misses its contrast, a scrim that ends within the slide is
+stretched over it, then the stops round it are raised by a
 tenth until it doesn't, and if even that isn't enough the text gets a plate.  What is drawn is measured as `check` measures it.
 """
 
@@ -21,6 +22,8 @@ from ..theme.records import Ground
 from ..units import Box, points
 
 STEP, MOST = 10_000, 95_000  # opacity in 1/1000 percent
+NARROWEST = 0.5  # share of the slide's width that a look's scrim takes at least
+WIDER = 1.1
 PAD = points(9)  # of a plate round the lines
 NAME = "scrim"
 
@@ -47,7 +50,9 @@ def _scene(scene: Scene, deck: Deck, backdrop: Backdrop) -> Scene:
         scrim = items[place]
         assert isinstance(scrim, Shape) and isinstance(scrim.fill, Gradient)
         fill = _raised(scrim.fill, scrim.box, [m.box for m in missed])
-        if fill != scrim.fill:
+        if (wider := _wider(scrim.box, deck.theme.width)) != scrim.box:  # raised, its edge would be seen
+            items[place] = replace(scrim, box=wider)
+        elif fill != scrim.fill:
             items[place] = replace(scrim, fill=fill)
         else:
             items = _plated(items, missed, scene, deck)
@@ -63,7 +68,7 @@ def _place(scene: Scene, deck: Deck) -> int | None:
     for index, item in enumerate(scene.items):
         over = over or isinstance(item, Picture)
         if over and isinstance(item, Shape) and isinstance(item.fill, Gradient) and item.text is None:
-            if item.box.w >= deck.theme.width * 0.9 and item.box.h >= deck.theme.height * 0.9:
+            if item.box.w >= deck.theme.width * NARROWEST and item.box.h >= deck.theme.height * 0.9:
                 return index
     return None
 
@@ -106,6 +111,14 @@ def _far_side(scene: Scene, deck: Deck) -> bool:
     if not boxes:
         return deck.rtl
     return min(b.x for b in boxes) + max(b.right for b in boxes) > deck.theme.width * 1.1
+
+
+def _wider(box: Box, width: int) -> Box:
+    """A scrim that ends within the slide, stretched by a step from the side that it begins at."""
+    w = min(width, round(box.w * WIDER))
+    if box.w >= width or (box.x > 0 and box.right < width):
+        return box
+    return Box(box.x if box.x <= 0 else box.right - w, box.y, w, box.h)
 
 
 def _raised(fill: Gradient, frame: Box, boxes: Sequence[Box]) -> Gradient:

@@ -141,7 +141,6 @@ class Pen:
             Pitch(v.whole(Scalar(count, value.span), 1, 1, 99), v.length(value))
             for count, value in v.entries(keys.get("pitches"), "pitches").items()
         ]
-        suffix_scale = v.number(keys.get("suffix-scale"), 0.46, 0.1, 1)
         return TextSpec(
             slot=v.text(keys.get("slot"), slot),
             style=style,
@@ -166,7 +165,7 @@ class Pen:
             spare=v.point(keys.get("spare")),
             sizes=tuple(sorted(sizes)),
             suffix=v.text(keys.get("suffix")),
-            suffix_scale=suffix_scale,
+            suffix_scale=v.number(keys.get("suffix-scale"), 0.46, 0.1, 1),
             mask=v.choice(keys.get("mask"), ("", "ellipse"), ""),
             literal=v.text(keys.get("literal")),
             label=self._label(keys.get("label")),
