@@ -133,9 +133,6 @@ def with_suffix(setter: Setter, unit: str, text: TextSpec, easel: Easel) -> Sett
         small = max(10, round(size * text.suffix_scale))
         # English sets no space before the percent sign; others a no-break space
         space = "" if unit == "%" and last.runs[-1].lang.startswith("en") else "\u00a0"
-<<<<<<< ours
-        run = replace(last.runs[-1], text=space + unit, size=small, tracking=None)
-=======
         run = replace(
             last.runs[-1],
             text=space + unit,
@@ -143,7 +140,6 @@ def with_suffix(setter: Setter, unit: str, text: TextSpec, easel: Easel) -> Sett
             # the layout's tracking is in points, made for the number's size
             tracking=(text.style.spc(small) or None) if small != size else last.runs[-1].tracking,
         )
->>>>>>> theirs
         done = (*paragraphs[:-1], replace(last, runs=(*last.runs, run)))
         return done, tuple(measured(p, text.style, size, easel.faces) for p in done)
 
