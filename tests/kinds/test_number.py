@@ -33,9 +33,26 @@ def test_the_unit_stands_smaller_after_it(tmp_path: Path) -> None:
 def test_a_long_unit_is_set_no_tighter_than_its_number(tmp_path: Path, theme: str) -> None:
     """The layout's tracking is in points, made for the number's size; letters a quarter as large would run into each other."""
     slide = build_deck(
-        tmp_path, "- title: So viele.\n  number: 42\n  unit: Kilowattstunden\n  text: Mehr.", theme
+        tmp_path, "- title: So viele.\n  number: 42\n  unit: Stunden\n  text: Mehr.", theme
     ).slides[0]
     shape = next(s for s in slide.placeholders if s.placeholder_format.idx == 15)
     unit = shape.text_frame.paragraphs[0].runs[-1]
-    assert unit.text.strip() == "Kilowattstunden"
+    assert unit.text.strip() == "Stunden"
     assert -0.04 * unit.font.size.pt * 100 <= int(unit._r.rPr.get("spc", "-9999")) <= 0
+
+
+@both_themes
+@pytest.mark.parametrize(
+    "content", ["number: 120\n  unit: m^2^", "numbers: [{lead: 120, unit: m^2^, text: Fläche}, '1: Raum']"]
+)
+def test_a_unit_keeps_what_is_raised_in_it(tmp_path: Path, theme: str, content: str) -> None:
+    slide = build_deck(tmp_path, f"- title: So viele.\n  {content}", theme).slides[0]
+    runs = next(
+        p.runs
+        for s in slide.shapes
+        if s.has_text_frame
+        for p in s.text_frame.paragraphs
+        if p.text.endswith("m2") and p.text.startswith("120")
+    )
+    assert [r.text for r in runs] == ["120", "\u00a0m", "2"]
+    assert runs[-1]._r.rPr.get("baseline") == "30000"

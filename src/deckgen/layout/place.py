@@ -167,7 +167,7 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
         )  # fmt: skip
         if spec.text.suffix and (unit := draft.slots.get(spec.text.suffix)):
             placed.shown.add(spec.text.suffix)
-            job.setter = with_suffix(job.setter, unit.plain, spec.text, easel)
+            job.setter = with_suffix(job.setter, unit, spec.text, easel)
     if not spot.hidden:
         placed.jobs.append(job)
     add_text(job, spot, placed)
@@ -324,7 +324,7 @@ def _shape(
             )
             unit = (item.slots if item is not None else draft.slots).get(spec.suffix) if spec.suffix else None
             if unit is not None:
-                job.setter = with_suffix(job.setter, unit.plain, spec, easel)
+                job.setter = with_suffix(job.setter, unit, spec, easel)
             placed.jobs.append(job)
             spot.job = job
         elif shape.shape == "text":

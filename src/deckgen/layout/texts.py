@@ -124,23 +124,28 @@ def _hanging(text: TextSpec, source: model.RichText, size: int, easel: Easel) ->
     return min(text.hang, points(measure_for(face).width(mark, size, text.style.tracking)))
 
 
-def with_suffix(setter: Setter, unit: str, text: TextSpec, easel: Easel) -> Setter:
-    """The same text with its unit after it, at a share of the size."""
+def with_suffix(setter: Setter, unit: model.RichText, text: TextSpec, easel: Easel) -> Setter:
+    """The same text with its unit after it, at a share of the size; what is raised or lowered in it (m^2^) stays so."""
+    signs = [run for p in unit.paragraphs for run in p.runs]
 
     def with_unit(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
         paragraphs, _ = setter(size)
         last = paragraphs[-1]
         small = max(10, round(size * text.suffix_scale))
         # English sets no space before the percent sign; others a no-break space
-        space = "" if unit == "%" and last.runs[-1].lang.startswith("en") else "\u00a0"
-        run = replace(
+        space = "" if unit.plain == "%" and last.runs[-1].lang.startswith("en") else "\u00a0"
+        own = replace(
             last.runs[-1],
-            text=space + unit,
+            text=space,
             size=small,
             # the layout's tracking is in points, made for the number's size
             tracking=(text.style.spc(small) or None) if small != size else last.runs[-1].tracking,
         )
-        done = (*paragraphs[:-1], replace(last, runs=(*last.runs, run)))
+        runs = [
+            replace(own, text=(space if not n else "") + sign.text, script=sign.script)
+            for n, sign in enumerate(signs)
+        ]
+        done = (*paragraphs[:-1], replace(last, runs=(*last.runs, *runs)))
         return done, tuple(measured(p, text.style, size, easel.faces) for p in done)
 
     return with_unit
