@@ -98,3 +98,10 @@ def test_a_list_below_a_point_stands_on_its_slide(tmp_path: Path) -> None:
 )
 def test_nothing_beside_a_point_is_lost(tmp_path: Path, slides: str, code: str) -> None:
     assert [f.code for f in findings_of(tmp_path, slides)] == [code]
+
+
+def test_the_recap_keeps_what_is_lowered_in_the_title(tmp_path: Path) -> None:
+    deck = build_deck(tmp_path, "- title: Weniger CO~2~\n  points: [Eins, Zwei]")
+    title = deck.slides[3].shapes.title
+    assert title.text_frame.text == "Rückblick: Weniger CO2"
+    assert [r._r.rPr.get("baseline") for r in title.text_frame.paragraphs[0].runs][-1] == "-25000"

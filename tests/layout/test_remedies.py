@@ -9,7 +9,7 @@ from pptx.presentation import Presentation as Deck
 
 import deckgen
 from pptx import Presentation
-from tests.kinds.talks import HEAD, findings_of, texts
+from tests.kinds.talks import HEAD, both_themes, findings_of, texts
 
 CAPTAIN = "Donaudampfschifffahrtsgesellschaftskapitän"
 
@@ -150,3 +150,15 @@ def test_the_inset_of_a_centred_text_is_on_both_sides(tmp_path: Path) -> None:
         if s.has_text_frame and s.text_frame.text.startswith("Die Marke")
     )
     assert abs(frame.margin_left - frame.margin_right) <= 1
+
+
+@both_themes
+def test_a_subscript_in_a_text_of_one_line_needs_no_more_room(tmp_path: Path, theme: str) -> None:
+    """No word that could be cut would help: LibreOffice's room below a lowered sign moves nothing."""
+    slides = (
+        "- statement: Weniger davon.\n  kicker: Klima und CO~2~\n"
+        "- quote: Weniger davon.\n  by: CO~2~-Rat\n  role: Ausschuss CO~2~\n- closing: Danke.\n  text: CO~2~"
+    )
+    deck, _ = built(tmp_path, slides, theme)
+    assert "Klima und CO2" in texts(deck.slides[0])
+    assert "CO2-Rat" in texts(deck.slides[1])

@@ -11,7 +11,7 @@ from ..model.items import Item
 from ..model.slide import CommonKeys, Slide, SlideList
 from ..model.text import Paragraph, RichText, Run
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, item_slots, plain_text, whole
+from ._kind import Context, SlideKind, draft, item_slots, joined, plain_text, whole
 
 PARTS = ("overview", "each", "recap")
 
@@ -103,14 +103,14 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     if "recap" in content.show:
         label = context.labels_of(slide)["recap"]
         # breaks that the title's author marked are for the title alone
-        words = f"{label}: {' '.join(title.plain.split())}" if title is not None else label
+        parts = [plain_text(f"{label}:"), title] if title is not None else [plain_text(label)]
         keys = replace(slide.keys, notes=None, text=None, kicker=None, subtitle=None, image=None, source=None)
         recap = replace(slide, keys=keys)
         result.append(
             draft(
                 recap,
                 "points-recap",
-                plain_text(words, slide.span),
+                joined(parts, " ", slide.span),
                 context,
                 id=f"{slide.id}/recap",
                 items=items,

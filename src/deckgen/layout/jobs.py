@@ -107,8 +107,10 @@ class TextJob:
 
     def _holds(self, lines: Lines, spare: bool) -> bool:
         room = self._room(spare)
-        # one line in a box that was drawn for it needs no safety: there is no break to be wrong about
-        return lines.height <= room or (lines.count == 1 and lines.height <= room + SAFETY + 0.05)
+        # one line in a box that was drawn for it needs no safety: there is no break to be wrong about, and what
+        # LibreOffice adds below for a subscript moves nothing
+        one = lines.height - lines.lowered
+        return lines.height <= room or (lines.count == 1 and one <= room + SAFETY + 0.05)
 
     def plan(self, step: int = 0) -> Plan | None:
         """How the text fits at the ladder's `step` or below, with the gentlest remedy; None if nothing helps.

@@ -63,13 +63,15 @@ class Lines:
 
     `texts` holds the lines of each paragraph with the spaces they end in, so joined they are the paragraph
     without its hard breaks; `height` is in pt; `width` is the right end of the widest line in pt from the
-    box's left edge; `count` is the number of lines.
+    box's left edge; `count` is the number of lines; `lowered` is the part of `height` that subscripts take below
+    their baselines.
     """
 
     texts: tuple[tuple[str, ...], ...]
     height: float
     width: float
     count: int
+    lowered: float = 0.0
 
 
 Pieces = tuple[tuple[Span, str], ...]
@@ -267,7 +269,7 @@ def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: fl
     its line: programs would tear it between two letters.
     """
     texts: list[tuple[str, ...]] = []
-    height = right = 0.0
+    height = right = below = 0.0
     for i, para in enumerate(paras):
         s = whole_points(size * para.scale)
         room = (width - para.indent) * (1 - margin)
@@ -282,12 +284,12 @@ def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: fl
         height += (para.before if i else 0.0) + para.leading * s * pitch
         if para.subscript:
             lowered = sum(1 for span in para.spans if span.scale < 1)
-            height += _SUBSCRIPT_DEPTH * s * min(len(lines), max(1, lowered))
+            below += _SUBSCRIPT_DEPTH * s * min(len(lines), max(1, lowered))
         texts.append(tuple(lines))
     if paras and paras[-1].leading < SINGLE:
         last = paras[-1]
         height += _DESCENT * whole_points(size * last.scale) * (1 - last.leading / SINGLE)
-    return Lines(tuple(texts), height, right, sum(map(len, texts)))
+    return Lines(tuple(texts), height + below, right, sum(map(len, texts)), below)
 
 
 @dataclass(frozen=True, slots=True)
