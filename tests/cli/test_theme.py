@@ -56,7 +56,7 @@ def test_shipped_themes_are_sound(tmp_path: Path, name: str) -> None:
 
 THEME = """extends: plain
 fonts:
-  brand: {heading: Georgia, body: Georgia}
+  brand: {heading: Futura, body: Futura}
   office: {heading: Arial, body: Arial}
 looks:
   number:
@@ -76,10 +76,11 @@ def test_all_that_is_wrong_is_found_by_name_and_path(tmp_path: Path, how: str) -
     done = run(tmp_path, "theme", "check", how)
     assert done.returncode == 1
     assert "themes/acme/theme.yaml:2:1: warning[font-not-shipped]" in done.stdout
+    assert "themes/acme/theme.yaml:3:3: error[font-metrics]" in done.stdout
     assert "themes/acme/theme.yaml:9:41: error[unknown-style]" in done.stdout
     assert "themes/acme/theme.yaml:11:5: error[slot-unshown]: the look 'own' of theme 'plain' doesn't always show 'subtitle'\n" in done.stdout  # fmt: skip
     assert done.stdout.count("themes/acme/theme.yaml:7:5: error[slot-unshown]") == 2  # kicker, source
-    assert done.stdout.endswith("5 errors, 1 warning\n")
+    assert done.stdout.endswith("6 errors, 1 warning\n")
 
 
 def test_a_theme_may_lie_anywhere(tmp_path: Path) -> None:
