@@ -92,3 +92,19 @@ def test_a_column_holds_a_picture_a_figure_a_quote_and_a_diagram(tmp_path: Path,
 def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, slide: str, code: str, line: int) -> None:
     found = findings_of(tmp_path, slide)
     assert [(f.code, f.span.line) for f in found if f.span] == [(code, line)]
+
+
+@both_themes
+def test_headings_side_by_side_have_one_size(tmp_path: Path, theme: str) -> None:
+    slide = build_deck(
+        tmp_path,
+        "- title: A\n  columns:\n    - {title: Reklamationsbearbeitung, text: a}\n    - {title: Lob, text: b}\n    - {title: Dank, text: c}",
+        theme,
+    ).slides[0]
+    words = ("Reklamationsbearbeitung", "Lob", "Dank")
+    found = [
+        s.text_frame.paragraphs[0].runs[0].font.size
+        for s in slide.shapes
+        if s.has_text_frame and s.text_frame.text in words
+    ]
+    assert len(found) == 3 and len(set(found)) == 1 and found[0] is not None

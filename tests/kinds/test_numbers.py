@@ -44,3 +44,34 @@ def test_a_unit_is_set_smaller_than_its_value(tmp_path: Path, theme: str) -> Non
 def test_five_figures_are_too_many(tmp_path: Path) -> None:
     found = findings_of(tmp_path, "- title: A\n  numbers: ['1: a', '2: b', '3: c', '4: d', '5: e']")
     assert [f.code for f in found] == ["wrong-count"]
+
+
+@both_themes
+def test_figures_without_change_have_larger_words(tmp_path: Path, theme: str) -> None:
+    plain, moved = build_deck(
+        tmp_path,
+        "- title: Ohne\n  numbers: ['71 %: kaufen', '92 %: kommen']\n"
+        "- title: Mit\n  numbers: [{lead: 71 %, text: kaufen, delta: +9}, '92 %: kommen']",
+        theme,
+    ).slides
+    sizes = []
+    for slide in (plain, moved):
+        label = next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text == "kaufen")
+        sizes.append(label.text_frame.paragraphs[0].runs[0].font.size.pt)
+    assert sizes[0] > sizes[1]
+
+
+@both_themes
+def test_figures_in_a_column_stand_in_rows_that_can_be_read(tmp_path: Path, theme: str) -> None:
+    slide = build_deck(
+        tmp_path,
+        "- title: A\n  columns:\n    - numbers: ['71 %: kaufen ein zweites Mal', {lead: '+48', text: empfehlen uns, delta: +3}]\n    - text: B",
+        theme,
+    ).slides[0]
+    found = {s.text_frame.text: s for s in slide.shapes if s.has_text_frame}
+    first, second = found["71\u00a0%"], found["+48"]
+    assert second.top >= first.top + first.height and abs(second.left - first.left) < 1000
+    label = found["kaufen ein zweites Mal"]
+    assert label.left >= first.left + first.width
+    for shape in (label, found["+3"], found["empfehlen uns"]):
+        assert shape.text_frame.paragraphs[0].runs[0].font.size.pt >= 18
