@@ -23,10 +23,11 @@ from .links import aliases, check_links
 from .model.labels import Labels
 from .model.locale import base, is_rtl, region
 from .model.talk import Talk
+from .model.text import one_line
 from .progress import progress_of
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item
-from .splitting import by_count, numbered, split, too_long
+from .splitting import by_count, numbered, split
 from .theme.mirror import mirrored
 from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
@@ -135,7 +136,7 @@ def _undivided(parts: tuple[str, ...]) -> str:
 
 
 def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
-    return theme.labels.get(lang) or theme.labels.get(lang.split("-")[0]) or {}
+    return theme.labels.get(lang) or theme.labels.get(base(lang)) or {}
 
 
 # ---------------------------------------------------------------- drafts -> placed and fitted
@@ -154,11 +155,10 @@ def _place_all(
                 continue
             placed.append(place(d, look, ground, easel, _tracking(theme, share, stops)))
         stack(placed)
-        longer = {p.draft.id: p for p in placed if p.draft.splittable and too_long(p)}
-        if not longer:
+        parts = {p.draft.id: split(p) for p in placed if p.draft.splittable}
+        if all(len(own) == 1 for own in parts.values()):
             break
-        parts = [part for d in drafts for part in (split(longer[d.id]) if d.id in longer else [d])]
-        drafts = numbered(parts, labels)
+        drafts = numbered([part for d in drafts for part in parts.get(d.id, [d])], labels)
     settle_all([job for p in placed for job in p.jobs])
     for p in placed:
         for found in p.findings:
@@ -263,7 +263,6 @@ def _scene(p: Placed, name: str, easel: Easel, lang: str, section: str) -> Scene
         seconds=d.seconds,
         generated=d.generated,
         span=d.span,
-        note_words=d.notes.spoken_words if d.notes is not None else 0,
         rtl=is_rtl(d.lang or lang),
     )
 
@@ -273,7 +272,7 @@ def _names(placed: Sequence[Placed]) -> list[str]:
     seen: dict[str, int] = {}
     result = []
     for p in placed:
-        base = " ".join(p.draft.title.plain.replace("\u00ad", "").split())[:80] or p.draft.id
+        base = one_line(p.draft.title.plain)[:80] or p.draft.id
         seen[base] = seen.get(base, 0) + 1
         result.append(base if seen[base] == 1 else f"{base} [{p.draft.id}]")
     return result

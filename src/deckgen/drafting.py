@@ -16,7 +16,7 @@ from .model.labels import Words
 from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText
-from .model.times import estimate
+from .model.times import planned
 
 ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -32,13 +32,8 @@ def drafts_of(
 
     def seconds(slide: Slide) -> float:
         if id(slide) not in known:
-            known[id(slide)] = (slide, planned(slide))
+            known[id(slide)] = (slide, planned(slide.keys, slide.kind, talk.lang, info.pace))
         return known[id(slide)][1]
-
-    def planned(slide: Slide) -> float:
-        own = estimate(slide.keys.notes, slide.kind, talk.lang, info.pace)
-        timed = slide.keys.time is not None and slide.kind not in ("section", "points")
-        return slide.keys.time.seconds if timed and slide.keys.time is not None else own
 
     sections = section_facts(talk, seconds)
     number = 0
@@ -145,10 +140,10 @@ def section_facts(talk: Talk, seconds: Callable[[Slide], float]) -> tuple[Sectio
 
 
 def total_seconds(slide: Slide, seconds: Callable[[Slide], float]) -> float:
-    """A slide's seconds with those of the slides in it (a series)."""
-    own = seconds(slide)
+    """A slide's seconds with those of the slides in it (a series); hidden ones take none."""
+    own = seconds(slide) if not slide.keys.hidden else 0.0
     for point in getattr(slide.content, "points", ()):
-        if point.keys is not None:
+        if point.keys is not None and not point.keys.hidden:
             own += seconds(Slide(kind="point", content=None, keys=point.keys, id="", span=slide.span))
         if point.slides is not None:
             own += sum(total_seconds(s, seconds) for s in point.slides.slides)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from .checks import all_checks
 from .discovery import module, names
 from .findings import Findings
 from .records import dataclass
@@ -74,11 +73,7 @@ def _all() -> dict[str, Explanation]:
 
 def _checks() -> dict[str, str]:
     """What each check says of itself."""
-    summaries = {check.code: check.summary for check in all_checks()}
-    result = {}
-    for name in names(CHECKS):
-        found = module(CHECKS, name)
-        text = " ".join((found.__doc__ or "").split())
-        code = found.CHECK.code
-        result[code] = f"{text} The rule: {summaries[code]}."
-    return result
+    found = [module(CHECKS, name) for name in names(CHECKS)]
+    return {
+        m.CHECK.code: f"{' '.join((m.__doc__ or '').split())} The rule: {m.CHECK.summary}." for m in found
+    }

@@ -59,7 +59,7 @@ def item_keys(record: type) -> dict[str, tuple[KeyRow, ...]]:
 def common_keys(name: str) -> tuple[KeyRow, ...]:
     """The common keys that a slide of the kind `name` may have."""
     one = kind(name)
-    titled = (one.content_is_title or name in TITLED) and not one.bare
+    titled = name in TITLED and not one.bare
     own = {f.key for f in fields_of(one.record)}
     return tuple(r for r in keys_of(CommonKeys) if r.key not in own and not (titled and r.key == "title"))
 
@@ -94,7 +94,10 @@ def type_words(type_: Any) -> str:
         return f"map of name to {type_words(inner[1])}"
     if type_ in _WORDS:
         return _WORDS[type_]
-    said = (getattr(getattr(type_, "json_schema", None), "__doc__", None) or "a map.").strip()
+    said = (
+        getattr(getattr(type_, "schema_within", getattr(type_, "json_schema", None)), "__doc__", None)
+        or "a map."
+    ).strip()
     line = said.split("\n")[0].removesuffix(".")
     return line[:1].lower() + line[1:]
 

@@ -6,7 +6,7 @@ from .model.duration import TimeOfDay
 from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText
-from .model.times import estimate, marked_seconds
+from .model.times import marked_seconds, planned
 from .records import dataclass
 
 
@@ -73,12 +73,7 @@ def outline_of(talk: Talk) -> Outline:
     def add(slide: Slide, title: str, ident: str, kind: str, depth: int) -> None:
         nonlocal clock
         keys = slide.keys
-        timed = keys.time is not None and kind not in ("section", "points")
-        seconds = (
-            keys.time.seconds
-            if timed and keys.time
-            else estimate(keys.notes, kind, talk.lang, talk.info.pace)
-        )
+        seconds = planned(keys, kind, talk.lang, talk.info.pace)
         words = keys.notes.spoken_words if keys.notes is not None else 0
         rows.append(
             OutlineRow(

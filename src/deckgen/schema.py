@@ -16,7 +16,6 @@ from .theme.schema import theme_schema
 
 __all__ = ["SCHEMAS", "project_schema", "talk_schema", "theme_schema"]
 
-OWN = ("block", "side", "slide")
 """Definitions that the records refer to by name."""
 WHOLE = ("lang", "languages")
 """Keys that are read before the language is known."""
@@ -162,7 +161,7 @@ class _Talk:
         content, own = self._parts(one.record)
         forms = []
         if content is not None:
-            titled = one.content_is_title or name in TITLED
+            titled = name in TITLED
             beside = tuple(k for k in common if not (titled and k == "title"))
             forms.append(self._map({key: content, **own}, beside, [key], summary(name)))
         if one.bare:

@@ -20,17 +20,11 @@ from .theme.records import Look, Theme
 LAST_ONLY = ("support", "source")  # slots that stand on the last of the slides
 
 
-def too_long(p: Placed) -> bool:
-    """Whether what is on the slide doesn't fit at its smallest size and more slides help."""
-    return len(_parts_of(p)) > 1
-
-
 def split(p: Placed) -> list[Draft]:
-    """The slide as several: a table in as many parts as it takes, lists and texts in halves."""
-    return _parts_of(p)
+    """The slide as several, where it doesn't fit at its smallest size and more slides help; else as it is.
 
-
-def _parts_of(p: Placed) -> list[Draft]:
+    A table in as many parts as it takes, lists and texts in halves.
+    """
     d = p.draft
     for job in p.jobs:
         if job.first_fit() is not None or (isinstance(job, TextJob) and not job.too_tall()):
@@ -124,5 +118,5 @@ def _runs(count: int, most: int) -> list[tuple[int, int]]:
 
 def _counted(title: RichText, n: int, count: int, labels: Labels) -> RichText:
     first, *rest = title.paragraphs
-    suffix = Run(" " + labels.format("continued", n=n, count=count))
+    suffix = Run(" " + labels.fill("continued", n=str(n), count=str(count)))
     return replace(title, paragraphs=(replace(first, runs=(*first.runs, suffix)), *rest))

@@ -80,6 +80,7 @@ def test_every_kind_refuses_a_key_it_does_not_know(name: str) -> None:
         talk("- cover", "speaker: [A, {name: B, photo: p.jpg}]\nstart: 9:00\ndate: 2021-01-04\nduration: 1h30m\n"),
         talk("- cover", "theme: {extends: plain, colors: {}}\nfonts: office\nvars: {a: 1}\nlabels: {source: x}\n"),
         talk("- title: {de: a, en: b}\n  bullets: {de: [a], en: [b]}", "languages: [de, en]\n"),
+        talk("- cover", "languages: [en, de]\nspeaker: {name: Ann, role: {en: Boss, de: Chefin}}\n"),
         talk("- title: Nur ein Titel\n  hidden: yes\n  tags: a"),
         talk("- title: T\n  bullets: |\n    - a\n    - b"),
         talk("- title: {file: t.txt}\n  bullets: {file: l.md}\n  notes: {file: n.md}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from deckgen.findings import Findings
 from deckgen.theme.reader import load_theme
 
 from .running import run
+
+HELIUM = Path(__file__).parents[2] / "themes" / "helium"
 
 
 def project(folder: Path, theme: str, name: str = "acme") -> Path:
@@ -75,12 +78,21 @@ def test_all_that_is_wrong_is_found_by_name_and_path(tmp_path: Path, how: str) -
     project(tmp_path, THEME)
     done = run(tmp_path, "theme", "check", how)
     assert done.returncode == 1
-    assert "themes/acme/theme.yaml:2:1: warning[font-not-shipped]" in done.stdout
+    assert "themes/acme/theme.yaml:3:3: warning[font-not-shipped]" in done.stdout
     assert "themes/acme/theme.yaml:3:3: error[font-metrics]" in done.stdout
     assert "themes/acme/theme.yaml:9:41: error[unknown-style]" in done.stdout
     assert "themes/acme/theme.yaml:11:5: error[slot-unshown]: the look 'own' of theme 'plain' doesn't always show 'subtitle'\n" in done.stdout  # fmt: skip
     assert done.stdout.count("themes/acme/theme.yaml:7:5: error[slot-unshown]") == 2  # kicker, source
     assert done.stdout.endswith("6 errors, 1 warning\n")
+
+
+@pytest.mark.parametrize("office", ["", "  office: {heading: Arial, body: Arial}\n"])
+def test_a_font_that_is_measured_but_not_shipped_is_told(tmp_path: Path, office: str) -> None:
+    fonts = "fonts:\n  brand: {heading: Outfit, body: Outfit}\n" + office + "  metrics: [outfit.metrics]\n"
+    home = project(tmp_path, "extends: plain\n" + fonts)
+    shutil.copy(HELIUM / "fonts" / "outfit.metrics", home)
+    done = run(tmp_path, "theme", "check", "acme")
+    assert "[font-not-shipped]" in done.stdout and done.stdout.endswith("1 warning\n")
 
 
 def test_a_theme_may_lie_anywhere(tmp_path: Path) -> None:

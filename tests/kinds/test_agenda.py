@@ -59,3 +59,10 @@ def test_an_agenda_asked_for_needs_sections(tmp_path: Path) -> None:
     head = HEAD.replace("slides:", "agenda: once\nslides:")
     with pytest.raises(deckgen.TalkError, match=r"talk.yaml:7:9: error\[agenda-empty\]"):
         build_deck(tmp_path, "- statement: Los.", head=head)
+
+
+def test_hidden_slides_take_no_time_on_the_agenda(tmp_path: Path) -> None:
+    section = "- agenda\n- section: A\n- statement: Da\n  time: 4m\n- statement: Versteckt\n  time: 10m\n  hidden: yes"
+    agenda = build_deck(tmp_path, section, "helium").slides[0]
+    words = [s.text_frame.text for s in agenda.shapes if s.has_text_frame]
+    assert "4\u00a0min" in words

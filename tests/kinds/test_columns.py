@@ -108,3 +108,28 @@ def test_headings_side_by_side_have_one_size(tmp_path: Path, theme: str) -> None
         if s.has_text_frame and s.text_frame.text in words
     ]
     assert len(found) == 3 and len(set(found)) == 1 and found[0] is not None
+
+
+@both_themes
+def test_a_unit_in_a_column_follows_its_figure(tmp_path: Path, theme: str) -> None:
+    slide = build_deck(
+        tmp_path,
+        "- title: A\n  lang: en\n  columns:\n    - {number: 92, unit: '%', text: a}\n    - {number: 48, unit: m^2^, text: b}",
+        theme,
+    ).slides[0]
+    words = [s.text_frame.paragraphs[0].text for s in slide.shapes if s.has_text_frame]
+    assert "92%" in words and "48\u00a0m2" in words
+
+
+@pytest.mark.parametrize(
+    ("chart", "code"),
+    [
+        ("{A: 3, B: 4}\n      highlight: Zzz", "unknown-highlight"),
+        ("{A: -3, B: 4}\n      type: pie", "chart-data"),
+    ],
+)
+def test_what_is_wrong_with_a_chart_in_a_block_is_told(tmp_path: Path, chart: str, code: str) -> None:
+    found = findings_of(
+        tmp_path, f"- title: A\n  blocks:\n    - text: Worte\n    - chart: {chart}\n      alt: Zahlen"
+    )
+    assert [f.code for f in found if f.severity.rank == 2] == [code]

@@ -34,6 +34,11 @@ def colored(*, err: bool = True) -> bool:
     return not given("no_color") and not os.environ.get("NO_COLOR") and stream.isatty()
 
 
+def heading(text: str) -> str:
+    """`text` as a heading on stdout."""
+    return click.style(text, bold=True) if colored(err=False) else text
+
+
 def talks_or_all(talks: tuple[str, ...]) -> list[str]:
     """The talks named, each once, or all of the project.
 

@@ -8,7 +8,6 @@ import sys
 import click
 
 from ._options import given
-from ._report import printable
 
 MANY = 300
 """Slides from which on one deck takes so long that its phases are shown."""
@@ -48,6 +47,8 @@ class Progress:
         if self._total > 1:
             full = round(BAR * (self._done - 1) / self._total)
             text = f"[{'#' * full}{'.' * (BAR - full)}] {self._done}/{self._total} {text}"
+        from ._report import printable
+
         line = printable(text)[: shutil.get_terminal_size((80, 24)).columns - 1]
         click.echo(line, err=True, nl=False)
         sys.stderr.flush()

@@ -6,7 +6,7 @@ import click
 
 from . import _complete
 from ._columns import definitions, terminal_width
-from ._options import NO_COLOR, colored
+from ._options import NO_COLOR, heading
 
 PLACES = {"slides": "in a talk's slides", "talk": "as a talk", "theme": "in theme.yaml", "words": ""}
 
@@ -38,12 +38,12 @@ def command(code: str | None, no_color: bool) -> None:
         raise SystemExit(2)
     found = explanation(word)
     where = PLACES.get(found.place, f"in {found.place}")
-    click.echo(_heading(word))
+    click.echo(heading(word))
     for line in definitions([("", found.means)], width, 0):
         click.echo(line)
     for title, text in (("This causes it", found.example), ("Write instead", found.instead)):
         click.echo("")
-        click.echo(_heading(f"{title}{f' ({where})' if where else ''}:"))
+        click.echo(heading(f"{title}{f' ({where})' if where else ''}:"))
         rows = definitions([("", text)], width) if found.place == "words" else _indented(text)
         for line in rows:
             click.echo(line)
@@ -56,7 +56,3 @@ def _first(text: str) -> str:
 
 def _indented(text: str) -> list[str]:
     return [f"  {line}".rstrip() for line in text.split("\n")]
-
-
-def _heading(text: str) -> str:
-    return click.style(text, bold=True) if colored(err=False) else text

@@ -8,7 +8,7 @@ import click
 
 from . import _complete
 from ._columns import can_print, definitions, terminal_width
-from ._options import NO_COLOR, colored
+from ._options import NO_COLOR, heading
 
 if TYPE_CHECKING:
     from ..reference import KeyRow
@@ -51,7 +51,7 @@ def _page(name: str, width: int) -> list[str]:
     from ..reference import common_keys, item_keys, keys_of
 
     one = kind(name)
-    lines = [_heading(_key(name)), *definitions([("", summary(name))], width, 0), ""]
+    lines = [heading(_key(name)), *definitions([("", summary(name))], width, 0), ""]
     lines += [
         *definitions([("", "Paste it into `slides:` of a talk:")], width, 0),
         "",
@@ -60,12 +60,12 @@ def _page(name: str, width: int) -> list[str]:
     ]
     own = keys_of(one.record)
     if own:
-        lines += [_heading("Its keys"), *definitions(map(_row, own), width), ""]
+        lines += [heading("Its keys"), *definitions(map(_row, own), width), ""]
     for key, rows in item_keys(one.record).items():
-        lines += [_heading(f"Keys of an item of `{key}`"), *definitions(map(_row, rows), width), ""]
+        lines += [heading(f"Keys of an item of `{key}`"), *definitions(map(_row, rows), width), ""]
     if drawing := _drawing(name, width):
         lines += [*drawing, ""]
-    return [*lines, _heading("Keys of every slide"), *definitions(map(_row, common_keys(name)), width)]
+    return [*lines, heading("Keys of every slide"), *definitions(map(_row, common_keys(name)), width)]
 
 
 def _row(row: KeyRow) -> tuple[str, str]:
@@ -100,16 +100,12 @@ def _drawing(name: str, width: int) -> list[str]:
     if theme is None or not looks:
         return []
     where = f"Where things stand (theme {theme.name}, layout {looks[0].name})"
-    lines = [_heading(line) for line in definitions([("", where)], width, 0)]
+    lines = [heading(line) for line in definitions([("", where)], width, 0)]
     lines += sketch(looks[0], theme, width, ascii_only=not can_print(UNICODE))
     if looks[1:]:
         rest = [(look.name, look.label) for look in looks[1:]]
-        lines += ["", _heading("More layouts, for `layout:`"), *definitions(rest, width)]
+        lines += ["", heading("More layouts, for `layout:`"), *definitions(rest, width)]
     return lines
-
-
-def _heading(text: str) -> str:
-    return click.style(text, bold=True) if colored(err=False) else text
 
 
 def _key(name: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import _complete
+from ._columns import table
 from ._options import NO_COLOR, colored
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
                 ", ".join(row.tags),
             ]
         )
-    for line in table(rows):
+    for line in table(rows, right=(0, 1, 2)):
         click.echo(printable(line))
     click.echo("")
     if result.duration is None:
@@ -103,15 +104,3 @@ def clock(seconds: float) -> str:
 def shortened(text: str) -> str:
     """At most 60 characters."""
     return text if len(text) <= 60 else text[:57] + "..."
-
-
-def table(rows: list[list[str]]) -> list[str]:
-    """Rows as aligned columns; numbers and times right."""
-    widths = [max(len(r[i]) for r in rows) for i in range(len(rows[0]))]
-    right = {0, 1, 2}
-    return [
-        "  ".join(
-            c.rjust(w) if i in right else c.ljust(w) for i, (c, w) in enumerate(zip(r, widths, strict=True))
-        ).rstrip()
-        for r in rows
-    ]

@@ -9,8 +9,7 @@ import click
 
 from . import _complete
 from ._columns import definitions, table, terminal_width
-from ._fonts import missing_families
-from ._options import NO_COLOR, QUIET, colored, given
+from ._options import NO_COLOR, QUIET, colored, given, heading
 from ._report import counted, printable, show
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def check_theme(name: str, quiet: bool, no_color: bool) -> None:
     findings = Findings()
     theme, root = _load(name, findings)
     if theme is not None and theme.folder is not None:
-        review(theme, findings, _label(theme.folder / "theme.yaml", root))
+        review(theme, findings)
         check_trackers(theme, findings)
     found = findings.sorted()
     missing = any(f.code == "theme-not-found" and f.span is None for f in found)
@@ -134,21 +133,11 @@ def _load(name: str, findings: Findings) -> tuple[Theme | None, Path | None]:
     return found, project
 
 
-def _label(file: Path, root: Path | None) -> str:
-    """A theme's file as its findings name it."""
-    base = root.resolve() if root is not None else None
-    return (file.relative_to(base) if base is not None and file.is_relative_to(base) else file).as_posix()
-
-
-def _heading(text: str) -> str:
-    return click.style(text, bold=True) if colored(err=False) else text
-
-
 def _head(theme: Theme) -> list[str]:
     rows = [("title", theme.title), ("transition", theme.transition or "none")]
     if theme.folder is not None:
         rows.insert(1, ("folder", str(theme.folder)))
-    return [_heading(theme.name), *definitions(((a, printable(b)) for a, b in rows), terminal_width()), ""]
+    return [heading(theme.name), *definitions(((a, printable(b)) for a, b in rows), terminal_width()), ""]
 
 
 def _colors(theme: Theme) -> list[str]:
@@ -158,11 +147,13 @@ def _colors(theme: Theme) -> list[str]:
     for role in roles:
         cells = [_color(theme, ground, role) for ground in theme.grounds.values()]
         rows.append([role, *(text for text, _ in cells)])
-    lines = [_heading("Colours, and their contrast to the ground (of `on-X` to X)"), *table(rows, indent=2)]
+    lines = [heading("Colours, and their contrast to the ground (of `on-X` to X)"), *table(rows, indent=2)]
     if colored(err=False):
+        from ..theme.colors import to_rgb
+
         for at, role in enumerate(roles, 2):
             marks = [hex_ for _, hex_ in (_color(theme, g, role) for g in theme.grounds.values()) if hex_]
-            lines[at] += "  " + "".join(click.style("  ", bg=_rgb(m)) for m in marks)
+            lines[at] += "  " + "".join(click.style("  ", bg=to_rgb(m)) for m in marks)
     return [*lines, ""]
 
 
@@ -181,11 +172,9 @@ def _color(theme: Theme, ground: Ground, role: str) -> tuple[str, str]:
     return f"{shown} {ratio:4.1f}", shown
 
 
-def _rgb(hex_: str) -> tuple[int, int, int]:
-    return int(hex_[1:3], 16), int(hex_[3:5], 16), int(hex_[5:7], 16)
-
-
 def _type(theme: Theme) -> list[str]:
+    from ._fonts import missing_families
+
     fonts = theme.fonts
     sets = [
         ("brand", _set(fonts, "brand")),
@@ -200,8 +189,8 @@ def _type(theme: Theme) -> list[str]:
         face = style.font + (" bold" if style.bold else "") + (" italic" if style.italic else "")
         ladder = ", ".join(map(str, style.ladder))
         rows.append([name, str(style.size), f"{style.leading:g}", face, ladder])
-    lines = [_heading("Fonts"), *definitions(sets, terminal_width()), ""]
-    return [*lines, _heading("Type scale, in points"), *table(rows, right=(1, 2), indent=2), ""]
+    lines = [heading("Fonts"), *definitions(sets, terminal_width()), ""]
+    return [*lines, heading("Type scale, in points"), *table(rows, right=(1, 2), indent=2), ""]
 
 
 def _set(fonts: Fonts, name: str) -> str:
@@ -215,4 +204,4 @@ def _layouts(theme: Theme) -> list[str]:
     for look in theme.looks.values():
         roles = ", ".join(dict.fromkeys(p.role for p in look.placeholders)) or "no placeholders"
         rows.append((look.name, f"{look.label} ({', '.join(look.grounds)}): {roles}"))
-    return [_heading("Layouts, for `layout:`, with their placeholders"), *definitions(rows, terminal_width())]
+    return [heading("Layouts, for `layout:`, with their placeholders"), *definitions(rows, terminal_width())]

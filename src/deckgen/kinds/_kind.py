@@ -53,8 +53,7 @@ class Context:
 class SlideKind:
     """A kind of slide; its name is its module's.
 
-    `record` is a described dataclass; `bare`: the kind alone works (`- cover`); `content_is_title`: the content is the
-    slide's title; `looks`: the looks that draw it, where they aren't those whose names begin with its own.  `compose` yields the drafts of the slides that it makes; `forms`, for kinds that can be a block within a
+    `record` is a described dataclass; `bare`: the kind alone works (`- cover`); `looks`: the looks that draw it, where they aren't those whose names begin with its own.  `compose` yields the drafts of the slides that it makes; `forms`, for kinds that can be a block within a
     slide (their record says `block: ClassVar[bool] = True`), the block's forms without heading, support and source.
     """
 
@@ -62,7 +61,6 @@ class SlideKind:
     compose: Callable[[Slide, Context], Sequence[Draft]]
     example: str
     bare: bool = False
-    content_is_title: bool = False
     forms: Callable[[Slide, Context], Sequence[Form]] | None = None
     looks: tuple[str, ...] = ()
 

@@ -83,4 +83,4 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return [draft(slide, "closing", title, context, slots=slots, pictures=pictures)]
 
 
-KIND = SlideKind(Closing, compose, "- closing: Bringen Sie alle nach oben.", bare=True, content_is_title=True)
+KIND = SlideKind(Closing, compose, "- closing: Bringen Sie alle nach oben.", bare=True)

@@ -176,6 +176,7 @@ def _one(slide: Slide, point: Point, n: int, count: int, ident: str, context: Co
         count=count,
         stop=n,
         series=slide.id,
+        seconds=context.seconds(replace(own, kind="point")),
     )
 
 

@@ -28,7 +28,9 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         return []
     slots = {}
     if context.section:
-        label = context.labels_of(slide).format("divider", n=context.section, count=len(context.sections))
+        label = context.labels_of(slide).fill(
+            "divider", n=str(context.section), count=str(len(context.sections))
+        )
         slots["eyebrow"] = plain_text(label, slide.span)
     names = names_of(context.info, slide.span)
     if names is not None:
@@ -36,4 +38,4 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return [draft(slide, "section", content.section, context, slots=slots, seconds=context.seconds(slide))]
 
 
-KIND = SlideKind(Section, compose, "- section: Die Provokation", content_is_title=True)
+KIND = SlideKind(Section, compose, "- section: Die Provokation")

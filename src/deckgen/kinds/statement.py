@@ -30,5 +30,4 @@ KIND = SlideKind(
     Statement,
     compose,
     "- statement: Unternehmen sind nur dazu da, Kunden zu begeistern.",
-    content_is_title=True,
 )

@@ -32,8 +32,7 @@ def bars(canvas: Canvas) -> Plot:
     """The plot of a bar or column chart, its labels chosen by the room they have."""
     flat = canvas.kind.endswith("bar")
     stacked = canvas.kind.startswith(("stacked", "percent"))
-    legend, top, right = legend_of(canvas, [s.name for s in canvas.data.series])
-    bottom, top = (-top, 0.0) if top < 0 else (0.0, top)
+    legend, top, bottom, right = legend_of(canvas, [s.name for s in canvas.data.series])
     width, height = canvas.width - right, canvas.height - top - bottom
     if flat:
         pitch_most = ROW * (1 if stacked else 1 + 0.45 * (len(canvas.data.series) - 1))
@@ -196,7 +195,7 @@ def _plot(
     axis: ValueAxis, flat: bool, negative: bool, legend: Legend | None,
 ) -> Plot:  # fmt: skip
     text = canvas.text(canvas.spec.category, names.size)
-    if isinstance(legend, Legend) and legend.place == "r":  # beside the bars, not at the frame's far end
+    if legend is not None and legend.place == "r":  # beside the bars, not at the frame's far end
         at = min(area[0] + area[2] + 24, canvas.width * (1 - legend.box[2] / 100_000))
         legend = replace(legend, box=(round(at / canvas.width * 100_000), *legend.box[1:]))
     return Plot(

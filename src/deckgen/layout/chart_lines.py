@@ -16,14 +16,14 @@ def lines(canvas: Canvas) -> Plot:
     guess = canvas.height - canvas.sizes(canvas.spec.axis)[0] * LINE * 1.5 - GAP
     ends = end_labels(canvas, scale, guess)
     legend: Legend | None = None
-    top = right = 0.0
+    top = bottom = right = 0.0
     if ends is None:
-        legend, top, right = legend_of(canvas, [s.name for s in canvas.data.series])
+        legend, top, bottom, right = legend_of(canvas, [s.name for s in canvas.data.series])
     else:
         right = ends.room
     labels = ends.labels if ends is not None else {}
     rows = tuple(line_series(canvas, at, labels) for at in range(len(canvas.data.series)))
-    return _framed(canvas, rows, scale, (top, right), legend, between=True)
+    return _framed(canvas, rows, scale, (top, bottom, right), legend, between=True)
 
 
 def areas(canvas: Canvas) -> Plot:
@@ -34,18 +34,17 @@ def areas(canvas: Canvas) -> Plot:
         scale = nice_range([*sums, *canvas.values], zero=True)
     else:
         scale = nice_range(canvas.values, zero=True)
-    legend, top, right = legend_of(canvas, [s.name for s in data.series])
+    legend, top, bottom, right = legend_of(canvas, [s.name for s in data.series])
     rows = tuple(plain_series(canvas, at, None) for at in range(len(data.series)))
-    return _framed(canvas, rows, scale, (top, right), legend, between=False)
+    return _framed(canvas, rows, scale, (top, bottom, right), legend, between=False)
 
 
 def _framed(
-    canvas: Canvas, rows: tuple[Series, ...], scale: Range, room: tuple[float, float], legend: Legend | None, *,
+    canvas: Canvas, rows: tuple[Series, ...], scale: Range, room: tuple[float, float, float], legend: Legend | None, *,
     between: bool,
 ) -> Plot:  # fmt: skip
     """The plot within its axes."""
-    top, right = room
-    bottom, top = (-top, 0.0) if top < 0 else (0.0, top)
+    top, bottom, right = room
     spec = canvas.spec
     part = spec.axis
     size = canvas.sizes(part)[0]
@@ -78,8 +77,7 @@ def scatter(canvas: Canvas) -> Plot:
     xs = data.x or ()
     y_scale = nice_range(canvas.values, zero=False)
     x_scale = nice_range([x for x in xs if x is not None], zero=False, intervals=6)
-    legend, top, right = legend_of(canvas, [s.name for s in data.series])
-    bottom, top = (-top, 0.0) if top < 0 else (0.0, top)
+    legend, top, bottom, right = legend_of(canvas, [s.name for s in data.series])
     part = spec.axis
     size = canvas.sizes(part)[0]
     places = decimals(y_scale.step * (100 if canvas.form.share else 1), 6)

@@ -87,7 +87,7 @@ def _around(canvas: Canvas, radius: float, size: int, turn: int) -> Plot:
     def label(main: bool) -> Label:
         text = canvas.text(canvas.spec.category, size)
         if main:
-            text = type(text)(text.size, text.color, True)
+            text = replace(text, bold=True)
         return Label(
             text,
             "outEnd",

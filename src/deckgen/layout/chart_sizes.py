@@ -92,11 +92,11 @@ def axis_room(canvas: Canvas, texts: list[str]) -> float:
     return canvas.widest(texts, canvas.sizes(part)[0], part) + GAP
 
 
-def legend_of(canvas: Canvas, names: list[str]) -> tuple[Legend | None, float, float]:
-    """The legend, and the room it takes from the plot: above or below it, and at its right."""
+def legend_of(canvas: Canvas, names: list[str]) -> tuple[Legend | None, float, float, float]:
+    """The legend, and the room it takes from the plot: above it, below it, at its right."""
     names = [n for n in names if n]
     if len(names) < 2:
-        return None, 0.0, 0.0
+        return None, 0.0, 0.0, 0.0
     part = canvas.spec.label
     size = canvas.sizes(part)[-1]
     text = canvas.text(part, size)
@@ -104,7 +104,7 @@ def legend_of(canvas: Canvas, names: list[str]) -> tuple[Legend | None, float, f
     row = size * LINE + 6
     if canvas.spec.legend == "right" and max(widths) < canvas.width * 0.34:
         w, h = max(widths) + 6, min(len(names) * row, canvas.height)
-        return Legend("r", text, canvas.share(canvas.width - w, 0, w, h)), 0.0, w + 12
+        return Legend("r", text, canvas.share(canvas.width - w, 0, w, h)), 0.0, 0.0, w + 12
     rows, used = 1, 0.0
     for width in widths:
         if used and used + width > canvas.width:
@@ -114,8 +114,8 @@ def legend_of(canvas: Canvas, names: list[str]) -> tuple[Legend | None, float, f
     w = min(sum(widths) * 1.03, canvas.width) if rows == 1 else canvas.width
     h = rows * row
     if canvas.spec.legend == "bottom":
-        return Legend("b", text, canvas.share(0, canvas.height - h, w, h)), -(h + 8), 0.0
-    return Legend("t", text, canvas.share(0, 0, w, h)), h + 8, 0.0
+        return Legend("b", text, canvas.share(0, canvas.height - h, w, h)), 0.0, h + 8, 0.0
+    return Legend("t", text, canvas.share(0, 0, w, h)), h + 8, 0.0, 0.0
 
 
 @dataclass(frozen=True, slots=True)

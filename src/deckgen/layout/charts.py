@@ -14,6 +14,7 @@ from ..model.chart_options import CHART_TYPES
 from ..model.labels import Labels
 from ..model.locale import is_rtl, region
 from ..model.number_format import HINT, NumberFormat, number_format
+from ..model.text import name_key, one_line
 from ..scene.charts import Plot
 from ..scene.items import Chart, Placeholder
 from ..theme.chart_spec import ChartSpec
@@ -72,7 +73,7 @@ def chart_item(
         canvas = replace(canvas, kind=_chosen(canvas))
     if not _drawable(canvas, report):
         return None
-    canvas = _highlighted(_grouped(canvas, options.highlight, labels, report), options.highlight, report)
+    canvas = _highlighted(_grouped(canvas, options.highlight, labels), options.highlight, report)
     if canvas.kind in ROUND and not unit and not options.format:
         canvas = replace(canvas, percent=True, form=number_format("", "percent 0", region(lang), ()))
     plot = _named(_plot(canvas), labels)
@@ -103,7 +104,7 @@ def _clean(data: ChartData, report: _Report) -> ChartData | None:
     series = tuple(
         replace(
             s,
-            name=_plain(s.name),
+            name=one_line(s.name),
             values=(*(_finite(v) for v in s.values[:count]), *[None] * (count - len(s.values))),
         )
         for s in data.series
@@ -126,13 +127,8 @@ def _clean(data: ChartData, report: _Report) -> ChartData | None:
         )  # fmt: skip
         return None
     xs = tuple(_finite(x) for x in data.x) if data.x is not None else None
-    categories = tuple(_plain(c) for c in data.categories)
+    categories = tuple(one_line(c) for c in data.categories)
     return ChartData(categories, series, xs, data.span)
-
-
-def _plain(text: str) -> str:
-    """One line, without the marks where a word may break."""
-    return " ".join(text.replace("\u00ad", "").split())
 
 
 def _finite(value: float | None) -> float | None:
@@ -194,14 +190,15 @@ def _drawable(canvas: Canvas, report: _Report) -> bool:
     return False
 
 
-def _grouped(canvas: Canvas, wanted: tuple[str, ...], labels: Labels, report: _Report) -> Canvas:
+def _grouped(canvas: Canvas, wanted: tuple[str, ...], labels: Labels) -> Canvas:
     """More slices or stacked series than can be told apart: the smallest become one, but for what is highlighted."""
     data, name = canvas.data, labels["chart_other"]
-    kept = {_key(w) for w in wanted}
+    kept = {name_key(w) for w in wanted}
     if canvas.kind in ROUND and canvas.count > MOST:
         values = data.series[0].values
         order = sorted(
-            range(canvas.count), key=lambda i: (_key(data.categories[i]) not in kept, -(values[i] or 0.0), i)
+            range(canvas.count),
+            key=lambda i: (name_key(data.categories[i]) not in kept, -(values[i] or 0.0), i),
         )
         stay = sorted(order[: MOST - 1])
         rest = sum(v for i, v in enumerate(values) if i not in stay and v is not None)
@@ -211,7 +208,9 @@ def _grouped(canvas: Canvas, wanted: tuple[str, ...], labels: Labels, report: _R
         )  # fmt: skip
     elif canvas.kind.startswith(("stacked", "percent")) and len(data.series) > MOST:
         sizes = [sum(abs(v) for v in s.values if v is not None) for s in data.series]
-        order = sorted(range(len(sizes)), key=lambda i: (_key(data.series[i].name) not in kept, -sizes[i], i))
+        order = sorted(
+            range(len(sizes)), key=lambda i: (name_key(data.series[i].name) not in kept, -sizes[i], i)
+        )
         stay = sorted(order[: MOST - 1])
         gone = [s for i, s in enumerate(data.series) if i not in stay]
         sums = tuple(
@@ -224,17 +223,13 @@ def _grouped(canvas: Canvas, wanted: tuple[str, ...], labels: Labels, report: _R
     return replace(canvas, data=data) if data is not canvas.data else canvas
 
 
-def _key(text: str) -> str:
-    return _plain(text).casefold()
-
-
 def _highlighted(canvas: Canvas, wanted: tuple[str, ...], report: _Report) -> Canvas:
     """The canvas with the places of highlighted categories and series."""
-    categories = {_key(c): i for i, c in reversed(list(enumerate(canvas.data.categories)))}
-    series = {_key(s.name): i for i, s in reversed(list(enumerate(canvas.data.series)))}
+    categories = {name_key(c): i for i, c in reversed(list(enumerate(canvas.data.categories)))}
+    series = {name_key(s.name): i for i, s in reversed(list(enumerate(canvas.data.series)))}
     found_categories, found_series = set(), set()
     for word in wanted:
-        key = _key(word)
+        key = name_key(word)
         if key in series and len(canvas.data.series) > 1:
             found_series.add(series[key])
         elif key in categories and canvas.kind != "scatter":

@@ -37,6 +37,11 @@ class Division:
     stuck: str = ""
 
 
+def shortened(word: str) -> str:
+    """A word for messages."""
+    return word if len(word) <= 40 else word[:37] + "..."
+
+
 def division_of(paras: Sequence[Para], size: int, width: float, lang: str, *, title: bool) -> Division:
     """Breaks that bring the words of the text into `width` pt at `size` pt.
 

@@ -18,7 +18,7 @@ from ..theme.records import TypeStyle
 from ..typeset.balance import balance
 from ..typeset.paragraph import Lines, Para, set_paragraphs
 from ..units import Box, points, to_points
-from .division import Division, division_of, with_breaks, written_with_breaks
+from .division import Division, division_of, shortened, with_breaks, written_with_breaks
 
 SAFETY = 0.6  # pt of height kept free (typesetting.md section 6)
 
@@ -77,7 +77,6 @@ class TextJob:
     lang: str
     sizes: tuple[int, ...]
     span: Span | None = None
-    slide: str = ""
     balanced: bool = False
     title: bool = False
     spare: tuple[float, float] = (0.0, 0.0)
@@ -200,15 +199,10 @@ class TextJob:
 
     def _explain(self, size: int, division: Division) -> str:
         if division.stuck:
-            word = division.stuck
-            shown = word if len(word) <= 40 else word[:37] + "..."
-            return (
-                f"the word {shown!r} is wider than its box at {size} pt; shorten it or mark a break with \\-"
-            )
+            return too_wide(division.stuck, "box", size)
         lines = self._divided(size, False, division)
         height = lines.height if lines is not None else 0.0
-        words = sum(len(s.text.split()) for p in self._set(size)[1] for s in p.spans)
-        cut = max(1, round(words * (height - self._room(False)) / max(height, 1.0) + 0.49))
+        cut, words = to_cut(self._set(size)[1], height, self._room(False))
         return (
             f"the text needs {height:.0f} pt at {size} pt and has {self.height:.0f} pt:"
             f" cut about {cut} of {words} words"
@@ -238,6 +232,17 @@ class TextJob:
         )
 
 
+def too_wide(word: str, place: str, size: int) -> str:
+    """Says that a word has no room in its `place`."""
+    return f"the word {shortened(word)!r} is wider than its {place} at {size} pt; shorten it or mark a break with \\-"
+
+
+def to_cut(paras: Sequence[Para], needed: float, room: float) -> tuple[int, int]:
+    """About how many words to cut, and of how many, where a text that needs `needed` pt has `room` pt."""
+    words = sum(len(s.text.split()) for p in paras for s in p.spans)
+    return max(1, round(words * (needed - room) / max(needed, 1.0) + 0.49)), words
+
+
 def narrowed(by: int, align: Align) -> tuple[int, int, int, int]:
     """Insets (EMU) that make the lines shorter by `by` and leave the edge where they are aligned."""
     left = {"left": 0, "center": by // 2, "right": by}[align]
@@ -247,7 +252,7 @@ def narrowed(by: int, align: Align) -> tuple[int, int, int, int]:
 def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int, ...]:
     """The sizes to try, largest first: the role's ladder from `first` on, or whole points down to the profile's least size."""
     least = LEAST[profile][0 if body else 1]
-    steps = [s for s in style.ladder if s <= first] or []
+    steps = [s for s in style.ladder if s <= first]
     if first not in steps:
         steps = [first, *steps]
     if len(style.ladder) < 2:

@@ -106,6 +106,7 @@ def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inh
         made = place(inner, as_block(look, inner, within), owner.ground, easel, lambda *_: ())
         settle_all(made.jobs)
         items = [replace(item, placeholder=None, placed=True) for item in made.finish()]
+        owner.findings += [replace(found, slide=owner.draft.id) for found in made.findings]
         return items, next((j.trouble for j in made.jobs if j.trouble), "")
 
     job = region_job(spec, region, spot, placed, easel, sub, inherited)

@@ -111,6 +111,9 @@ class Easel:
     captions: Mapping[str, str] = field(default_factory=dict)
 
 
+GRAPHICS = ("table", "chart")  # they fill the room that they are given
+
+
 def holds(
     when: When, draft: Draft, item: ItemSlots | None = None, place: tuple[int, int] = (0, 0), ground: str = ""
 ) -> bool:
@@ -140,12 +143,15 @@ def holds(
 
 
 def names_of(draft: Draft) -> set[str]:
-    names = set(draft.slots) | set(draft.pictures) | set(draft.section)
-    names |= {"table"} if draft.table is not None else set()
-    names |= {"chart"} if draft.chart is not None else set()
-    names |= {"body"} if draft.body else set()
-    names |= {"items"} if draft.items else set()
-    return names | set(draft.regions) | {"title"}
+    return set(draft.slots) | set(draft.section) | _beside_texts(draft) | {"title"}
+
+
+def _beside_texts(draft: Draft) -> set[str]:
+    """What the slide holds beside the texts of its slots."""
+    parts = {
+        "table": draft.table, "chart": draft.chart, "body": draft.body or None, "items": draft.items or None,
+    }  # fmt: skip
+    return {name for name, part in parts.items() if part is not None}.union(draft.pictures, draft.regions)
 
 
 def slot_of(draft: Draft, name: str) -> RichText | None:
@@ -158,12 +164,7 @@ def unshown(placed: Placed) -> set[str]:
     draft = placed.draft
     if "counter" in placed.shown:  # it says the number too
         placed.shown.add("number")
-    have = {n for n, v in draft.slots.items() if v.plain.strip()} | set(draft.pictures)
-    have |= {"body"} if draft.body else set()
-    have |= {"items"} if draft.items else set()
-    have |= set(draft.regions)
-    have |= {"table"} if draft.table is not None else set()
-    have |= {"chart"} if draft.chart is not None else set()
+    have = {n for n, v in draft.slots.items() if v.plain.strip()} | _beside_texts(draft)
     have |= {"an item's image"} if any(i.picture for i in _every((*draft.body, *draft.items))) else set()
     have |= {"the list below an item"} if any(i.children for i in draft.items) else set()
     return have - placed.shown

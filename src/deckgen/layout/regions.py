@@ -9,13 +9,13 @@ from typing import assert_never
 from ..findings import Span
 from ..records import dataclass
 from ..scene.items import Fit, Item, Picture, Placeholder, Text, TextFrame
-from ..theme.records import PlaceholderSpec, TextSpec
+from ..theme.records import PlaceholderSpec
 from ..typeset.paragraph import Lines, set_paragraphs
 from ..units import Box, points, to_points
 from .crop import cover, inside
 from .division import Division, division_of, with_breaks, written_with_breaks
 from .forms import Form, LookForm, PictureForm, Region, TextForm
-from .jobs import SAFETY, Setter, ladder
+from .jobs import SAFETY, Setter, ladder, to_cut, too_wide
 from .placed import Easel, Placed, Spot
 from .rows import rows_setter
 from .texts import direction, setting_of
@@ -30,7 +30,7 @@ SubPlace = Callable[[LookForm, Box, Placed, str], tuple[list[Item], str]]
 
 @dataclass(slots=True)
 class Part:
-    """A form while it is being placed; heights in points."""
+    """A form while it is being placed, and what is made of it."""
 
     form: Form
     setter: Setter | None = None
@@ -47,20 +47,16 @@ class RegionJob:
     key: tuple[str, ...]
     role: str
     spec: PlaceholderSpec
-    text: TextSpec
     spot: Spot
     parts: list[Part]
     placed: Placed
     easel: Easel
     sub: SubPlace
     sizes: tuple[int, ...]
-    lang: str
     done: bool = False
     span: Span | None = None
-    slide: str = ""
     trouble: str = ""
     division: Division = Division()
-    result: Fit | None = None
     _cache: dict[tuple[int, int], tuple[Lines | None, Division]] = field(default_factory=dict)
 
     @property
@@ -90,9 +86,6 @@ class RegionJob:
         self._place(size)
         self.done = True
 
-    def _lines(self, index: int, size: int) -> Lines | None:
-        return self._broken(index, size)[0]
-
     def _broken(self, index: int, size: int) -> tuple[Lines | None, Division]:
         """A text's lines; a word wider than its line breaks where its author marked it."""
         key = (index, size)
@@ -102,7 +95,7 @@ class RegionJob:
             paras = setter(size)[1]
             lines, division = set_paragraphs(paras, size, width), Division()
             if lines is None:
-                division = division_of(paras, size, width, self.lang, title=False)
+                division = division_of(paras, size, width, self.placed.draft.lang, title=False)
                 lines = set_paragraphs(with_breaks(paras, division.breaks), size, width)
             self._cache[key] = lines, division
         return self._cache[key]
@@ -124,14 +117,10 @@ class RegionJob:
         for index, part in enumerate(self.parts):
             word = self._broken(index, size)[1].stuck if part.setter is not None else ""
             if word:
-                shown = word if len(word) <= 40 else word[:37] + "..."
-                return f"the word {shown!r} is wider than its column at {size} pt; shorten it or mark a break with \\-"
+                return too_wide(word, "column", size)
         needed = self._needed(size) or 0.0
-        texts = [
-            s.text for p in self.parts if p.setter is not None for q in p.setter(size)[1] for s in q.spans
-        ]
-        words = sum(len(t.split()) for t in texts)
-        cut = max(1, round(words * (needed - room + SAFETY) / max(needed, 1.0) + 0.49))
+        paras = [q for p in self.parts if p.setter is not None for q in p.setter(size)[1]]
+        cut, words = to_cut(paras, needed, room - SAFETY)
         what = f"cut about {cut} of {words} words" if words > 3 else "take something out"
         return f"the content needs {needed:.0f} pt at {size} pt and has {room:.0f} pt: {what}"
 
@@ -140,45 +129,43 @@ class RegionJob:
         rest = to_points(self.box.h) - sum(h for h in heights if h is not None) - GAP * (len(self.parts) - 1)
         open_parts = sum(1 for h in heights if h is None)
         top = to_points(self.box.y)
-        for part, own in zip(self.parts, heights, strict=True):
+        for index, (part, own) in enumerate(zip(self.parts, heights, strict=True)):
             height = own if own is not None else max(rest / open_parts, 1.0)
             part.box = Box(self.box.x, points(top), self.box.w, points(height))
             top += height + GAP
-            self._fill(part, size)
+            self._fill(index, part, size)
 
     def _height(self, index: int, size: int) -> float | None:
         """Of a text; None for what takes the room that is left."""
         if self.parts[index].setter is None:
             return None
-        lines = self._lines(index, size)
+        lines = self._broken(index, size)[0]
         return (lines.height if lines is not None else 0.0) + SAFETY
 
-    def _fill(self, part: Part, size: int) -> None:
+    def _fill(self, index: int, part: Part, size: int) -> None:
         match part.form:
             case TextForm():
                 assert part.setter is not None
                 if len(self.parts) == 1:
                     part.box = self.box
                 paragraphs, _ = part.setter(size)
-                lines, division = self._broken(self.parts.index(part), size)
+                lines, division = self._broken(index, size)
                 if division.breaks:
                     paragraphs = written_with_breaks(paragraphs, division.breaks)
-                    words = (*self.division.words, *division.words)
-                    self.division = Division((*self.division.breaks, *division.breaks), words)
+                    self.division = Division(words=(*self.division.words, *division.words))
                 part.text = Text(paragraphs)
                 part.fit = Fit(
                     size=size,
                     wanted=self.sizes[0],
                     lines=lines.count if lines else 0,
                     height=lines.height if lines else 0.0,
-                    room=to_points(part.box.h) if len(self.parts) > 1 else to_points(self.box.h),
+                    room=to_points(part.box.h),
                     width=lines.width if lines else 0.0,
                 )
-                self.result = part.fit
             case PictureForm():
                 pass
             case LookForm():
-                ident = f"{self.placed.draft.id}:{self.role}-{self.parts.index(part) + 1}"
+                ident = f"{self.placed.draft.id}:{self.role}-{index + 1}"
                 part.items, wrong = self.sub(part.form, part.box, self.placed, ident)
                 self.trouble = self.trouble or wrong
             case _:
@@ -243,33 +230,26 @@ def region_job(
     """The job of one region; `inherited` says that the type is the layout's own."""
     text = spec.text
     assert text is not None
-    setting_home = setting_of(text, placed, easel, True)
-    setting_free = setting_of(text, placed, easel, False)
     parts: list[Part] = []
-    held = False  # the first text stands in the placeholder and inherits its type
-    for form in region.forms:
+    for index, form in enumerate(region.forms):
         setter = None
         if isinstance(form, TextForm):
-            setting = setting_free if held or not inherited else setting_home
+            setting = setting_of(text, placed, inherited and not index)  # the first stands in the placeholder
             setter = rows_setter(
                 form, text, spec.levels, setting, easel.faces, to_points(spot.box.w), direction(placed, easel)
             )
-        held = True
         parts.append(Part(form, setter))
     return RegionJob(
         key=(placed.look.name, "region"),
         role=spec.role,
         spec=spec,
-        text=text,
         spot=spot,
         parts=parts,
         placed=placed,
         easel=easel,
         sub=sub,
         sizes=ladder(text.style, text.style.size, easel.profile, True),
-        lang=placed.draft.lang,
         span=region.span or placed.draft.span,
-        slide=placed.draft.id,
     )
 
 

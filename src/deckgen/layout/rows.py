@@ -13,7 +13,7 @@ from ..units import inches, to_points
 from .forms import Row, TextForm
 from .jobs import Setter
 from .paint import shade
-from .runs import Faces, Setting, measured
+from .runs import Faces, Setting, before_unit, measured
 
 NARROW = 500.0  # pt; in a narrower frame an item's text goes under its lead
 FIGURE = 2.4  # size of a figure in a column, as a multiple of the text's
@@ -58,9 +58,7 @@ def rows_setter(
 
 def _list_gap(text: TextSpec, count: int) -> float:
     """The space above an item in em: of the pitch that the theme gives lists of so many items, else the usual one."""
-    pitch = next(
-        (p.pitch for p in text.pitches if count <= p.count), text.pitches[-1].pitch if text.pitches else 0
-    )
+    pitch = text.pitch_of(count)
     return max(to_points(pitch) - text.style.leading, 0.0) / text.style.size if pitch else GAPS["bullet"]
 
 
@@ -153,10 +151,12 @@ class _Rows:
         unit = row.slots.get("unit")
         if unit is not None:
             small = max(10, round(own * text.suffix_scale))
-            runs += [
-                replace(r, text="\u00a0" + r.text, size=small)
+            signs = [
+                replace(r, size=small)
                 for r in setting.runs(unit.paragraphs[0].runs, small, style=style, color=color)
             ]
+            signs[0] = replace(signs[0], text=before_unit(unit, setting.lang) + signs[0].text)
+            runs += signs
         return runs
 
     def _paragraph(

@@ -144,6 +144,11 @@ def _link(target: str) -> Link | None:
     return Link(slide=target[1:]) if target.startswith("#") else Link(url=target)
 
 
+def before_unit(unit: model.RichText, lang: str) -> str:
+    """What stands between a figure and its unit: nothing before an English percent sign, else a no-break space."""
+    return "" if unit.plain == "%" and lang.startswith("en") else "\u00a0"
+
+
 def measured(
     paragraph: Paragraph, style: TypeStyle, size: int, faces: Faces, level: Level | None = None, tab: int = 0
 ) -> Para:

@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from ..units import Box, points, to_points
 from .jobs import settle_all
-from .placed import Placed, Spot
+from .placed import GRAPHICS, Placed, Spot
 
 NEAR = points(3)  # a follower that would stand this near to its layout's place stays there
 CLEAR = points(9)  # between a follower's last line and the content
 IN_THE_WAY = "there is no room for it between the title and the drawing: shorten one of them"
-GRAPHICS = ("table", "chart")
 SIDE = points(6)  # between spare room and what stands beside it
 
 

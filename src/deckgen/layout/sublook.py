@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ..theme.records import Look, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, When
 from ..units import Box
 from .draft import Draft
 from .forms import LookForm
-from .placed import holds
+from .placed import GRAPHICS, holds
 from .repeat import offsets
 
 GROW = 1.4  # nodes with words shrink less than the distances between them, or no word would fit
 NARROW = 0.6  # share of its own width from which on a look gives way to the one for narrow columns
-GRAPHICS = ("table", "chart")  # they fill the room that they are given
 ROUND_IT = ("title", "subtitle", "kicker", "support", "source")  # what a block's column or slide says itself
 
 
@@ -103,13 +102,13 @@ def _bounds(shapes: list[ShapeSpec], draft: Draft) -> Box:
     return Box(left, top, max(right - left, 1), max(bottom - top, 1))
 
 
-def _repeat(repeat: Repeat, scale: float, point: object) -> Repeat:
+def _repeat(repeat: Repeat, scale: float, point: Callable[[int, int], tuple[int, int]]) -> Repeat:
     def s(pair: tuple[int, int]) -> tuple[int, int]:
         return round(pair[0] * scale), round(pair[1] * scale)
 
     around = repeat.around
     if around is not None:
-        x, y = point(around[0], around[1])  # type: ignore[operator]
+        x, y = point(around[0], around[1])
         around = (x, y, round(around[2] * scale), around[3])
     return replace(
         repeat,
@@ -118,6 +117,7 @@ def _repeat(repeat: Repeat, scale: float, point: object) -> Repeat:
         between=(s(repeat.between[0]), s(repeat.between[1])) if repeat.between is not None else None,
         around=around,
         gap=s(repeat.gap),
+        pitch=s(repeat.pitch) if repeat.pitch is not None else None,
     )
 
 

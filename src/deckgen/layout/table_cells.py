@@ -12,7 +12,7 @@ from ..theme.records import Ground
 from ..theme.table_records import CellStyle, TableSpec
 from ..typeset.measure import SOFT_HYPHEN
 from ..typeset.paragraph import Lines, Para, Unit, pieces_width, set_paragraphs, units_of
-from .division import division_of, written_with_breaks
+from .division import division_of, shortened, written_with_breaks
 from .paint import shade
 from .runs import Faces, Setting, measured
 from .table_facts import Marks
@@ -52,7 +52,7 @@ class Words:
         units = [unit for para in self.paras for stretch in units_of(para) for unit in stretch]
         widest = max(units, key=lambda unit: pieces_width(unit.core, self.size))
         word = widest.text.strip(" \t").replace(SOFT_HYPHEN, "")
-        return word if len(word) <= 40 else word[:37] + "..."
+        return shortened(word)
 
 
 def _unit_width(unit: Unit, size: int, cut: bool) -> float:

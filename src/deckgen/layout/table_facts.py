@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from ..model.numbers import figure, missing
+from ..model.text import name_key
 from ..records import dataclass
 from ..scene.items import Align
 
@@ -60,13 +61,13 @@ class Marks:
 
 def marks_of(data: TableData, words: Sequence[str]) -> Marks:
     """What `words` name: a row by its first cell, a column by its header, a row by its number from 1."""
-    labels = [_bare(row[0].plain) if row else "" for row in data.rows]
-    heads = [_bare(cell.plain) for cell in data.header or ()]
+    labels = [name_key(row[0].plain) if row else "" for row in data.rows]
+    heads = [name_key(cell.plain) for cell in data.header or ()]
     rows: set[int] = set()
     columns: set[int] = set()
     unknown = []
     for word in words:
-        bare = _bare(word)
+        bare = name_key(word)
         if bare in labels:
             rows |= {i for i, label in enumerate(labels) if label == bare}
         elif bare in heads:
@@ -76,7 +77,3 @@ def marks_of(data: TableData, words: Sequence[str]) -> Marks:
         else:
             unknown.append(word)
     return Marks(frozenset(rows), frozenset(columns), tuple(unknown))
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.replace("\u00ad", "").replace("\v", " ").split()).casefold()

@@ -13,12 +13,12 @@ from ..scene.items import Align, Paragraph, Run
 from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.measure import measure_for
 from ..typeset.paragraph import Para, set_paragraphs
-from ..units import Box, points
+from ..units import Box, points, to_points
 from .draft import Draft, ItemSlots
 from .jobs import SAFETY, Setter, TextJob, inner, ladder, share_of
 from .paint import shade
 from .placed import Easel, Placed
-from .runs import Setting, measured
+from .runs import Setting, before_unit, measured
 
 TITLE_ROLES = {"title", "quote"}
 BALANCED = {"title", "quote", "support", "label", "text", "centre", "subtitle", "heading", "result"}
@@ -27,7 +27,7 @@ OPENING, NARROW = set("„“”«»‚‘’‹›\"'"), {"\u202f", "\u00a0"}
 TIGHT = 0.4  # em between items whose texts stand under their leads, where there is little room
 
 
-def setting_of(text: TextSpec, placed: Placed, easel: Easel, inherited: bool, color: str = "") -> Setting:
+def setting_of(text: TextSpec, placed: Placed, inherited: bool, color: str = "") -> Setting:
     ground = placed.ground
     return Setting(
         text.style,
@@ -66,7 +66,7 @@ def text_job(
     text: TextSpec, source: model.RichText, box: Box, placed: Placed, easel: Easel, *, role: str, inherited: bool,
     key: str, color: str = "",
 ) -> TextJob:  # fmt: skip
-    setting = setting_of(text, placed, easel, inherited, color)
+    setting = setting_of(text, placed, inherited, color)
     align = None if inherited else text.align
 
     def setter(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
@@ -104,10 +104,9 @@ def text_job(
         lang=placed.draft.lang,
         sizes=ladder(text.style, first, easel.profile, role in BODY_ROLES),
         span=source.span,
-        slide=placed.draft.id,
         balanced=role in BALANCED,
         title=role in TITLE_ROLES,
-        spare=(text.spare[0] / 12700, text.spare[1] / 12700),
+        spare=(to_points(text.spare[0]), to_points(text.spare[1])),
         align=text.align,
         anchor=anchor,
         share=share_of(text.mask),
@@ -132,8 +131,7 @@ def with_suffix(setter: Setter, unit: model.RichText, text: TextSpec, easel: Eas
         paragraphs, _ = setter(size)
         last = paragraphs[-1]
         small = max(10, round(size * text.suffix_scale))
-        # English sets no space before the percent sign; others a no-break space
-        space = "" if unit.plain == "%" and last.runs[-1].lang.startswith("en") else "\u00a0"
+        space = before_unit(unit, last.runs[-1].lang)
         own = replace(
             last.runs[-1],
             text=space,
@@ -165,14 +163,11 @@ def as_number(setter: Setter) -> Setter:
 def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inherited: bool) -> TextJob:
     text, draft = spec.text, placed.draft
     assert text is not None
-    setting = setting_of(text, placed, easel, inherited)
+    setting = setting_of(text, placed, inherited)
     ground = placed.ground
     items = draft.body
     leads = bool(items) and all("lead" in i.slots for i in items) and text.lead is not None
-    pitch = next(
-        (p.pitch for p in text.pitches if len(items) <= p.count),
-        text.pitches[-1].pitch if text.pitches else 0,
-    )
+    pitch = text.pitch_of(len(items))
     # a list reads from its bullets on: in another direction than the deck's it turns round
     rtl = direction(placed, easel)
     turned = {"left": "right", "right": "left", "center": "center"}
@@ -226,7 +221,7 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
                 runs = [replace(r, size=own) for r in runs]
             gap = level.before if level else 0.0
             if depth == 0 and pitch:
-                gap = max(pitch / 12700 - base, 6.0) * (size / text.style.size)
+                gap = max(to_points(pitch) - base, 6.0) * (size / text.style.size)
                 gap = min(gap, TIGHT * size) if tight else gap
             first_row = row == 0
             before = 0.0 if first_row else round(gap, 1)
@@ -266,8 +261,7 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         lang=draft.lang,
         sizes=ladder(text.style, text.style.size, easel.profile, True),
         span=draft.span,
-        slide=draft.id,
-        spare=(text.spare[0] / 12700, text.spare[1] / 12700),
+        spare=(to_points(text.spare[0]), to_points(text.spare[1])),
         align=text.align,
         anchor=None if inherited else text.anchor,
     )

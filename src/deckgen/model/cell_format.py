@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from ..records import dataclass
 from .dates import month_name
-from .numbers import decimal_sign, figure, group_sign
+from .locale import base
+from .number_format import percent_sign
+from .numbers import decimal_sign, figure, group_sign, grouped
 
-NBSP = "\u00a0"
 _TOKEN = re.compile(
     r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM/PM|A/P|General|[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|E[+-]|[0#?]+|[.,%@/]|.',
     re.S,
@@ -38,36 +41,35 @@ class Shown:
 def shown(value: float, code: str, lang: str, *, epoch_1904: bool = False) -> Shown:
     """What a cell with this number and number format shows."""
     if code[:4] == "date":
-        return Shown(_date_text(value, code, lang, epoch_1904), None)
-    sections = _sections(code)
-    tokens = _TOKEN.findall(sections[0])
-    if _is_date(tokens):
+        return Shown(_standard_date(value, code, lang, epoch_1904), None)
+    sections, dated = _parsed(code)
+    if dated:
         return Shown(_date_text(value, sections[0], lang, epoch_1904), None)
-    section, number = sections[0], value
+    tokens, number = sections[0], value
     if len(sections) > 1 and value < 0:
-        section, number = sections[1], abs(value)
+        tokens, number = sections[1], abs(value)
     elif len(sections) > 2 and value == 0:
-        section = sections[2]
-    tokens = _TOKEN.findall(section)
+        tokens = sections[2]
     odd = any(t[:2] in ("[<", "[>", "[=") for t in tokens) or ("/" in tokens)
     if not any(t[0] in _DIGITS for t in tokens) or odd:
         literal = (
-            "".join(_literal(t) for t in tokens) if section and not odd and "General" not in tokens else ""
+            "".join(_literal(t) for t in tokens) if tokens and not odd and "General" not in tokens else ""
         )
         text = _general(value, lang) if not literal or "@" in tokens else literal
         return Shown(text, value)
     return _number(value, number, tokens, lang)
 
 
-def _sections(code: str) -> list[str]:
-    """The sections of a code; semicolons in quotes don't part them."""
-    result = [""]
+@lru_cache(maxsize=512)
+def _parsed(code: str) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """The tokens of each section (semicolons in quotes don't part them), and whether the first is a date's."""
+    parts: list[list[str]] = [[]]
     for token in _TOKEN.findall(code):
         if token == ";":
-            result.append("")
+            parts.append([])
         else:
-            result[-1] += token
-    return result
+            parts[-1].append(token)
+    return tuple(map(tuple, parts)), _is_date(parts[0])
 
 
 def _literal(token: str) -> str:
@@ -81,7 +83,7 @@ def _literal(token: str) -> str:
     return "" if token[0] in "_*" else token
 
 
-def _number(value: float, number: float, tokens: list[str], lang: str) -> Shown:
+def _number(value: float, number: float, tokens: Sequence[str], lang: str) -> Shown:
     places = [at for at, t in enumerate(tokens) if t[0] in _DIGITS]
     point = next((at for at, t in enumerate(tokens) if t == "." and at + 1 >= places[0]), None)
     exponent = next((at for at in range(places[0], len(tokens)) if tokens[at] in ("E+", "E-")), None)
@@ -92,7 +94,7 @@ def _number(value: float, number: float, tokens: list[str], lang: str) -> Shown:
     commas = 0
     while commas < 4 and last + 1 + commas < len(tokens) and tokens[last + 1 + commas] == ",":
         commas += 1
-    grouped = bool(whole) and any(tokens[at] == "," for at in range(whole[0], whole[-1]))
+    parted = bool(whole) and any(tokens[at] == "," for at in range(whole[0], whole[-1]))
     percent = min(sum(1 for t in tokens if t == "%"), 2)
     scaled = _exact(number, percent, commas)
     least = sum(tokens[at].count("0") for at in whole)
@@ -101,15 +103,14 @@ def _number(value: float, number: float, tokens: list[str], lang: str) -> Shown:
     if exponent is not None:
         digits = _exponent(scaled, most, lang)
     else:
-        digits = _digits(scaled, least, fixed, most, grouped, lang)
+        digits = _digits(scaled, least, fixed, most, parted, lang)
     before = "".join(_literal(t) for t in tokens[: places[0]] if t not in (".", ",", "%"))
     after = ""
     for at in range(last + 1, len(tokens)):
         if exponent is not None and at <= exponent + 1:
             continue
         if tokens[at] == "%":
-            joined = after or lang.lower().startswith(("en", "it", "zh", "ja", "ko"))
-            after += "%" if joined else NBSP + "%"
+            after += "%" if after else percent_sign(lang)
         elif tokens[at] != "," and tokens[at][0] not in _DIGITS:
             after += _literal(tokens[at])
     text = f"{before}{digits}{after}".strip()
@@ -127,7 +128,7 @@ def _exact(value: float, percent: int, commas: int) -> float:
     return float(Decimal(repr(value)).scaleb(2 * percent - 3 * commas))
 
 
-def _digits(value: float, least: int, fixed: int, most: int, grouped: bool, lang: str) -> str:
+def _digits(value: float, least: int, fixed: int, most: int, parted: bool, lang: str) -> str:
     exact = Decimal(repr(value))
     if abs(exact) >= Decimal(10) ** 25:
         return _general(value, lang)
@@ -139,14 +140,9 @@ def _digits(value: float, least: int, fixed: int, most: int, grouped: bool, lang
     if whole == "0" and least == 0 and part:
         whole = ""
     whole = whole.rjust(least, "0")
-    if grouped:
-        whole = _grouped(whole, group_sign(lang))
+    if parted:
+        whole = grouped(whole, group_sign(lang))
     return sign + whole + (decimal_sign(lang) + part if part else "")
-
-
-def _grouped(whole: str, sign: str) -> str:
-    first = len(whole) % 3 or 3
-    return sign.join([whole[:first], *(whole[at : at + 3] for at in range(first, len(whole), 3))])
 
 
 def _exponent(value: float, places: int, lang: str) -> str:
@@ -164,7 +160,7 @@ def _general(value: float, lang: str) -> str:
     return text.replace("e", "E").replace(".", decimal_sign(lang))
 
 
-def _is_date(tokens: list[str]) -> bool:
+def _is_date(tokens: Sequence[str]) -> bool:
     return any(t[0] in "yYdDhHsSmM" or re.fullmatch(r"\[[hms]+\]", t, re.I) for t in tokens)
 
 
@@ -181,23 +177,28 @@ def moment(value: float, *, epoch_1904: bool = False) -> datetime.datetime | Non
         return None
 
 
-def _date_text(value: float, code: str, lang: str, epoch_1904: bool) -> str:
+def _standard_date(value: float, code: str, lang: str, epoch_1904: bool) -> str:
+    """A date in the language's short form; `code` is "date", longer with the time of day."""
     when = moment(value, epoch_1904=epoch_1904)
     if when is None:
         return _general(value, lang)
-    if code[:4] == "date":
-        clock = f" {when:%H:%M}" if len(code) > 4 else ""
-        pattern = _SHORT_DATE.get(lang.lower().split("-")[0])
-        day = pattern.format(d=when.day, m=when.month, y=when.year) if pattern else when.date().isoformat()
-        return day + clock
-    tokens = _TOKEN.findall(code)
+    clock = f" {when:%H:%M}" if len(code) > 4 else ""
+    pattern = _SHORT_DATE.get(base(lang))
+    day = pattern.format(d=when.day, m=when.month, y=when.year) if pattern else when.date().isoformat()
+    return day + clock
+
+
+def _date_text(value: float, tokens: Sequence[str], lang: str, epoch_1904: bool) -> str:
+    when = moment(value, epoch_1904=epoch_1904)
+    if when is None:
+        return _general(value, lang)
     named = any(t[0] in "mM" and len(t) > 2 for t in tokens)
     if any(t[0] in "dD" and len(t) > 2 for t in tokens) or (named and not month_name(1, lang)):
         return when.date().isoformat()
     return _date_tokens(when, tokens, value, lang).strip()
 
 
-def _date_tokens(when: datetime.datetime, tokens: list[str], value: float, lang: str) -> str:
+def _date_tokens(when: datetime.datetime, tokens: Sequence[str], value: float, lang: str) -> str:
     afternoon = any(t in ("AM/PM", "A/P") for t in tokens)
     clock = [
         at for at, t in enumerate(tokens) if t[0] in "hHsSmMyYdD" or re.fullmatch(r"\[[hms]+\]", t, re.I)

@@ -8,9 +8,10 @@ from ..findings import Span
 from ..records import dataclass
 from ..source.cells import Cell, Limits
 from ..source.nodes import Map, Node, Scalar, Seq
-from .cell_format import shown
+from ..source.text import SHOWN
 from .data_file import SUFFIXES as DATA_SUFFIXES
 from .data_file import TEXT_SUFFIXES, FileName, file_cells, file_name, names_file
+from .locale import base
 from .numbers import Figure, figure
 from .pipe_table import pipe_rows
 from .scalars import place, written
@@ -19,7 +20,6 @@ from .text import Paragraph, RichText, Run, inline
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
-_RAGGED = 20  # rows of a wrong length that are listed
 _BOOLEANS = {
     "de": ("WAHR", "FALSCH"),
     "fr": ("VRAI", "FAUX"),
@@ -116,7 +116,7 @@ def _from_file(name: FileName, decoder: Decoder, limits: Limits) -> Grid | None:
     if rows is None:
         return None
     faults = [cell for row in rows for cell in row if cell.fault]
-    for cell in faults[:_RAGGED]:
+    for cell in faults[:SHOWN]:
         fix = "open the file in Excel and save it" if "formula" in cell.fault else "mend it in Excel"
         decoder.fail("cell-fault", f"in the cell {cell.name} stands {cell.fault}", cell.span, fix)
     if faults:
@@ -130,10 +130,12 @@ def _file_cell(cell: Cell, lang: str) -> GridCell:
     if cell.value is None:
         text = cell.text.strip()
         if cell.boolean:
-            text = _BOOLEANS.get(lang.split("-")[0].lower(), ("TRUE", "FALSE"))[text == "FALSE"]
+            text = _BOOLEANS.get(base(lang), ("TRUE", "FALSE"))[text == "FALSE"]
         return GridCell(
             _literal(text, cell.span), cell.span, cell.name, fault="no number" if cell.boolean else ""
         )
+    from .cell_format import shown  # for workbooks alone
+
     seen = shown(cell.value, cell.format, lang, epoch_1904=cell.epoch_1904)
     number = Figure(seen.value, seen.value, seen.unit) if seen.value is not None else None
     return GridCell(_literal(seen.text, cell.span), cell.span, cell.name, number, "" if number else "a date")
@@ -233,7 +235,7 @@ def _from_rows(rows: list[Seq], span: Span, decoder: Decoder) -> Grid | None:
     if not width:
         decoder.fail("empty-item", "the first row is empty", rows[0].span, "write its cells: `[a, b]`")
         return None
-    for row in ragged[:_RAGGED]:
+    for row in ragged[:SHOWN]:
         count = len(row.items)
         has = f"{count} cell{'s' if count != 1 else ''}"
         fix = (
@@ -297,7 +299,7 @@ def _from_columns(node: Map, decoder: Decoder) -> Grid | None:
     columns = [(e.key, e.value.items) for e in node.entries if isinstance(e.value, Seq)]
     length = len(columns[0][1])
     bad = [(key, items) for key, items in columns if len(items) != length]
-    for key, items in bad[:_RAGGED]:
+    for key, items in bad[:SHOWN]:
         message = f"the column {key.text[:40]!r} has {len(items)} cells, the first has {length}"
         decoder.fail("ragged-row", message, key.span, "write '' or null for an empty cell")
     cells = [[_cell(key, decoder) for key, _ in columns]]

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..records import dataclass
 from ..source.cells import Area, Cell, Limits, area_of
-from ..source.delimited import read_delimited
 from ..source.nodes import Entry, Map, Node, Scalar
 from ..source.suggest import did_you_mean
-from ..source.workbook import read_workbook
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
@@ -118,9 +116,14 @@ def file_cells(name: FileName, decoder: Decoder, limits: Limits) -> list[list[Ce
     if data is None or not decoder.spend(len(data), name.node.span):
         return None
     label = decoder.workspace.label(name.path)
+    # the readers are loaded by the talks that have such files
     if name.path.suffix.lower() not in BOOKS:
+        from ..source.delimited import read_delimited
+
         tabs = name.path.suffix.lower() == ".tsv"
         return read_delimited(data, label, name.area, limits, decoder.findings, tabs=tabs)
+    from ..source.workbook import read_workbook
+
     rows, unpacked = read_workbook(
         data, label, name.sheet, name.area, limits, decoder.findings, name.node.span
     )

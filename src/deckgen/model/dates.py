@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from .locale import base
+
 # language: (pattern, the twelve months as they stand within a date)
 _FORMATS = {
     "ca": ("{d} {month} del {y}", "de gener,de febrer,de març,d’abril,de maig,de juny,de juliol,d’agost,de setembre,d’octubre,de novembre,de desembre"),
@@ -49,7 +51,7 @@ _FIRST = {"fr": "1er", "it": "1º"}  # the first of a month
 def format_date(date: datetime.date, lang: str) -> str:
     """The date in words: "4. Januar 2021", "January 4, 2021"; as ISO 8601 in a language that isn't in the table."""
     low = lang.lower()
-    stem = low.split("-")[0]
+    stem = base(low)
     stem = _SAME.get(stem, stem)
     pattern, months = _FORMATS.get("-".join(low.split("-")[:2])) or _FORMATS.get(stem) or ("", "")
     if not pattern:
@@ -63,7 +65,7 @@ def format_date(date: datetime.date, lang: str) -> str:
 
 def month_name(month: int, lang: str, *, short: bool = False) -> str:
     """The month's name (1 to 12), or its usual short form; "" where the language isn't among those with both."""
-    stem = lang.split("-")[0].lower()
+    stem = base(lang)
     if stem not in _SHORT:
         return ""
     return (_SHORT[stem].split() if short else _FORMATS[stem][1].split(","))[month - 1]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..fields import described
 from ..findings import Span
 from ..records import dataclass
-from ..source.json_schema import properties_of
+from ..source.json_schema import FILE, LANGUAGE
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from .duration import Duration
@@ -21,6 +21,7 @@ from .text import RichText
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
+    from ..source.json_schema import Schemas
 
 
 class IsoDate(datetime.date):
@@ -53,7 +54,7 @@ class LangTag:
         text = decoder.plain(node, "a language")
         if text is None:
             return None
-        if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", text):
+        if not re.fullmatch(LANGUAGE, text):
             decoder.fail(
                 "bad-language",
                 f"{text[:40]!r} isn't a language",
@@ -66,7 +67,7 @@ class LangTag:
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """A tag."""
-        return {"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$"}
+        return {"type": "string", "pattern": LANGUAGE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,9 @@ class Speakers:
         return decoder.record(node, Speaker)
 
     @classmethod
-    def json_schema(cls) -> dict[str, Any]:
+    def schema_within(cls, schemas: Schemas) -> dict[str, Any]:
         """A text, a map, or a list."""
-        known = {"type": "object", "properties": properties_of(Speaker, {}), "additionalProperties": False}
-        one = {"anyOf": [{"type": "string"}, RichText.file_schema(), known]}
+        one = {"anyOf": [{"type": "string"}, FILE, schemas.record(Speaker)]}
         return {"anyOf": [*one["anyOf"], {"type": "array", "items": one}]}
 
 

@@ -10,7 +10,6 @@ from ..fields import described, fields_of
 from ..findings import Span
 from ..records import dataclass
 from ..source.decode import is_file
-from ..source.json_schema import properties_of
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from .keys import CommonKeys
@@ -54,17 +53,6 @@ class Item:
     def from_node(cls, node: Node, decoder: Decoder) -> Any:
         """One item."""
         return _item(node, decoder, cls, 0)
-
-    @classmethod
-    def json_schema(cls) -> dict[str, Any]:
-        """A text or a map; a map's one key that isn't known is the lead, so further keys are let in."""
-        definitions: dict[str, Any] = {}
-        properties = properties_of(cls, definitions)
-        if any(f.name == "keys" for f in dataclasses.fields(cls)):
-            properties = {**properties_of(CommonKeys, definitions), **properties}
-        return {
-            "anyOf": [{"type": ["string", "number", "boolean"]}, {"type": "object", "properties": properties}]
-        }
 
 
 ItemT = TypeVar("ItemT", bound=Item)

@@ -93,10 +93,6 @@ class Labels:
     def __getitem__(self, key: str) -> str:
         return self._words[key]
 
-    def format(self, key: str, *, n: int, count: int) -> str:
-        """The label with its numbers; other braces stay as they are."""
-        return self._words[key].replace("{n}", str(n)).replace("{count}", str(count))
-
     def fill(self, key: str, **values: str) -> str:
         """The label with `values` in the place of their names in braces, in one pass."""
         return _NAME.sub(lambda m: values.get(m[1], m[0]), self._words[key])

@@ -15,39 +15,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from ..records import dataclass
 from .locale import base
+from .numbers import NBSP, THIN, grouped, separators
 
-NBSP, THIN, MINUS = "\u00a0", "\u202f", "\u2212"
-# by language, or language and region: group separator, decimal separator
-_POINT, _SPACE, _THIN, _COMMA, _SWISS = (".", ","), (NBSP, ","), (THIN, ","), (",", "."), ("’", ".")
-_SEPARATORS = {
-    **dict.fromkeys(["de", "es", "it", "nl", "da", "id", "tr", "el", "ro", "hr", "sl", "sr", "pt"], _POINT),
-    **dict.fromkeys(
-        [
-            "bg",
-            "ca",
-            "cs",
-            "et",
-            "fi",
-            "hu",
-            "lt",
-            "lv",
-            "nb",
-            "no",
-            "pl",
-            "ru",
-            "sk",
-            "sv",
-            "uk",
-            "pt-pt",
-            "de-at",
-            "fr-ca",
-        ],
-        _SPACE,
-    ),
-    **dict.fromkeys(["fr", "fr-ch"], _THIN),
-    **dict.fromkeys(["de-ch", "it-ch", "de-li"], _SWISS),
-    "ca": _POINT,
-}
+MINUS = "\u2212"
 # languages that leave four digits together
 _LATE_GROUPING = frozenset({"es", "it", "pl", "pt-pt", "bg"})
 _TIGHT_PERCENT = frozenset({"en", "nl", "it", "pt", "pl", "tr", "ja", "zh", "ko", "he", "el", "id"})
@@ -91,8 +61,7 @@ class NumberFormat:
         whole, _, rest = f"{abs(number):f}".partition(".")
         least = 5 if _known(self.lang, _LATE_GROUPING) else 4
         if self.grouped and len(whole) >= least:
-            head = len(whole) % 3 or 3
-            whole = group.join([whole[:head], *(whole[i : i + 3] for i in range(head, len(whole), 3))])
+            whole = grouped(whole, group)
         sign = MINUS if number < 0 else "+" if self.signed and number > 0 else ""
         return f"{sign}{self.prefix}{whole}{point + rest if rest else ''}{self.suffix}"
 
@@ -116,11 +85,6 @@ class NumberFormat:
     def with_places(self, places: int) -> NumberFormat:
         """The same with other decimal places."""
         return replace(self, places=places)
-
-
-def separators(lang: str) -> tuple[str, str]:
-    """Group and decimal separator; English ones where the language isn't in the table."""
-    return _SEPARATORS.get(lang.lower()) or _SEPARATORS.get(base(lang)) or _COMMA
 
 
 def number_format(unit: str, pattern: str, lang: str, values: Iterable[float | None]) -> NumberFormat:
@@ -178,8 +142,12 @@ def _space(lang: str) -> str:
 
 
 def _percent(made: NumberFormat) -> NumberFormat:
-    space = "" if _known(made.lang, _TIGHT_PERCENT) else _space(made.lang)
-    return replace(made, share=True, suffix=f"{space}%")
+    return replace(made, share=True, suffix=percent_sign(made.lang))
+
+
+def percent_sign(lang: str) -> str:
+    """The percent sign behind a number, with the space that the language sets before it."""
+    return "%" if _known(lang, _TIGHT_PERCENT) else f"{_space(lang)}%"
 
 
 def _currency(made: NumberFormat, code: str) -> NumberFormat:

@@ -13,54 +13,18 @@ from collections.abc import Iterable
 from ..records import dataclass
 from .locale import base
 
-# CLDR 45, numbers: languages with a decimal point; all others of Europe and Latin America have a comma
-_POINT = frozenset(
-    [
-        "en",
-        "ga",
-        "mt",
-        "he",
-        "ja",
-        "ko",
-        "zh",
-        "th",
-        "hi",
-        "bn",
-        "ta",
-        "te",
-        "mr",
-        "gu",
-        "kn",
-        "ml",
-        "ms",
-        "fil",
-        "tl",
-        "sw",
-        "ur",
-        "fa",
-        "ar",
-        "cy",
-    ]
-)
-_POINT_REGIONS = frozenset(
-    [
-        "de-ch",
-        "de-li",
-        "it-ch",
-        "rm-ch",
-        "es-mx",
-        "es-us",
-        "es-gt",
-        "es-hn",
-        "es-ni",
-        "es-pa",
-        "es-pe",
-        "es-pr",
-        "es-sv",
-        "es-do",
-    ]
-)
-_COMMA_REGIONS = frozenset(["en-za", "en-at", "en-de", "en-nl", "en-be", "en-dk", "en-fi", "en-se", "en-si"])
+NBSP, THIN = "\u00a0", "\u202f"
+# CLDR 45, numbers: (group, decimal) sign by language, or language and region; all others have a comma and a point
+_DOTS, _COMMAS, _SPACED, _THIN, _SWISS = (".", ","), (",", "."), (NBSP, ","), (THIN, ","), ("’", ".")
+_SEPARATORS = {
+    **dict.fromkeys(["az", "bs", "ca", "da", "de", "el", "es", "eu", "gl", "hr", "id", "is", "it", "lb", "mk", "nl", "pt", "ro", "sl", "sr", "tr", "vi"], _DOTS),
+    **dict.fromkeys(["af", "be", "bg", "cs", "et", "fi", "hu", "hy", "ka", "kk", "lt", "lv", "nb", "nn", "no", "pl", "ru", "sk", "sq", "sv", "uk", "uz"], _SPACED),
+    "fr": _THIN,
+    **dict.fromkeys(["es-do", "es-gt", "es-hn", "es-mx", "es-ni", "es-pa", "es-pe", "es-pr", "es-sv", "es-us"], _COMMAS),
+    **dict.fromkeys(["en-be", "en-de", "en-dk", "en-nl", "en-si"], _DOTS),
+    **dict.fromkeys(["de-at", "en-at", "en-fi", "en-se", "en-za", "fr-ca", "pt-pt"], _SPACED),
+    **dict.fromkeys(["de-ch", "de-li", "it-ch", "rm-ch"], _SWISS),
+}  # fmt: skip
 MISSING = frozenset(
     {
         "",
@@ -206,24 +170,25 @@ def _unit(prefix: str, suffix: str) -> str:
     return " ".join(_SAME.get(w, w) for w in words)
 
 
+def separators(lang: str) -> tuple[str, str]:
+    """Group and decimal sign of a language."""
+    return _SEPARATORS.get(lang.lower()) or _SEPARATORS.get(base(lang), _COMMAS)
+
+
 def decimal_sign(lang: str) -> str:
     """The decimal sign of a language: "," or "."."""
-    low = lang.lower()
-    if low in _POINT_REGIONS:
-        return "."
-    if low in _COMMA_REGIONS:
-        return ","
-    return "." if base(lang) in _POINT else ","
+    return separators(lang)[1]
 
 
 def group_sign(lang: str) -> str:
     """What parts the thousands in a language."""
-    stem = base(lang)
-    if lang.lower() in ("de-ch", "de-li", "it-ch", "rm-ch"):
-        return "’"
-    if stem in ("fr", "cs", "sk", "pl", "ru", "uk", "bg", "sv", "nb", "no", "fi", "et", "lv", "lt", "hu"):
-        return "\u202f" if stem == "fr" else "\u00a0"
-    return "," if decimal_sign(lang) == "." else "."
+    return separators(lang)[0]
+
+
+def grouped(digits: str, sign: str) -> str:
+    """A whole number's digits in groups of three."""
+    first = len(digits) % 3 or 3
+    return sign.join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +209,3 @@ class Decimals:
         if comma == point:
             return cls(decimal_sign(lang), bool(comma), bool(comma))
         return cls("," if comma > point else ".", True, bool(comma and point))
-
-
-def parse_number(text: str, lang: str) -> tuple[float, str] | None:
-    """(value, unit) of a single number in a language, or None if it is none."""
-    found = figure(text)
-    return None if found is None else (found.value(decimal_sign(lang)), found.unit)

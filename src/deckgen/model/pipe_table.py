@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..source.cells import Limits
 from ..source.nodes import Scalar
+from ..source.text import SHOWN
 from .scalars import place
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 PipeCell = tuple[str, int]  # text, offset in the scalar's
 _RULE = re.compile(r"[ \t]*:?-+:?[ \t]*")
-_RAGGED = 20
 
 
 def pipe_rows(
@@ -63,7 +63,7 @@ def pipe_rows(
         row = split_row(line, start)
         if len(row) != width:
             ragged += 1
-            if ragged <= _RAGGED:
+            if ragged <= SHOWN:
                 has = f"{len(row)} cell{'s' if len(row) != 1 else ''}"
                 fix = (
                     "write | for each empty cell" if len(row) < width else "a | within a cell is written \\|"

@@ -280,7 +280,7 @@ class Reader:
         value = self._content(record, field is not None, content, mine, field.key if field else "", node)
         keys = self.decoder.record(Map(tuple(common), node.span), CommonKeys)
         self.decoder.lang = lang
-        if content is not None and _titled(kind, record) and keys is not None and keys.title is not None:
+        if content is not None and kind in TITLED and keys is not None and keys.title is not None:
             at = next(e.key.span for e in common if e.key.text == "title")
             empty = isinstance(content.value, Scalar) and content.value.null
             self._fail(
@@ -338,10 +338,6 @@ class Reader:
             content = getattr(value, kind, None)
             shown = content if isinstance(content, RichText) else None
         return self.reading.claim((derive_id(shown.plain) if shown else "") or kind, self.node.span), True
-
-
-def _titled(kind: str, record: type | None) -> bool:
-    return bool(getattr(record, "content_is_title", kind in TITLED))
 
 
 def _later(key: str) -> str:

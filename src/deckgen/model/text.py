@@ -29,6 +29,16 @@ def words_of(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def one_line(text: str) -> str:
+    """`text` without marks where a word may break, white space as single spaces."""
+    return " ".join(text.replace("\u00ad", "").split())
+
+
+def name_key(text: str) -> str:
+    """What names are compared by: one line, without regard to case."""
+    return one_line(text).casefold()
+
+
 def inline(
     text: str, scalar: Scalar, decoder: Decoder, offset: int = 0, cues: re.Pattern[str] | None = None
 ) -> tuple[Run, ...]:
@@ -125,14 +135,6 @@ class RichText:
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """A text, or `{file: PATH}`."""
-        return {"anyOf": [{"type": ["string", "number", "boolean"]}, cls.file_schema()]}
+        from ..source.json_schema import TEXT
 
-    @staticmethod
-    def file_schema() -> dict[str, Any]:
-        """`{file: PATH}`."""
-        return {
-            "type": "object",
-            "properties": {"file": {"type": "string"}},
-            "required": ["file"],
-            "additionalProperties": False,
-        }
+        return dict(TEXT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from . import locale
+from .keys import CommonKeys
 from .notes import Notes
 
 _DEFAULT = 45.0
@@ -11,6 +12,7 @@ _SECONDS = {
     "cover": 20.0, "agenda": 15.0, "section": 10.0, "statement": 30.0, "quote": 30.0, "bullets": 60.0, "points": 30.0, "point": 45.0,
     "number": 30.0, "image": 20.0, "triangle": 45.0, "closing": 20.0, "blank": 10.0,
 }  # fmt: skip
+_BUDGETS = ("section", "points")  # their `time` is a budget for all their slides
 _CLICK = 1.0  # seconds that a click takes
 
 
@@ -28,3 +30,10 @@ def estimate(notes: Notes | None, kind: str, lang: str, pace: int | float | None
         if words or pauses:
             return words * 60.0 / (pace or locale.pace(lang)) + pauses + notes.clicks * _CLICK
     return _SECONDS.get(kind, _DEFAULT)
+
+
+def planned(keys: CommonKeys, kind: str, lang: str, pace: int | float | None = None) -> float:
+    """Seconds of a slide: its own `time`, else the estimate."""
+    if keys.time is not None and kind not in _BUDGETS:
+        return keys.time.seconds
+    return estimate(keys.notes, kind, lang, pace)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .locale import base
+
 NBSP = "\u00a0"
 NNBSP = "\u202f"
 # outer opening, outer closing, inner opening, inner closing
@@ -38,7 +40,7 @@ _SHORT = re.compile(r"(?<!\w)(z|d|u|o|i|s)\. (?=(?:B|h|a|Ä|ä|U|u|d|o)\.)")
 def marks(lang: str) -> tuple[str, str, str, str]:
     """The quotation marks of `lang`: outer opening and closing, inner opening and closing."""
     low = lang.lower()
-    return _MARKS.get(low) or _MARKS.get(low.split("-")[0]) or _MARKS["en"]
+    return _MARKS.get(low) or _MARKS.get(base(low)) or _MARKS["en"]
 
 
 def keep_together(text: str, lang: str) -> str:

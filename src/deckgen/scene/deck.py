@@ -61,7 +61,6 @@ class Scene:
     seconds: float = 0.0
     generated: bool = False
     span: Span | None = None
-    note_words: int = 0
     rtl: bool = False
 
     def walk(self) -> Iterator[Item]:

@@ -47,7 +47,6 @@ class Decoder:
         self.lang = lang
         self.file = file
         self.reading: Any = None
-        self.linked = False  # whether a text seemed to link to a slide
         self._from_files = 0
         self._from_data = 0
         self._problems = 0

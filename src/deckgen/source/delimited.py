@@ -11,12 +11,11 @@ from collections.abc import Iterator
 
 from ..findings import Findings, Span
 from .cells import COLUMNS, Area, Cell, Limits, compact
-from .text import decoded, line_ends
+from .text import SHOWN, decoded, line_ends
 
 DELIMITERS = "\t;,"  # in this order where several fit alike
 _SAMPLE = 64 * 1024  # characters, and
 _RECORDS = 50  # records, by which the delimiter is recognised
-_RAGGED = 20  # rows of a wrong length that are listed
 _SEP = re.compile(r"sep=([^\w \"\n])\n", re.IGNORECASE)
 _NAMES = {"\t": "a tab", ";": ";", ",": ","}
 
@@ -110,7 +109,7 @@ def _squared(
         if len(row) >= width >= used:
             continue
         ragged += 1
-        if ragged <= _RAGGED:
+        if ragged <= SHOWN:
             sign = _NAMES.get(delimiter, delimiter)
             fix = (
                 f"write {sign} for each empty cell, or take a part with `range: A1:C5`"
@@ -121,8 +120,8 @@ def _squared(
             findings.error(
                 "ragged-row", f"this row has {has}, the others have {width}", Span(label, row[0][1]), fix
             )
-    if ragged > _RAGGED:
-        findings.error("ragged-row", f"{ragged - _RAGGED} further rows have another length", Span(label))
+    if ragged > SHOWN:
+        findings.error("ragged-row", f"{ragged - SHOWN} further rows have another length", Span(label))
     if ragged:
         return None
     return compact(

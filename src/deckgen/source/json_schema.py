@@ -46,12 +46,6 @@ def schema_for(cls: type, *, title: str) -> dict[str, Any]:
     return result
 
 
-def properties_of(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    """The schemas of a record's fields by key; records within them go into `definitions`, which stand under `$defs`."""
-    schemas = Schemas(definitions=definitions)
-    return {f.key: schemas.field(f) for f in fields_of(cls)}
-
-
 @dataclass(slots=True)
 class Schemas:
     """Schemas of records; those that they refer to collect in `definitions` (for `$defs`).
@@ -109,6 +103,8 @@ class Schemas:
             }  # a single value stands for a list of one
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return {"type": "object", "additionalProperties": self._type(inner[1])}
+        if hasattr(type_, "schema_within"):  # its schema holds those of other records
+            return dict(type_.schema_within(self))
         if hasattr(type_, "json_schema"):
             return dict(type_.json_schema())
         if isinstance(type_, type) and is_dataclass(type_):

@@ -5,8 +5,6 @@ A slot with content that a look doesn't show stops the build of a talk; a theme'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 from ..findings import Findings
 from .records import Look, PlaceholderSpec, Theme
 
@@ -14,15 +12,13 @@ COMMON = ("title", "subtitle", "kicker", "support", "source")
 """The roles of the common keys (LANGUAGE.md section 2; `text` is the role support)."""
 
 
-def check_looks(theme: Theme, findings: Findings, slots: Mapping[str, Iterable[str]] | None = None) -> None:
-    """Add the finding `slot-unshown` for each key that a look has no place for, on some slide.
-
-    `slots` names what else the look of that name must show: what a kind yields.
-    """
+def check_looks(theme: Theme, findings: Findings) -> None:
+    """Add the finding `slot-unshown` for each key that a look has no place for, on some slide."""
     for look in theme.looks.values():
-        wanted = (*COMMON, *(slots or {}).get(look.name, ()))
-        for role in dict.fromkeys(wanted):
-            if role == "title" and look.hidden_title:
+        # a look that has no title at all was found when the theme was read
+        untitled = look.hidden_title or look.placeholder("title") is None
+        for role in COMMON:
+            if role == "title" and untitled:
                 continue
             if not _shown(role, look):
                 findings.error(

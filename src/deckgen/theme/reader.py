@@ -32,7 +32,7 @@ TOP_KEYS = (
 )  # fmt: skip
 MAX_FILE = 1 << 20
 MAX_CHAIN = 6
-WIDTH, HEIGHT = 13.333, 7.5
+WIDTH = 13.333
 
 _Stamps = tuple[tuple[Path, int, int], ...]
 _CACHE: dict[tuple[Path, Path | None], tuple[_Stamps, Theme | None, tuple[Finding, ...]]] = {}

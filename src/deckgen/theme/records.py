@@ -71,6 +71,7 @@ class Fonts:
     office: FontSet
     faces: Mapping[tuple[str, str], Face]
     files: tuple[Path, ...] = ()
+    span: Span | None = None  # where the theme says them
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,13 @@ class TextSpec:
     literal: str = ""  # a fixed text, the same in every language, in place of a slot's
     label: str = ""  # a fixed text by its name in the theme's `labels`
     mask: str = ""  # preset whose inscribed box the text must keep to ("ellipse")
+
+    def pitch_of(self, count: int) -> int:
+        """From first line to first line of a list of `count` items, EMU; 0 where the theme says none."""
+        found = next(
+            (p for p in self.pitches if count <= p.count), self.pitches[-1] if self.pitches else None
+        )
+        return found.pitch if found is not None else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from .roles import ROLES
 from .shared import Shared
 from .type_reader import read_style
 from .values import Values, merge
-from .zone import Move
+from .zone import HIGH, WIDE, Move
 
 TEXT_KEYS = (
     "slot", "style", "color", "align", "anchor", "stop", "lead-style", "lead-color", "text-color", "tab", "pitches", "maximum",
@@ -38,16 +38,12 @@ TEXTS = ("", "text")  # placeholders and text boxes; within other shapes a text 
 PICTURES = {"picture", "logo"}
 WITHOUT_TEXT = PICTURES | {"chart"}
 BODIES = {"body", "body-2", "body-3", "body-4"}
-WIDE, HIGH = 12_192_000, 6_858_000
 DEPTH = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What shapes are read with: values, the scale of styles, the roles that exist on each ground of the look.
-
-    `drawn` are the faces by theme font of a theme whose boxes were drawn with half-leading, else empty.
-    """
+    """What shapes are read with: values, the scale of styles, the roles that exist on each ground of the look."""
 
     values: Values
     styles: Mapping[str, TypeStyle]

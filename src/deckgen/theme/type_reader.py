@@ -122,7 +122,8 @@ def read_fonts(values: Values, node: Node | None, folders: Mapping[str, Path], o
             )  # fmt: skip
             continue
         faces.update({(family, style): face for style, face in found.items()})
-    return Fonts(brand, office, faces, tuple(path for _, path in paths if path is not None))
+    files = tuple(path for _, path in paths if path is not None)
+    return Fonts(brand, office, faces, files, (node or owner).span)
 
 
 def brand_faces(fonts: Fonts) -> dict[str, Face]:

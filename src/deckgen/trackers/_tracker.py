@@ -25,6 +25,12 @@ Sort: TypeAlias = Literal["number", "role", "flag", "word"]
 """What an option takes: a number, a colour role, true or false, a word."""
 
 
+def number(options: Mapping[str, object], key: str, default: float) -> float:
+    """An option's number; `check_trackers` has told of values that are none."""
+    value = options.get(key, default)
+    return float(value) if isinstance(value, (int, float)) else default
+
+
 @dataclass(frozen=True, slots=True)
 class Tracker:
     """`draw(facts, options, ground, theme)` gives decorative items; `options` are theme.yaml's, of the names and sorts declared."""

@@ -13,15 +13,14 @@ from ..scene.items import Connector, Item, Shape
 from ..theme.paint import Stroke
 from ..theme.records import Ground, Theme
 from ..units import Box, inches, points
-from ._tracker import Facts, Tracker
+from ._tracker import Facts, Tracker, number
 
 
 def draw(facts: Facts, options: Mapping[str, object], ground: Ground, theme: Theme) -> tuple[Item, ...]:
     """Thread, stops above the balloon (one freeform), balloon."""
 
     def length(key: str, default: float = 0.0) -> float:
-        value = options.get(key, default)
-        return float(value) if isinstance(value, (int, float, str)) else default
+        return number(options, key, default)
 
     def role(key: str, default: str) -> str:
         return str(options.get(key, default))

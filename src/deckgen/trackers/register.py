@@ -11,15 +11,14 @@ from collections.abc import Mapping
 from ..scene.items import Item, Shape
 from ..theme.records import Ground, Theme
 from ..units import Box
-from ._tracker import Facts, Tracker
+from ._tracker import Facts, Tracker, number
 
 
 def draw(facts: Facts, options: Mapping[str, object], ground: Ground, theme: Theme) -> tuple[Item, ...]:
     """The bars from the first stop to the last."""
 
     def length(key: str, default: float) -> float:
-        value = options.get(key, default)
-        return float(value) if isinstance(value, (int, float)) else default
+        return number(options, key, default)
 
     stops = facts.stops
     if stops < 2:
