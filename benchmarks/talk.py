@@ -244,7 +244,7 @@ def as_yaml(every: list[Slide], theme: str) -> str:
             rows += ["    chart: |", *(f"      | {' | '.join(row)} |" for row in _ruled([header, *series]))]
             rows.append("    type: bar")
         elif kind == "image":
-            rows += [f"    image: {slide['photo']}", f"    alt: {_quoted(slide['alt'])}"]
+            rows += [f"    image: {slide['photo']}", "    fit: contain", f"    alt: {_quoted(slide['alt'])}"]
         rows += ["    notes: |", "\n\n".join(f"      {paragraph}" for paragraph in slide["notes"])]
     return "\n".join(rows) + "\n"
 

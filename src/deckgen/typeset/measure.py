@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -19,6 +20,7 @@ _TIGHT: Final = 0.02
 
 _CACHED_LENGTH: Final = 80  # longer pieces are measured anew: nobody repeats them
 _CACHE_SIZE: Final = 20_000
+_CACHED_TABLES: Final = 64
 
 
 class _Advances(dict[str, int]):
@@ -31,6 +33,23 @@ class _Advances(dict[str, int]):
 
     def __missing__(self, ch: str) -> int:
         width = self[ch] = fallback(ch, self._face.advances, UPEM)[self._which]
+        return width
+
+
+class _Table(dict[str, float]):
+    """Widths by text at one size and tracking; what is asked for first is measured."""
+
+    def __init__(self, measure: Measure, size: float, tracking: float) -> None:
+        self._measure = measure
+        self._size = size
+        self._tracking = tracking
+
+    def __missing__(self, text: str) -> float:
+        width = self._measure.width(text, self._size, self._tracking)
+        if len(text) <= _CACHED_LENGTH:
+            if len(self) >= _CACHE_SIZE:
+                self.clear()
+            self[text] = width
         return width
 
 
@@ -55,6 +74,16 @@ class Measure:
         self._units: dict[str, tuple[list[int], list[int]]] = {}
         self._widths: dict[tuple[str, float], tuple[float, float]] = {}
         self._leasts: dict[tuple[str, float], float] = {}
+        self._tables: dict[tuple[float, float], _Table] = {}
+
+    def widths(self, size: float, tracking: float = 0.0) -> Mapping[str, float]:
+        """`width` by text; what was asked for before is at hand."""
+        known = self._tables.get((size, tracking))
+        if known is None:
+            if len(self._tables) >= _CACHED_TABLES:
+                self._tables.clear()
+            known = self._tables[size, tracking] = _Table(self, size, tracking)
+        return known
 
     def width(self, text: str, size: float, tracking: float = 0.0) -> float:
         """The most that `text` takes at `size` points, in points.
@@ -143,6 +172,7 @@ class _Widest(Measure):
         self.faces = faces
         self._widths = {}
         self._leasts = {}
+        self._tables = {}
 
     def _model(self, text: str, size: float) -> tuple[float, float]:
         both = [m._known(text, size) for m in self.faces]

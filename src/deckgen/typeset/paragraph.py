@@ -7,7 +7,7 @@ both take 1.2 em for single spacing. A line is as high as the largest size in it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -98,11 +98,16 @@ class Line:
     hard: bool
 
 
-@lru_cache(maxsize=512)
 def units_of(para: Para) -> tuple[tuple[Unit, ...], ...]:
     """The units of a paragraph, one tuple for each stretch between hard breaks."""
-    text = "".join(s.text for s in para.spans)
-    cut = _Cutter(para.spans)
+    return _units(para.spans)[1]
+
+
+@lru_cache(maxsize=512)
+def _units(spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[tuple[Unit, ...], ...]]:
+    """The spans that the units are pieces of (those asked for may be others, equal to them), and the units."""
+    text = "".join([s.text for s in spans])
+    cut = _Cutter(spans)
     out: list[tuple[Unit, ...]] = []
     start = 0
     for segment in _HARD_BREAK.split(text):
@@ -112,26 +117,28 @@ def units_of(para: Para) -> tuple[tuple[Unit, ...], ...]:
             stretch.append(_unit(segment[a:b], start + a, cut))
         out.append(tuple(stretch))
         start += len(segment) + 1
-    return tuple(out)
+    return spans, tuple(out)
 
 
 class _Cutter:
     """Cuts a paragraph's text at ascending positions into pieces of one span each."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = spans
-        self._at = 0  # span that the last cut ended in
-        self._origin = 0  # where that span starts in the paragraph
+        self._spans = iter(spans)
+        self._span = Span("", spans[0].measure) if spans else None  # the span that is reached,
+        self._origin = self._end = 0  # where it starts and ends in the paragraph
 
     def __call__(self, a: int, b: int) -> Pieces:
+        if a >= b:
+            return ()
         pieces = []
         while a < b:
-            span = self._spans[self._at]
-            end = self._origin + len(span.text)
-            if end <= a:
-                self._at, self._origin = self._at + 1, end
-                continue
-            stop = min(b, end)
+            while self._end <= a:
+                self._span = next(self._spans)
+                self._origin, self._end = self._end, self._end + len(self._span.text)
+            span = self._span
+            assert span is not None
+            stop = b if b <= self._end else self._end
             pieces.append((span, span.text[a - self._origin : stop - self._origin]))
             a = stop
         return tuple(pieces)
@@ -152,8 +159,13 @@ def pieces_width(pieces: Sequence[tuple[Span, str]], size: int) -> float:
     """The most that pieces without tabs take, in pt."""
     w = 0.0
     for span, text in pieces:
-        w += span.measure.width(text, _span_size(span, size), span.tracking)
+        w += _widths(span, size)[text]
     return w
+
+
+def _widths(span: Span, size: int) -> Mapping[str, float]:
+    """The most that a run's pieces take, in pt, by text."""
+    return span.measure.widths(_span_size(span, size), span.tracking)
 
 
 def least_width(pieces: Sequence[tuple[Span, str]], size: int) -> float:
@@ -230,12 +242,17 @@ def break_lines(para: Para, size: int, width: float) -> Iterator[Line]:
     the next one, behind a line that LibreOffice leaves empty.
     """
     x = para.first_indent
-    for stretch in units_of(para):
+    spans, stretches = _units(para.spans)
+    widths = {id(span): _widths(span, size) for span in spans}
+    tight = any(span.tracking < 0 for span in spans)
+    for stretch in stretches:
         line: list[Unit] = []
         end = x
         for unit in stretch:
-            w = pieces_width(unit.core, size)
-            tail = tail_of(unit.core, size)
+            w = 0.0
+            for span, text in unit.core:
+                w += widths[id(span)][text]
+            tail = tail_of(unit.core, size) if tight else 0.0
             if line and w and x + w + tail > width:
                 yield Line(tuple(line), end, False)
                 line, x, end = [], 0.0, 0.0
@@ -244,6 +261,9 @@ def break_lines(para: Para, size: int, width: float) -> Iterator[Line]:
                 end = x + tail
             line.append(unit)
             for span, text in unit.blanks:
+                if "\t" not in text:
+                    x += widths[id(span)][text]
+                    continue
                 for i, spaces in enumerate(text.split("\t")):
                     if i:
                         x = _after_tab(x, para, size, span)
@@ -274,12 +294,13 @@ def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: fl
         s = whole_points(size * para.scale)
         room = (width - para.indent) * (1 - margin)
         lines: list[str] = []
+        even = max((span.scale for span in para.spans), default=1.0) <= 1.0
         pitch = 0.0
         for line in break_lines(para, s, room):
             if line.end > room:
                 return None
-            lines.append("".join(u.text for u in line.units))
-            pitch += _pitch(line)
+            lines.append("".join([u.text for u in line.units]))
+            pitch += 1.0 if even else _pitch(line)
             right = max(right, para.indent + line.end)
         height += (para.before if i else 0.0) + para.leading * s * pitch
         if para.subscript:
