@@ -12,7 +12,7 @@ from .kinds._kind import SectionFacts
 from .layout.chrome import CHROME, add_chrome
 from .layout.crop import cover
 from .layout.draft import Draft
-from .layout.jobs import PROBLEMS, settle_all
+from .layout.jobs import PROBLEMS, TextJob, settle_all
 from .layout.notes import notes_text
 from .layout.place import place
 from .layout.placed import Easel, Placed, unshown
@@ -146,18 +146,23 @@ def _place_all(
     drafts: list[Draft], theme: Theme, easel: Easel, labels: Labels, findings: Findings
 ) -> list[Placed]:
     drafts = numbered([part for d in drafts for part in by_count(d, theme)], labels)
+    before: dict[int, Placed] = {}  # by draft: as it was placed in the round before
     for _ in range(8):
         progress, stops = progress_of(drafts)
-        placed = []
+        placed: list[Placed] = []
         for d, share in zip(drafts, progress, strict=True):
             look, ground = _look(d, theme, findings)
             if look is None or ground is None:
                 continue
             placed.append(place(d, look, ground, easel, _tracking(theme, share, stops)))
+            if id(d) in before:
+                _inherit(placed[-1], before[id(d)])
         stack(placed)
-        parts = {p.draft.id: split(p) for p in placed if p.draft.splittable}
+        steps: dict[tuple[str, ...], int] = {}
+        parts = {p.draft.id: split(p, steps) for p in placed if p.draft.splittable}
         if all(len(own) == 1 for own in parts.values()):
             break
+        before = {id(p.draft): p for p in placed}
         drafts = numbered([part for d in drafts for part in parts.get(d.id, [d])], labels)
     settle_all([job for p in placed for job in p.jobs])
     for p in placed:
@@ -177,6 +182,13 @@ def _place_all(
         add_chrome(p, number, easel)
     settle_all([job for p in placed for job in p.jobs])
     return placed
+
+
+def _inherit(placed: Placed, before: Placed) -> None:
+    """Keep what the texts of an unchanged slide were measured to."""
+    for job, old in zip(placed.jobs, before.jobs, strict=False):
+        if isinstance(job, TextJob) and isinstance(old, TextJob):
+            job.inherit(old)
 
 
 def _quoted(slot: str) -> str:

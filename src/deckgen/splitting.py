@@ -20,14 +20,17 @@ from .theme.records import Look, Theme
 LAST_ONLY = ("support", "source")  # slots that stand on the last of the slides
 
 
-def split(p: Placed) -> list[Draft]:
+def split(p: Placed, steps: dict[tuple[str, ...], int]) -> list[Draft]:
     """The slide as several, where it doesn't fit at its smallest size and more slides help; else as it is.
 
-    A table in as many parts as it takes, lists and texts in halves.
+    A table in as many parts as it takes, lists and texts in halves.  `steps` holds the ladder steps that earlier texts took.
     """
     d = p.draft
     for job in p.jobs:
-        if job.first_fit() is not None or (isinstance(job, TextJob) and not job.too_tall()):
+        if isinstance(job, TextJob):
+            if job.fits_somehow(steps) or not job.too_tall():
+                continue
+        elif job.first_fit() is not None:
             continue
         if isinstance(job, TableJob):
             return _table_parts(d, job.parts())

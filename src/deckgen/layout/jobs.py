@@ -161,6 +161,23 @@ class TextJob:
         plan = self.plan(start)
         return plan.step if plan is not None else None
 
+    def fits_somehow(self, steps: dict[tuple[str, ...], int]) -> bool:
+        """Whether any remedy helps.  `steps` holds the step that the group's last text took: the next mostly takes it too."""
+        step = steps.get(self.key, 0)
+        if step < len(self.sizes) and self.fits(self.sizes[step]):
+            return True
+        found = self.first_fit()
+        if found is not None:
+            steps[self.key] = found
+        return found is not None
+
+    def inherit(self, other: TextJob) -> None:
+        """Take over what the same text of the same slide was measured to, when it is placed a second time."""
+        if (self.key, self.width, self.spare, self.sizes, self.span) == (
+            other.key, other.width, other.spare, other.sizes, other.span
+        ):  # fmt: skip
+            self._cache = other._cache
+
     def too_tall(self) -> bool:
         """Whether nothing brings the text into its box, and not for a word that is too wide."""
         if self.plan() is not None:

@@ -29,8 +29,9 @@ def table_item(job: TableJob, spec: PlaceholderSpec, draft: Draft) -> Table | No
     widths[-1] += outer.w - sum(widths)
     heights = [points(h) for h in plan.heights]
     across, down = _across(job), _down(job)
+    anchors = [_anchor(job, i) for i in range(len(heights))]
     rows = tuple(
-        Row(heights[i], tuple(_cell(job, i, c, across, down) for c in range(len(widths))))
+        Row(heights[i], tuple(_cell(job, i, c, anchors[i], across, down) for c in range(len(widths))))
         for i in range(len(heights))
     )
     return Table(
@@ -50,13 +51,18 @@ def table_item(job: TableJob, spec: PlaceholderSpec, draft: Draft) -> Table | No
 
 
 def _cell(
-    job: TableJob, row: int, column: int, across: list[Stroke | None], down: list[Stroke | None]
+    job: TableJob,
+    row: int,
+    column: int,
+    anchored: tuple[Anchor, int],
+    across: list[Stroke | None],
+    down: list[Stroke | None],
 ) -> Cell:
     """A cell; `across` and `down` are the rules between rows and between columns, outer ones included."""
     plan, setter = job.plan, job.setter
     assert plan is not None
     margin, left_right = setter.spec.margin, job.insets(column)
-    anchor, top = _anchor(job, row)
+    anchor, top = anchored
     start, end = (column + 1, column) if setter.rtl else (column, column + 1)
     return Cell(
         Text(plan.words[row][column].paragraphs, anchor, (left_right[0], top, left_right[1], margin)),
