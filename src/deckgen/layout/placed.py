@@ -87,12 +87,14 @@ class Placed:
     floor: int = 0  # where the body of the theme's master ends, EMU
 
     def finish(self) -> tuple[Item, ...]:
-        """The items, once all jobs are settled."""
+        """The items, once all jobs are settled; asked for once, since what they are made from is let go then."""
         result: list[Item] = []
         for part in self.parts:
             made = part()
             if made is not None:
                 result += made if isinstance(made, tuple) else (made,)
+        for used in (self.parts, self.jobs, self.spots):  # they hold one another, which would keep them
+            used.clear()
         return tuple(result)
 
 
