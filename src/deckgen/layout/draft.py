@@ -7,7 +7,6 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from ..findings import Span
-from ..model.chart import ChartData
 from ..model.chart_options import ChartOptions
 from ..model.notes import Notes
 from ..model.picture import PictureRef
@@ -16,6 +15,7 @@ from ..records import dataclass
 from .forms import Region
 
 if TYPE_CHECKING:
+    from ..model.chart import ChartData
     from ..model.table import TableData
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from ..discovery import module
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..scene.mirror import mirrored_item
 from ..theme.paint import Color, Fill
 from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, ShapeSpec
 from ..units import Box
-from .chart_job import put_chart
 from .crop import cover, inside
 from .draft import Draft, ItemSlots
 from .forms import LookForm, TextForm
@@ -146,7 +146,8 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
         put_table(spec, spot, placed, easel)
         return
     if spec.chart is not None:
-        put_chart(spec, spec.chart, spot, placed, easel)
+        if draft.chart is not None:
+            module("deckgen.layout", "chart_job").put_chart(spec, spec.chart, spot, placed, easel)
         return
     if spec.text is None:
         _picture(spec, spot, placed, easel)

@@ -46,10 +46,17 @@ def _break_with_cjk() -> re.Pattern[str]:
 # closing punctuation follows; around symbols and ideographs.
 _SYMBOL: Final = f"{_CJK}\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _CLOSING: Final = r"\s)\]}!?.,:;/%\u2019\u201c\u201d\u00bb\u203a\u2026\u2060\ufe0f\u200d"
-_ANYWHERE: Final = re.compile(
-    rf"(?<![ \t])[ \t]++|[-\u00ad\u200b\u2010\u2012-\u2014\u2026/?!|}}](?=[^{_CLOSING}])"
-    rf"|(?<=[^\s\u00a0\u2060])(?=[\u2014{_SYMBOL}])|(?<=[{_SYMBOL}])(?=[^{_CLOSING}])"
-)
+_INSIDE: Final = rf"(?<![ \t])[ \t]++|[-\u00ad\u200b\u2010\u2012-\u2014\u2026/?!|}}](?=[^{_CLOSING}])"
+_ANYWHERE: Final = re.compile(rf"{_INSIDE}|(?<=[^\s\u00a0\u2060])(?=\u2014)")
+_FIRST_SYMBOL: Final = "\u2190"
+
+
+@cache
+def _anywhere_with_symbols() -> re.Pattern[str]:
+    """Compiled only for texts that need it, as `_break_with_cjk`."""
+    return re.compile(
+        rf"{_INSIDE}|(?<=[^\s\u00a0\u2060])(?=[\u2014{_SYMBOL}])|(?<=[{_SYMBOL}])(?=[^{_CLOSING}])"
+    )
 
 
 _SIGN: Final = re.compile(r"(?<=\w\w)(?:/|[-\u2010\u2013](?=[^\W\d]))(?=\w\w)|(?<=\w)/(?=\w\w)")
@@ -186,7 +193,8 @@ def opportunities(text: str) -> list[int]:
 def anywhere(text: str) -> list[int]:
     """Positions before which a line may start in one of the programs at least; holds all `opportunities`."""
     n = len(text)
-    found = {end for m in _ANYWHERE.finditer(text) if 0 < (end := m.end()) < n}
+    pattern = _ANYWHERE if max(text, default="") < _FIRST_SYMBOL else _anywhere_with_symbols()
+    found = {end for m in pattern.finditer(text) if 0 < (end := m.end()) < n}
     return sorted(found.union(opportunities(text)))
 
 
