@@ -133,3 +133,12 @@ def test_what_is_wrong_with_a_chart_in_a_block_is_told(tmp_path: Path, chart: st
         tmp_path, f"- title: A\n  blocks:\n    - text: Worte\n    - chart: {chart}\n      alt: Zahlen"
     )
     assert [f.code for f in found if f.severity.rank == 2] == [code]
+
+
+@both_themes
+def test_a_diagram_in_a_column_with_words_that_do_not_fit_is_an_error(tmp_path: Path, theme: str) -> None:
+    words = ", ".join(["Donaudampfschifffahrtsgesellschaft" * 3] * 3)
+    found = findings_of(
+        tmp_path, f"- title: A\n  columns:\n    - text: Worte\n    - triangle: [{words}]\n      alt: a", theme
+    )
+    assert "text-overflow" in {f.code for f in found}

@@ -105,9 +105,10 @@ def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inh
         look = look_for(easel.theme.looks, form, within)
         made = place(inner, as_block(look, inner, within), owner.ground, easel, lambda *_: ())
         settle_all(made.jobs)
+        trouble = next((j.trouble for j in made.jobs if j.trouble), "")
         items = [replace(item, placeholder=None, placed=True) for item in made.finish()]
         owner.findings += [replace(found, slide=owner.draft.id) for found in made.findings]
-        return items, next((j.trouble for j in made.jobs if j.trouble), "")
+        return items, trouble
 
     job = region_job(spec, region, spot, placed, easel, sub, inherited)
     placed.alt_told = placed.alt_told or any(not isinstance(form, TextForm) for form in region.forms)
