@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..discovery import module
 from ..findings import Span
 from ..records import dataclass
 from ..source.cells import Cell, Limits
@@ -134,9 +135,9 @@ def _file_cell(cell: Cell, lang: str) -> GridCell:
         return GridCell(
             _literal(text, cell.span), cell.span, cell.name, fault="no number" if cell.boolean else ""
         )
-    from .cell_format import shown  # for workbooks alone
-
-    seen = shown(cell.value, cell.format, lang, epoch_1904=cell.epoch_1904)
+    seen = module("deckgen.model", "cell_format").shown(  # loaded for workbooks alone
+        cell.value, cell.format, lang, epoch_1904=cell.epoch_1904
+    )
     number = Figure(seen.value, seen.value, seen.unit) if seen.value is not None else None
     return GridCell(_literal(seen.text, cell.span), cell.span, cell.name, number, "" if number else "a date")
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..discovery import module
 from ..records import dataclass
 from ..source.cells import Area, Cell, Limits, area_of
 from ..source.nodes import Entry, Map, Node, Scalar
@@ -118,13 +119,12 @@ def file_cells(name: FileName, decoder: Decoder, limits: Limits) -> list[list[Ce
     label = decoder.workspace.label(name.path)
     # the readers are loaded by the talks that have such files
     if name.path.suffix.lower() not in BOOKS:
-        from ..source.delimited import read_delimited
-
         tabs = name.path.suffix.lower() == ".tsv"
-        return read_delimited(data, label, name.area, limits, decoder.findings, tabs=tabs)
-    from ..source.workbook import read_workbook
-
-    rows, unpacked = read_workbook(
+        read = module("deckgen.source", "delimited").read_delimited
+        lines: list[list[Cell]] | None = read(data, label, name.area, limits, decoder.findings, tabs=tabs)
+        return lines
+    rows: list[list[Cell]] | None
+    rows, unpacked = module("deckgen.source", "workbook").read_workbook(
         data, label, name.sheet, name.area, limits, decoder.findings, name.node.span
     )
     return rows if decoder.spend(unpacked, name.node.span) else None

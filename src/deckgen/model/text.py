@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
 from ..records import dataclass
+from ..source.json_schema import TEXT
 from ..source.nodes import Node, Scalar
 from .markup import parse
 from .runs import Paragraph, Run
@@ -135,6 +136,4 @@ class RichText:
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """A text, or `{file: PATH}`."""
-        from ..source.json_schema import TEXT
-
         return dict(TEXT)
