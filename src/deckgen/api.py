@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,7 +141,12 @@ def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
         picture = assets.load_picture(ref.path, ref.label, findings, ref.span)
         if picture is not None:
             result[key] = Asset(
-                picture.suffix, picture.data, picture.width, picture.height, ref.label, assets.mean_colors
+                picture.suffix,
+                picture.data,
+                picture.width,
+                picture.height,
+                ref.label,
+                cache(partial(assets.mean_colors, picture.data)),
             )
     return result
 

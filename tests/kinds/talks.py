@@ -8,6 +8,7 @@ import pytest
 from pptx.presentation import Presentation as Deck
 
 import deckgen
+from deckgen.scene.deck import Deck as SceneDeck
 from pptx import Presentation
 
 THEMES = ("helium", "plain")
@@ -21,6 +22,12 @@ lang: de
 theme: {theme}
 slides:
 """
+
+
+def composed(folder: Path, text: str) -> SceneDeck:
+    """The deck of a talk's whole text."""
+    (folder / "talk.yaml").write_text(text, encoding="utf-8")
+    return deckgen.compose(deckgen.load(folder / "talk.yaml"))
 
 
 def build_deck(folder: Path, slides: str, theme: str = "plain", head: str = HEAD) -> Deck:

@@ -11,6 +11,7 @@ from deckgen.scene.deck import Deck
 from deckgen.scene.items import TextFrame
 from deckgen.units import points
 
+from ..kinds.talks import both_themes, composed
 from .areas import area, hits
 from .every_slide import KINDS, LONG, SHORT, picture, talk
 
@@ -21,12 +22,6 @@ COMBINATIONS = [
     ("kicker", "subtitle", "source"),
     tuple(SHORT),
 ]
-both_themes = pytest.mark.parametrize("theme", ["helium", "plain"])
-
-
-def composed(folder: Path, text: str) -> Deck:
-    (folder / "talk.yaml").write_text(text, encoding="utf-8")
-    return deckgen.compose(deckgen.load(folder / "talk.yaml"))
 
 
 def composed_or_refused(folder: Path, text: str) -> tuple[Deck | None, list[deckgen.Finding]]:

@@ -17,9 +17,9 @@ from deckgen.theme.mirror import mirrored
 from deckgen.theme.reader import load_theme
 from tests.rendering import to_pdf
 
+from ..kinds.talks import both_themes
 from .every_slide import picture
 
-both_themes = pytest.mark.parametrize("theme", ["helium", "plain"])
 SLIDES = """title: Talk
 speaker: {{name: Siegfried Haider, role: Speaker, email: n@example.com}}
 client: {{name: ACME, logo: p.jpg}}

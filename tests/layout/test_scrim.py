@@ -13,11 +13,11 @@ from deckgen.scene.items import Shape
 from deckgen.theme.paint import Gradient
 from pptx import Presentation
 
+from ..kinds.talks import both_themes, composed
 from .every_slide import KINDS, SHORT, picture, talk
 
 PICTURES = Path(__file__).resolve().parent.parent.parent / "talks" / "pictures"
 NAMES = ("sky.jpg", "seven.jpg", "pawnA.jpg", "white.png", "squares.png")
-both_themes = pytest.mark.parametrize("theme", ["helium", "plain"])
 
 
 @pytest.fixture
@@ -31,11 +31,6 @@ def folder(tmp_path: Path) -> Path:
         squares.paste((0, 0, 0), (x, 0, x + 160, 720))
     squares.save(tmp_path / "squares.png")
     return tmp_path
-
-
-def composed(folder: Path, text: str) -> Deck:
-    (folder / "talk.yaml").write_text(text, encoding="utf-8")
-    return deckgen.compose(deckgen.load(folder / "talk.yaml"))
 
 
 def scrim_of(deck: Deck, slide: int = 0) -> Shape:

@@ -14,8 +14,6 @@ from deckgen.model.numbers import decimal_sign, figure, group_sign, missing
 
 from .data_talks import chart
 
-GROUPS = {"de": ".", "en": ",", "fr": "\u202f", "de-CH": "’"}
-
 
 def typed(value: float, lang: str, places: int, minus: str, group: str) -> str:
     """`value` as it is written in a language."""

@@ -10,7 +10,6 @@ from ..theme.chart_spec import ChartPart, ChartSpec
 from ..theme.colors import contrast, resolve, to_hex, to_rgb
 from ..theme.paint import Color, Stroke
 from ..theme.records import Ground, Theme
-from .paint import shade
 from .runs import Faces
 
 LINE = 1.26  # line pitch / size of text in charts: single spacing of a font with tall ascenders
@@ -59,7 +58,7 @@ class Canvas:
 
     def color(self, role: str, alpha: int = 100_000) -> Color:
         """The colour of a role on the chart's ground."""
-        return shade(role, self.ground, alpha)
+        return self.ground.shade(role, alpha)
 
     def stroke(self, role: str, width: int, alpha: int = 100_000) -> Stroke | None:
         """A line of a role, None where the theme has none."""

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..findings import Span
 from ..scene.items import Connector
-from ..theme.paint import Color, Gradient, Stroke
+from ..theme.paint import Stroke
 from ..theme.records import Ground, ShapeSpec
 from ..units import Box
-
-
-def shade(role: str, ground: Ground, alpha: int = 100_000) -> Color:
-    """The scheme colour of `role` on `ground`; `alpha` in 1/1000 percent."""
-    color = ground.roles[role]
-    return color if alpha == 100_000 else replace(color, alpha=alpha)
-
-
-def gradient(stops: tuple[tuple[int, str, int], ...], angle: int, ground: Ground) -> Gradient:
-    """A gradient of roles: stops of (position, role, alpha)."""
-    return Gradient(tuple((at, shade(role, ground, alpha)) for at, role, alpha in stops), angle)
 
 
 def outline(shape: ShapeSpec, ground: Ground) -> Stroke | None:
     """The shape's outline or line."""
     if not shape.line or not shape.width:
         return None
-    return Stroke(shade(shape.line, ground), shape.width, shape.head, shape.tail)
-
-
-def radius_of(radius: int, box: Box) -> tuple[tuple[str, int], ...]:
-    """`adj` of a rounded rectangle: radius / shorter side x 100000 (ART.md section 2)."""
-    if not radius or not min(box.w, box.h):
-        return ()
-    return (("adj", min(50_000, round(radius / min(box.w, box.h) * 100_000))),)
+    return Stroke(ground.shade(shape.line), shape.width, shape.head, shape.tail)
 
 
 def connector(

@@ -8,14 +8,14 @@ from dataclasses import replace
 from ..discovery import module
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..scene.mirror import mirrored_item
-from ..theme.paint import Color, Fill
+from ..theme.paint import Color, Fill, radius_of
 from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, ShapeSpec
 from ..units import Box
 from .crop import cover, inside
 from .draft import Draft, ItemSlots
 from .forms import LookForm, TextForm
 from .jobs import TextJob, settle_all
-from .paint import connector, gradient, outline, radius_of, shade
+from .paint import connector, outline
 from .placed import Easel, Placed, Spot, holds, slot_of
 from .regions import region_job, shares
 from .repeat import offsets
@@ -380,11 +380,5 @@ def _shape(
 
 def _fill_of(shape: ShapeSpec, ground: Ground, index: int) -> Fill:
     if shape.fills:
-        return shade(shape.fills[min(index, len(shape.fills) - 1)], ground, shape.fill_alpha)
-    if shape.fill is None:
-        return None
-    if isinstance(shape.fill, tuple):
-        return gradient(shape.fill, shape.angle, ground)
-    if isinstance(shape.fill, Color):
-        return shape.fill
-    return shade(shape.fill, ground, shape.fill_alpha)
+        return ground.shade(shape.fills[min(index, len(shape.fills) - 1)], shape.fill_alpha)
+    return shape.painted(ground)

@@ -12,7 +12,6 @@ from ..typeset.paragraph import Para
 from ..units import inches, to_points
 from .forms import Row, TextForm
 from .jobs import Setter
-from .paint import shade
 from .runs import Faces, Setting, before_unit, measured
 
 NARROW = 500.0  # pt; in a narrower frame an item's text goes under its lead
@@ -114,9 +113,9 @@ class _Rows:
             own = max(size - 4 * row.level, 10)
         if row.tone == "heading":
             style = text.lead or replace(style, bold=True)
-            color = shade(text.lead_color, ground) if text.lead_color else None
+            color = ground.shade(text.lead_color) if text.lead_color else None
         elif row.tone in ("muted", "source"):
-            color = shade(text.text_color, ground) if text.text_color else None
+            color = ground.shade(text.text_color) if text.text_color else None
             own = min(size, SOURCE) if row.tone == "source" else size
         elif row.tone == "figure":
             style = replace(style, bold=True, font="heading")
@@ -138,12 +137,12 @@ class _Rows:
         runs: list[Run] = []
         if lead is not None:
             bold = text.lead or replace(style, bold=True)
-            tint = shade(text.lead_color, setting.ground) if text.lead_color else color
+            tint = setting.ground.shade(text.lead_color) if text.lead_color else color
             runs += setting.runs(lead.paragraphs[0].runs, own, style=bold, color=tint)
             if words is not None:
                 joint = model.Run("\v" if self.under and not row.level else "\u2002")
                 runs += setting.runs((joint,), own, color=color)
-                color = shade(text.text_color, setting.ground) if text.text_color and self.under else color
+                color = setting.ground.shade(text.text_color) if text.text_color and self.under else color
         if words is not None:
             for index, paragraph in enumerate(only or words.paragraphs):
                 own_runs = ((model.Run("\v"),) if index else ()) + paragraph.runs

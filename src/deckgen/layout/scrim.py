@@ -59,6 +59,8 @@ def _scene(scene: Scene, deck: Deck, backdrop: Backdrop) -> Scene:
         if tuple(items) == scene.items:
             break
         scene = replace(scene, items=tuple(items))
+        place = _place(scene, deck)  # plates stand before it
+        assert place is not None  # it only grows, and plates are no gradients
     return scene
 
 
@@ -81,9 +83,7 @@ def _scrim(scene: Scene, deck: Deck) -> Shape:
     if _far_side(scene, deck) != deck.rtl:
         angle = turned(angle)
     role = _role(ground, deck)
-    shades = tuple(
-        (at, replace(ground.roles[role if own == NAME else own], alpha=alpha)) for at, own, alpha in stops
-    )
+    shades = tuple((at, ground.shade(role if own == NAME else own, alpha)) for at, own, alpha in stops)
     return Shape(
         id=f"{scene.id}:background-scrim",
         name=NAME,

@@ -13,7 +13,6 @@ from ..theme.table_records import CellStyle, TableSpec
 from ..typeset.measure import SOFT_HYPHEN
 from ..typeset.paragraph import Lines, Para, Unit, pieces_width, set_paragraphs, units_of
 from .division import division_of, shortened, written_with_breaks
-from .paint import shade
 from .runs import Faces, Setting, measured
 from .table_facts import Marks
 
@@ -117,7 +116,7 @@ class CellSetter:
     def words(self, row: int, column: int, size: int, width: float = 0.0) -> Words:
         """The text of a cell at `size`; with `width` its words are cut so that they fit, where that may be."""
         cell = self.drawn(row, column)
-        setting = Setting(cell.style, shade(cell.color, self.ground), self.ground, False, lang=self.lang)
+        setting = Setting(cell.style, self.ground.shade(cell.color), self.ground, False, lang=self.lang)
         source = self.text(row, column)
         align = self.aligns[column]
         if self.rtl and align == "left" and not self._aligned(column):

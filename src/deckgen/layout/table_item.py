@@ -10,7 +10,6 @@ from ..theme.records import PlaceholderSpec
 from ..theme.table_records import Rule
 from ..units import Box, points
 from .draft import Draft
-from .paint import shade
 from .table_cells import HEAD
 
 if TYPE_CHECKING:
@@ -95,11 +94,11 @@ def _fill(job: TableJob, row: int, column: int) -> Color | None:
     if setter.spec.band and number != HEAD and (number - job.rows[0]) % 2 and not setter.is_total(number):
         marked = setter.is_marked(number, column) and setter.spec.mark is not None
         fill = fill if marked else setter.spec.band
-    return shade(fill, setter.ground) if fill else None
+    return setter.ground.shade(fill) if fill else None
 
 
 def _stroke(job: TableJob, rule: Rule) -> Stroke | None:
-    return Stroke(shade(rule.color, job.setter.ground), rule.width) if rule.width else None
+    return Stroke(job.setter.ground.shade(rule.color), rule.width) if rule.width else None
 
 
 def _down(job: TableJob) -> list[Stroke | None]:

@@ -16,7 +16,6 @@ from ..typeset.paragraph import Para, set_paragraphs
 from ..units import Box, points, to_points
 from .draft import Draft, ItemSlots
 from .jobs import SAFETY, Setter, TextJob, inner, ladder, share_of
-from .paint import shade
 from .placed import Easel, Placed
 from .runs import Setting, before_unit, measured
 
@@ -31,11 +30,11 @@ def setting_of(text: TextSpec, placed: Placed, inherited: bool, color: str = "")
     ground = placed.ground
     return Setting(
         text.style,
-        shade(color or text.color, ground),
+        ground.shade(color or text.color),
         ground,
         inherited,
-        stop=shade(text.stop, ground) if text.stop else None,
-        strong=shade(text.strong, ground) if text.strong else None,
+        stop=ground.shade(text.stop) if text.stop else None,
+        strong=ground.shade(text.strong) if text.strong else None,
         lang=placed.draft.lang,
     )
 
@@ -198,13 +197,13 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
                     lead.paragraphs[0].runs,
                     own,
                     style=text.lead,
-                    color=shade(text.lead_color, ground) if text.lead_color else None,
+                    color=ground.shade(text.lead_color) if text.lead_color else None,
                 )
                 runs.append(replace(runs[-1], text=joint, bold=None))
                 runs += setting.runs(
                     words.paragraphs[0].runs,
                     own,
-                    color=shade(text.text_color, ground) if text.text_color else None,
+                    color=ground.shade(text.text_color) if text.text_color else None,
                 )
                 tab = text.tab if joint == "\t" else 0
             elif lead:

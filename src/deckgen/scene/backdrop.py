@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from ..theme.colors import luminance, resolve, to_hex, to_rgb
-from ..theme.paint import Color, Fill, Gradient
-from ..theme.records import Ground, ShapeSpec
+from ..theme.paint import Color, Gradient
+from ..theme.records import Ground
 from ..units import Box
-from .deck import Deck, Grid, Scene
+from .deck import Deck, Scene
 from .items import Item, Picture, Shape
 
 RGB = tuple[float, float, float]
@@ -34,7 +33,6 @@ class Backdrop:
         self._slide = Box(0, 0, deck.theme.width, deck.theme.height)
         self._colors: dict[tuple[Color, str], RGB] = {}
         self._layouts: dict[tuple[str, str], tuple[Shape, ...]] = {}
-        self._grids: dict[str, Grid] = {}
 
     def rgb(self, color: Color, ground: Ground) -> RGB:
         """A scheme colour as shown on `ground`; its alpha is left out."""
@@ -73,7 +71,7 @@ class Backdrop:
             ground = self._deck.theme.grounds[scene.layout.ground]
             specs = self._deck.theme.looks[scene.layout.look].shapes
             self._layouts[key] = tuple(
-                Shape(id="", name=s.name, box=s.box, preset=s.shape, path=s.path, fill=_fill(s, ground))
+                Shape(id="", name=s.name, box=s.box, preset=s.shape, path=s.path, fill=s.painted(ground))
                 for s in specs
                 if s.static and s.shape not in ("line", "picture")
             )
@@ -81,9 +79,7 @@ class Backdrop:
 
     def _sampled(self, asset: str, frame: Box, crop: tuple[int, int, int, int], box: Box) -> list[RGB]:
         """A picture's darkest, middle and lightest mean colour below `box`; black and white where they aren't known."""
-        if asset not in self._grids:
-            self._grids[asset] = self._deck.assets[asset].grid
-        grid = self._grids[asset]
+        grid = self._deck.assets[asset].grid
         if len(grid) != COLUMNS * ROWS or not frame.w or not frame.h:
             return list(BLACK_AND_WHITE)
         left, top, right, bottom = (c / 100_000 for c in crop)
@@ -135,17 +131,6 @@ class Backdrop:
         stops = [(at / 100_000, self.rgb(c, ground), c.alpha / 100_000) for at, c in fill.stops]
         places = [low, high, *(at for at, _, _ in stops if low < at < high)]
         return [_stop(stops, at) for at in places]
-
-
-def _fill(spec: ShapeSpec, ground: Ground) -> Fill:
-    """The fill of a layout's shape: its roles as scheme colours."""
-    if isinstance(spec.fill, tuple):
-        stops = tuple((at, replace(ground.roles[role], alpha=alpha)) for at, role, alpha in spec.fill)
-        return Gradient(stops, spec.angle)
-    if isinstance(spec.fill, str):
-        color = ground.roles[spec.fill]
-        return color if spec.fill_alpha == 100_000 else replace(color, alpha=spec.fill_alpha)
-    return spec.fill
 
 
 def _stop(stops: Sequence[tuple[float, RGB, float]], at: float) -> tuple[RGB, float]:

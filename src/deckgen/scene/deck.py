@@ -88,7 +88,7 @@ class Section:
 class Asset:
     """A picture's bytes as they go into the deck: `suffix` "png", "jpeg", "gif"; pixels; `label` names it in findings.
 
-    `sample` finds the mean colours of its bytes for contrast.
+    `sample` finds the mean colours of its bytes for contrast, once.
     """
 
     suffix: str
@@ -96,12 +96,12 @@ class Asset:
     width: int
     height: int
     label: str = ""
-    sample: Callable[[bytes], Grid] | None = field(default=None, compare=False, repr=False)
+    sample: Callable[[], Grid] | None = field(default=None, compare=False, repr=False)
 
     @property
     def grid(self) -> Grid:
-        """32 x 18 mean colours, row by row (empty if they aren't known); the picture is decoded for it."""
-        return self.sample(self.data) if self.sample is not None else ()
+        """32 x 18 mean colours, row by row (empty if they aren't known); the picture is decoded for it, once."""
+        return self.sample() if self.sample is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from ..records import dataclass
+from ..units import Box
 
 Slot: TypeAlias = Literal[
     "tx1", "bg1", "tx2", "bg2",
@@ -46,3 +47,9 @@ class Stroke:
     head: bool = False
     tail: bool = False
     dash: str = "solid"
+
+
+def radius_of(radius: int, box: Box) -> tuple[tuple[str, int], ...]:
+    """`adj` of a rounded rectangle: radius / shorter side x 100000, at most half (ECMA-376, roundRect); none for a radius of 0."""
+    side = min(box.w, box.h)
+    return (("adj", min(50_000, round(radius / side * 100_000))),) if radius and side else ()

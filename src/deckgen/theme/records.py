@@ -7,7 +7,7 @@ layouts, notes and handout masters from them.  Nothing here knows a talk.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -15,7 +15,7 @@ from ..findings import Span
 from ..records import dataclass
 from ..typeset.metrics import Face
 from ..units import Box
-from .paint import Color, Fill
+from .paint import Color, Fill, Gradient
 
 if TYPE_CHECKING:
     from .chart_spec import ChartSpec
@@ -88,6 +88,15 @@ class Ground:
     roles: Mapping[str, Color]
     hexes: Mapping[str, str]
     fill_hexes: tuple[str, ...]
+
+    def shade(self, role: str, alpha: int = 100_000) -> Color:
+        """The scheme colour of `role`; `alpha` in 1/1000 percent."""
+        color = self.roles[role]
+        return color if alpha == 100_000 else replace(color, alpha=alpha)
+
+    def gradient(self, stops: tuple[tuple[int, str, int], ...], angle: int) -> Gradient:
+        """A gradient of roles: stops of (position, role, alpha)."""
+        return Gradient(tuple((at, self.shade(role, alpha)) for at, role, alpha in stops), angle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +250,14 @@ class ShapeSpec:
     fills: tuple[str, ...] = ()  # fill roles by index, for repeats; the last one goes on
     text_colors: tuple[str, ...] = ()  # text colour roles by index, with `fills`
     drawn: bool = False  # drawn on the slide, though it never changes: within a block
+
+    def painted(self, ground: Ground) -> Fill:
+        """The fill on `ground`: its roles as scheme colours."""
+        if isinstance(self.fill, str):
+            return ground.shade(self.fill, self.fill_alpha)
+        if isinstance(self.fill, tuple):
+            return ground.gradient(self.fill, self.angle)
+        return self.fill
 
     @property
     def static(self) -> bool:

@@ -6,24 +6,17 @@ from ...scene.charts import Plot
 from ...scene.items import Chart
 from .chart_xml import C, chart_part
 from .page import Page
-from .shapes import holder
+from .shapes import graphic_frame
 from .workbook import Sheet, workbook
 from .xml import esc
 
 
 def chart(item: Chart, page: Page) -> str:
-    """p:graphicFrame; it always has a position, in a placeholder too (the schema wants one)."""
+    """p:graphicFrame of a chart."""
     head = page.head(item)
     lang = item.lang or page.scene.lang
     rel = page.chart(lambda link: chart_part(item.plot, lang, link), workbook(sheet_of(item.plot)))
-    ph = holder(item.placeholder) if item.placeholder is not None else ""
-    locks = '<a:graphicFrameLocks noGrp="1"/>'
-    b = item.box
-    return (
-        f"<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr>{locks}</p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr>"
-        f'</p:nvGraphicFramePr><p:xfrm><a:off x="{b.x}" y="{b.y}"/><a:ext cx="{b.w}" cy="{b.h}"/></p:xfrm><a:graphic>'
-        f'<a:graphicData uri="{C}"><c:chart xmlns:c="{C}" r:id="{esc(rel)}"/></a:graphicData></a:graphic></p:graphicFrame>'
-    )
+    return graphic_frame(item, head, C, f'<c:chart xmlns:c="{C}" r:id="{esc(rel)}"/>')
 
 
 def sheet_of(plot: Plot) -> Sheet:

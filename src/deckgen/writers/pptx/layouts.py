@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ...theme.paint import Color, Fill, Gradient, Stroke
+from ...theme.paint import Stroke, radius_of
 from ...theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, Theme
 from . import paint
 from .grounds import background, color_map
 from .placeholders import placeholder
-from .shapes import corner, freeform, no_text, position, preset, straight
+from .shapes import freeform, no_text, position, preset, straight
 from .xml import MASTER_MAP, non_visual, part, slide_data
 
 
@@ -64,27 +63,14 @@ def decoration(shape: ShapeSpec, ground: Ground, number: int, key: tuple[object,
     head = non_visual(number, shape.name, (*key, shape.name, number), decorative=True)
     stroke, box = None, shape.box
     if shape.line and shape.width:
-        stroke = Stroke(ground.roles[shape.line], shape.width, shape.head, shape.tail)
+        stroke = Stroke(ground.shade(shape.line), shape.width, shape.head, shape.tail)
     if shape.shape == "line":
         return (
             f'<p:cxnSp><p:nvCxnSpPr>{head}<p:cNvCxnSpPr/><p:nvPr userDrawn="1"/></p:nvCxnSpPr>'
             f"<p:spPr>{straight(box.x, box.y, box.x + box.w, box.y + box.h)}{paint.line(stroke)}</p:spPr></p:cxnSp>"
         )
-    outline = freeform(shape.path, box) if shape.path else preset(shape.shape, corner(shape.radius, box))
+    outline = freeform(shape.path, box) if shape.path else preset(shape.shape, radius_of(shape.radius, box))
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{position(box, shape.flip)}{outline}'
-        f"{paint.fill(_fill(shape, ground))}{paint.line(stroke)}</p:spPr>{no_text(lang)}</p:sp>"
+        f"{paint.fill(shape.painted(ground))}{paint.line(stroke)}</p:spPr>{no_text(lang)}</p:sp>"
     )
-
-
-def _fill(shape: ShapeSpec, ground: Ground) -> Fill:
-    if isinstance(shape.fill, str):
-        return _shade(ground.roles[shape.fill], shape.fill_alpha)
-    if isinstance(shape.fill, tuple):
-        stops = tuple((at, _shade(ground.roles[role], alpha)) for at, role, alpha in shape.fill)
-        return Gradient(stops, shape.angle)
-    return shape.fill
-
-
-def _shade(color: Color, alpha: int) -> Color:
-    return color if alpha == 100_000 else replace(color, alpha=alpha)

@@ -152,11 +152,6 @@ def relative(folder: str, target: str) -> str:
     return _climb(folder, place) + file
 
 
-def zipped(files: Iterable[tuple[str, Entry]]) -> bytes:
-    """A zip of `files` in order; raises as `zip_pieces` does."""
-    return b"".join(zip_pieces(files))
-
-
 def zip_pieces(files: Iterable[tuple[str, Entry]]) -> list[bytes]:
     """A zip of `files` in order, in pieces; the same input gives the same bytes.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...model.locale import is_rtl
+from ...theme.paint import radius_of
 from ...theme.records import Ground, PlaceholderSpec
-from .shapes import corner, holder_attributes, position, preset
+from .shapes import holder_attributes, position, preset
 from .styles import list_levels, plain_level
 from .text import ANCHOR, empty, number_field
 from .xml import esc, non_visual
@@ -45,7 +46,7 @@ def placeholder(
         )
     return (
         f'<p:sp><p:nvSpPr>{non_visual(number, spec.name, (*key, spec.role))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr><p:spPr>{position(spec.box)}{preset(spec.geometry, corner(spec.radius, spec.box))}</p:spPr>"
+        f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr><p:spPr>{position(spec.box)}{preset(spec.geometry, radius_of(spec.radius, spec.box))}</p:spPr>"
         f"<p:txBody>{_NO_INSETS.format(int(rtl))}{anchor}<a:lstStyle>{style}</a:lstStyle>{_prompt(spec, lang, footer)}</p:txBody></p:sp>"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ...scene.items import Connector, Group, Placeholder, Shape, TextFrame
+from ...scene.items import Chart, Connector, Group, Placeholder, Shape, Table, TextFrame
 from ...units import Box
 from . import paint, text
 from .page import Page
@@ -97,10 +97,15 @@ def preset(name: str, adjust: tuple[tuple[str, int], ...] = ()) -> str:
     return f'<a:prstGeom prst="{esc(name)}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
 
-def corner(radius: int, box: Box) -> tuple[tuple[str, int], ...]:
-    """`adj` of a rounded rectangle: radius / shorter side x 100000, at most half (ECMA-376, roundRect)."""
-    side = min(box.w, box.h)
-    return (("adj", min(50_000, round(radius / side * 100_000))),) if radius and side else ()
+def graphic_frame(item: Chart | Table, head: str, uri: str, inner: str) -> str:
+    """p:graphicFrame; nothing is inherited from a placeholder, so its place is always written (the schema wants one)."""
+    ph = holder(item.placeholder) if item.placeholder is not None else ""
+    b = item.box
+    return (
+        f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
+        f'<p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr><p:xfrm><a:off x="{b.x}" y="{b.y}"/><a:ext cx="{b.w}" cy="{b.h}"/></p:xfrm>'
+        f'<a:graphic><a:graphicData uri="{uri}">{inner}</a:graphicData></a:graphic></p:graphicFrame>'
+    )
 
 
 def freeform(path: tuple[tuple[str | int, ...], ...], box: Box) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from ...scene.items import Cell, Table
 from . import paint
 from .page import Page
-from .shapes import holder
+from .shapes import graphic_frame
 from .table_styles import style_id
 from .text import ANCHOR, Setting, empty, paragraph
 from .xml import A16, u32
@@ -22,9 +22,8 @@ _COLUMN_ID = "{9D8B030D-6E8A-4147-A177-3AD203B41FA5}"
 
 
 def table(item: Table, page: Page) -> str:
-    """p:graphicFrame of a table.  Nothing is inherited from a placeholder, so its place is always written."""
-    head, box = page.head(item), item.box
-    ph = holder(item.placeholder) if item.placeholder is not None else ""
+    """p:graphicFrame of a table."""
+    head = page.head(item)
     setting = Setting(page.scene.lang, page.link)
     key = ("table", page.scene.id, item.id)
     columns = "".join(
@@ -37,11 +36,10 @@ def table(item: Table, page: Page) -> str:
         f"{_mark(_ROW_ID, 'rowId', u32(*key, 'row', n))}</a:tr>"
         for n, row in enumerate(item.rows)
     )
-    return (
-        f'<p:graphicFrame><p:nvGraphicFramePr>{head}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
-        f'<p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr><p:xfrm><a:off x="{box.x}" y="{box.y}"/><a:ext cx="{box.w}" cy="{box.h}"/></p:xfrm>'
-        f'<a:graphic><a:graphicData uri="{URI}"><a:tbl><a:tblPr{_flags(item)}><a:tableStyleId>{style_id(page.theme)}</a:tableStyleId></a:tblPr>'
-        f"<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+    style = f"<a:tableStyleId>{style_id(page.theme)}</a:tableStyleId>"
+    grid = f"<a:tblGrid>{columns}</a:tblGrid>"
+    return graphic_frame(
+        item, head, URI, f"<a:tbl><a:tblPr{_flags(item)}>{style}</a:tblPr>{grid}{rows}</a:tbl>"
     )
 
 

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from ...records import dataclass
-from .package import OFFICE, PACKAGE, deflated, zipped
+from .package import OFFICE, Package
 from .xml import HEAD, esc
 
 SHEET = "Sheet1"
+BOOK, SHEET_PART = "xl/workbook.xml", "xl/worksheets/sheet1.xml"
+STYLES, STRINGS = "xl/styles.xml", "xl/sharedStrings.xml"
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_CHARACTERS = 32_767  # of a cell (Excel's limit)
@@ -90,21 +92,21 @@ def workbook(sheet: Sheet) -> bytes:
     items = "".join(f'<si><t xml:space="preserve">{s}</t></si>' for s in strings)
     count = sum(row.count(' t="s"') for row in rows)
     shared = f'<sst xmlns="{SPREADSHEET}" count="{count}" uniqueCount="{len(strings)}">{items}</sst>'
-    parts = {
-        "[Content_Types].xml": _types(),
-        "_rels/.rels": _rels(("officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": (
-            f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{OFFICE[:-1]}"><bookViews><workbookView/></bookViews><sheets>'
-            f'<sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>'
-        ),
-        "xl/_rels/workbook.xml.rels": _rels(
-            ("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")
-        ),
-        "xl/worksheets/sheet1.xml": data,
-        "xl/styles.xml": _styles(sheet.code),
-        "xl/sharedStrings.xml": shared,
-    }  # fmt: skip
-    return zipped([(name, deflated((HEAD + body).encode())) for name, body in parts.items()])
+    package = Package()
+    package.rel("", "officeDocument", BOOK)
+    first = package.rel(BOOK, "worksheet", SHEET_PART)
+    package.rel(BOOK, "styles", STYLES)
+    package.rel(BOOK, "sharedStrings", STRINGS)
+    book = (
+        f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{OFFICE[:-1]}"><bookViews><workbookView/></bookViews><sheets>'
+        f'<sheet name="{SHEET}" sheetId="1" r:id="{first}"/></sheets></workbook>'
+    )
+    for name, kind, body in (
+        (BOOK, "sheet.main+xml", book), (SHEET_PART, "worksheet+xml", data),
+        (STYLES, "styles+xml", _styles(sheet.code)), (STRINGS, "sharedStrings+xml", shared),
+    ):  # fmt: skip
+        package.add(name, _SML + kind, (HEAD + body).encode())
+    return b"".join(package.archive())
 
 
 def _row(number_: int, values: Sequence[tuple[str, str | float | None]], strings: dict[str, int]) -> str:
@@ -119,26 +121,6 @@ def _row(number_: int, values: Sequence[tuple[str, str | float | None]], strings
         elif value is not None:
             row.append(f'<c r="{ref}"{style}><v>{number(value)}</v></c>')
     return f'<row r="{number_}">{"".join(row)}</row>'
-
-
-def _types() -> str:
-    parts = {
-        "xl/workbook.xml": "sheet.main+xml", "xl/worksheets/sheet1.xml": "worksheet+xml", "xl/styles.xml": "styles+xml",
-        "xl/sharedStrings.xml": "sharedStrings+xml",
-    }  # fmt: skip
-    rows = "".join(f'<Override PartName="/{n}" ContentType="{_SML}{t}"/>' for n, t in parts.items())
-    rels = (
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    )
-    return f'<Types xmlns="{PACKAGE}content-types">{rels}<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
-
-
-def _rels(*targets: tuple[str, str]) -> str:
-    rows = "".join(
-        f'<Relationship Id="rId{n}" Type="{OFFICE}{kind}" Target="{target}"/>'
-        for n, (kind, target) in enumerate(targets, 1)
-    )
-    return f'<Relationships xmlns="{PACKAGE}relationships">{rows}</Relationships>'
 
 
 def _styles(code: str) -> str:
