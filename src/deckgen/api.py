@@ -10,7 +10,7 @@ deckgen.write(deck, "talk.pptx")
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
     from .schedule import Outline
+    from .typeset.sfnt import Sfnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Loaded:
     path: Path
     root: Path
     findings: tuple[Finding, ...] = field(default=())
+    embedded: tuple[Sfnt, ...] = ()
 
 
 def load(
@@ -103,7 +105,9 @@ def load(
     assets = _pictures(read_in, findings)
     gate(findings)
     assert chosen is not None
-    return Loaded(read_in, chosen, fonts or read_in.info.fonts, assets, path, workspace.root, tuple(findings))
+    which = fonts or read_in.info.fonts
+    files = _fonts(node, chosen, which, findings) if read_in.info.embed_fonts else ()
+    return Loaded(read_in, chosen, which, assets, path, workspace.root, tuple(findings), files)
 
 
 def _add(seen: Findings, findings: Findings) -> None:
@@ -125,6 +129,14 @@ def _languages(node: Node) -> tuple[str, list[str]]:
         if every is not None and not isinstance(every, (Scalar, Map)):
             languages = [n.text for n in every.items if isinstance(n, Scalar)]
     return lang, languages
+
+
+def _fonts(node: Node, theme: Theme, fonts: str, findings: Findings) -> tuple[Sfnt, ...]:
+    """The font files that the talk `node` wants embedded."""
+    wish = node.get("embed-fonts") if isinstance(node, Map) else None
+    span = wish.span if wish is not None else None
+    result: tuple[Sfnt, ...] = module("deckgen.theme", "embedding").embedded(theme, fonts, findings, span)
+    return result
 
 
 def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
@@ -177,7 +189,8 @@ def compose(loaded: Loaded) -> Deck:
         TalkError: if a text can't fit or a slide can't be drawn.
     """
     findings = Findings(list(loaded.findings))
-    return compose_deck(loaded.talk, loaded.theme, loaded.assets, findings, loaded.fonts)
+    deck = compose_deck(loaded.talk, loaded.theme, loaded.assets, findings, loaded.fonts)
+    return replace(deck, embedded=loaded.embedded) if loaded.embedded else deck
 
 
 def check(deck: Deck) -> list[Finding]:

@@ -131,7 +131,8 @@ def test_errors_say_where_and_what_to_write(
     ("head", "code"),
     [
         ("transition: fade\n", "unknown-key"),
-        ("embed-fonts: yes\n", "unknown-key"),
+        ("transition: morph\n", "unknown-key"),
+        ("embed-fonts: vielleicht\n", "wrong-type"),
         ("spaeker: x\n", "unknown-key"),
         ("labels: {sorce: x}\n", "unknown-key"),
         ("theme: {fonts: x}\n", "missing-key"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_slides", "read_talk"]
 
-LATER = ("embed-fonts", "transition")
+LATER = ("transition",)
 
 
 def read_talk(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> Talk | None:

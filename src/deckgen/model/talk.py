@@ -49,6 +49,7 @@ class TalkInfo:
     fonts: str = described(
         "the brand's fonts, or those that every office has", default="brand", choices=("brand", "office")
     )
+    embed_fonts: bool = described("put the brand's fonts into the deck", default=False)
     duration: Duration | None = described("how long the talk may take", default=None, example="45m")
     agenda: str = described(
         "agenda slides that deckgen adds", default="off", choices=("off", "once", "each-section")

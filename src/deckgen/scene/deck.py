@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from ..findings import Finding, Span
 from ..records import dataclass
 from ..theme.records import Theme
 from .items import Group, Item, Paragraph
+
+if TYPE_CHECKING:
+    from ..typeset.sfnt import Sfnt
 
 Grid = tuple[tuple[int, int, int], ...]
 """Colours, row by row."""
@@ -135,3 +139,4 @@ class Deck:
     source: str = ""  # the talk's file, as shown in findings
     findings: tuple[Finding, ...] = field(default=())
     aliases: Mapping[str, str] = field(default_factory=dict)  # ids that stand for another scene: a series
+    embedded: tuple[Sfnt, ...] = ()  # font files to be embedded, by family and face

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ...scene.deck import Deck
 from . import properties
+from .fonts import font_list
 from .handout import handout_master
 from .layouts import layout_names, layout_part
 from .master import master_part
@@ -46,7 +47,11 @@ def pieces(deck: Deck) -> list[bytes]:
     ):
         package.rel(MAIN, kind, package.add(f"ppt/{kind}.xml", f"{PML}{kind}+xml", data))
     package.rel(MAIN, "theme", "ppt/theme/theme1.xml")
-    package.add(MAIN, f"{PML}presentation.main+xml", _main(deck, masters, slides))
+    package.add(
+        MAIN,
+        f"{PML}presentation.main+xml",
+        _main(deck, masters, slides, font_list(deck.embedded, package, MAIN)),
+    )
     package.rel("", f"{PACKAGE}relationships/metadata/core-properties", "docProps/core.xml")
     package.add("docProps/core.xml", _CORE, properties.core(deck))
     package.rel("", "extended-properties", "docProps/app.xml")
@@ -110,14 +115,16 @@ def _slides(deck: Deck, package: Package, layouts: Mapping[tuple[str, str], str]
     return f"<p:sldIdLst>{''.join(rows)}</p:sldIdLst>" if rows else ""
 
 
-def _main(deck: Deck, masters: str, slides: str) -> bytes:
+def _main(deck: Deck, masters: str, slides: str, fonts: str) -> bytes:
     """presentation.xml, its children in schema order."""
     theme, lang = deck.theme, esc(deck.lang)
     rtl = ' rtl="1"' if deck.rtl else ""
+    keep = ' embedTrueTypeFonts="1"' if fonts else ""  # with all characters: who edits may type any
+    subset = "" if fonts else ' saveSubsetFonts="1"'
     return part(
         "p:presentation",
-        f'{rtl} saveSubsetFonts="1" autoCompressPictures="0"',
-        f'{masters}{slides}<p:sldSz cx="{theme.width}" cy="{theme.height}"/><p:notesSz cx="6858000" cy="9144000"/>'
+        f'{rtl}{keep}{subset} autoCompressPictures="0"',
+        f'{masters}{slides}<p:sldSz cx="{theme.width}" cy="{theme.height}"/><p:notesSz cx="6858000" cy="9144000"/>{fonts}'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{stepped(theme.grounds["light"], rtl=deck.rtl)}</p:defaultTextStyle>'
         f"{_sections(deck)}",
     )
