@@ -49,6 +49,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change that mends a problem without doubt (`check --fix`): `text` in place of what lies between the span's ends."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that `build` or `check` reports.
 
@@ -63,6 +71,7 @@ class Finding:
     fix: str = ""
     notes: tuple[Note, ...] = ()
     slide: str = ""
+    edit: Edit | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         place = f"{self.span}: " if self.span else ""
@@ -91,10 +100,16 @@ class Findings:
             self.found.append(finding)
 
     def error(
-        self, code: str, message: str, span: Span | None = None, fix: str = "", notes: Iterable[Note] = ()
+        self,
+        code: str,
+        message: str,
+        span: Span | None = None,
+        fix: str = "",
+        notes: Iterable[Note] = (),
+        edit: Edit | None = None,
     ) -> None:
         """Add an error: the input is wrong, nothing will be written."""
-        self.add(Finding(code, message, span, Severity.ERROR, fix, tuple(notes)))
+        self.add(Finding(code, message, span, Severity.ERROR, fix, tuple(notes), edit=edit))
 
     def warning(
         self, code: str, message: str, span: Span | None = None, fix: str = "", notes: Iterable[Note] = ()

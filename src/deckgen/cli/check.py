@@ -39,6 +39,7 @@ RANKS = {"error": 2, "warning": 1, "info": 0}
 @click.option(
     "--profile", type=click.Choice(["stage", "room", "read"]), help="Type sizes and densities expected."
 )
+@click.option("--fix", is_flag=True, help="First mend what can be meant in one way only (missing quotes).")
 @QUIET
 @NO_COLOR
 def command(
@@ -47,24 +48,28 @@ def command(
     form: str,
     fail_on: str,
     profile: str | None,
+    fix: bool,
     quiet: bool,
     no_color: bool,
 ) -> None:
     """Report what is wrong: overflow, titles, alt text, notes, fonts, contrast, crowded slides.
 
-    Without TALK all talks of the project are checked.  Nothing is written.
+    Without TALK all talks of the project are checked.  Nothing is written, but for the talks that --fix mends.
     """
     from dataclasses import replace
 
     from ..api import check, compose, load
-    from ..errors import TalkError
+    from ..errors import OutputError, TalkError
     from ..findings import Severity
+    from ._fix import fix_talk
     from ._report import as_json, counted, root_of, show
 
     found: dict[Finding, str] = {}
     status = 0
     for name in talks_or_all(talks):
         try:
+            if fix:
+                fix_talk(name)
             loaded = load(name, theme=theme)
             if profile:
                 info = replace(loaded.talk.info, profile=profile)
@@ -73,6 +78,10 @@ def command(
         except TalkError as error:
             mine = error.findings
             status = 2
+        except OutputError as error:
+            click.echo(str(error), err=True)
+            status = 2
+            continue
         for finding in mine:
             found.setdefault(finding, name)
     if form == "json":

@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from ..findings import Findings, Span
+from ..findings import Edit, Findings, Span
 from ..records import dataclass
 from .traps import indent_of, quoted
 
@@ -67,7 +67,9 @@ def repairs(lines: list[str], findings: Findings, label: str) -> dict[int, str]:
             continue
         result[number] = found.line
         fix = f"write: {found.line.strip()}" if len(found.line) <= LONG else "put it into single quotes"
-        findings.error("needs-quotes", found.message, Span(label, number, found.column), fix)
+        whole = Span(label, number, 1, number, len(line) + 1)
+        edit = Edit(whole, found.line) if len(line) <= LONG else None
+        findings.error("needs-quotes", found.message, Span(label, number, found.column), fix, edit=edit)
         if len(result) == LISTED:
             break
     return result

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ..findings import Findings, Span
+from ..findings import Edit, Findings, Span
 from .nodes import Scalar
 
 _CUT = re.compile(r" +#(?=\S)")
 _COMMENT = re.compile(r"\s*#(?=\S)")
 _LIST_LINE = re.compile(r"^\s*(?:[-*+] \S|\d{1,3}[.)] \S|\[[^\[\]]+\](?!\())")
 _GLUED = re.compile(r"^\s*- \S")
+_NUMBER = re.compile(r" +#\d")  # "Platz #1": nobody begins a comment so
+_MEANT = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|\d+)")  # a colour, a number
 
 
 def quoted(text: str) -> str:
@@ -43,6 +45,7 @@ def text_findings(node: Scalar, lines: list[str], findings: Findings, in_flow: b
             f"the text is cut off at {rest.strip()[:30]!r}",
             Span(span.file, span.end_line, span.end_column + rest.index("#")),
             f"write {_shown(node.text + lost)}",
+            edit=_edit(node, lost) if _NUMBER.match(rest) else None,
         )
         return "text-cut-off"
     for number in range(span.line, span.end_line):
@@ -65,7 +68,10 @@ def _comment(node: Scalar, line: str, end: int, findings: Findings) -> str:
         return ""
     value = line[end:].strip()
     span = Span(node.span.file, node.span.end_line, match.end())
-    findings.error("value-is-comment", f"{value[:40]} is read as a comment", span, f"write {_shown(value)}")
+    whole = Span(span.file, span.line, span.column, span.line, span.column + len(value))
+    edit = Edit(whole, quoted(value)) if _MEANT.fullmatch(value) else None
+    fix = f"write {_shown(value)}"
+    findings.error("value-is-comment", f"{value[:40]} is read as a comment", span, fix, edit=edit)
     return "value-is-comment"
 
 
@@ -84,10 +90,28 @@ def _folded(node: Scalar, lines: list[str], findings: Findings) -> str:
                 "`>` folds this line into the one above",
                 Span(node.span.file, number + 1, node.indent),
                 "write `|` in place of `>`",
+                edit=_literal(node, lines),
             )
             return "folded-list"
         above = plain
     return ""
+
+
+def _edit(node: Scalar, lost: str) -> Edit | None:
+    """Quotes round a text of one line and what was cut off of it."""
+    span = node.span
+    if span.line != span.end_line:
+        return None
+    whole = Span(span.file, span.line, span.column, span.line, span.end_column + len(lost))
+    return Edit(whole, quoted(node.text + lost))
+
+
+def _literal(node: Scalar, lines: list[str]) -> Edit | None:
+    """`|` for the `>` that opens a block."""
+    span = node.span
+    if lines[span.line - 1][span.column - 1 : span.column] != ">":
+        return None
+    return Edit(Span(span.file, span.line, span.column, span.line, span.column + 1), "|")
 
 
 def _shown(text: str) -> str:

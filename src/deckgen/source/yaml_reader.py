@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from ..findings import Findings, Note, Span
+from ..findings import Edit, Findings, Note, Span
 from .nodes import Entry, Map, Node, Scalar, Seq
 from .syntax import repairs, syntax_finding
 from .text import bad_character, decoded
@@ -128,10 +128,18 @@ class _Builder:
             self.error("empty-file", "the file holds nothing", Span(self.label), "begin with `title: ...`")
         return node
 
-    def error(self, code: str, message: str, span: Span, fix: str = "", notes: tuple[Note, ...] = ()) -> None:
+    def error(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        fix: str = "",
+        notes: tuple[Note, ...] = (),
+        edit: Edit | None = None,
+    ) -> None:
         """Report; whoever uses the tree sees it among the findings."""
         self.failed = True
-        self.findings.error(code, message, span, fix, notes)
+        self.findings.error(code, message, span, fix, notes, edit)
         if len(self.findings.found) >= PROBLEMS:
             self.findings.error("too-many", f"more than {PROBLEMS} problems; the rest isn't listed", span)
             raise _Stop
@@ -241,7 +249,9 @@ class _Builder:
         own = Findings()
         self.commented = text_findings(node, self.lines, own, self.flow > 0) == "value-is-comment"
         for finding in own:
-            self.error(finding.code, finding.message, finding.span or node.span, finding.fix)
+            self.error(
+                finding.code, finding.message, finding.span or node.span, finding.fix, edit=finding.edit
+            )
 
     def sequence(self, event: Any, depth: int) -> Seq:
         """A list; empty items are errors."""
