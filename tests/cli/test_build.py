@@ -156,8 +156,9 @@ slides:
 @pytest.mark.parametrize("theme", ["plain", "helium"])
 def test_a_beginners_first_lines_are_right_at_the_first_try(tmp_path: Path, theme: str) -> None:
     (tmp_path / "talk.yaml").write_text(BEGINNER, encoding="utf-8")
-    checked = run(tmp_path, "check", "talk.yaml", "--theme", theme, "--fail-on", "info")
-    assert (checked.returncode, checked.stdout) == (0, "nothing found\n")
+    checked = run(tmp_path, "check", "talk.yaml", "--theme", theme, "--fail-on", "warning")
+    rows = [row for row in checked.stdout.splitlines() if "[" in row]
+    assert all(row.startswith("info[fonts-needed]") for row in rows), checked.stdout  # Outfit isn't Office's
     built = run(tmp_path, "build", "talk.yaml", "--theme", theme, "--strict")
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "dist" / "talk.pptx").is_file()

@@ -120,7 +120,7 @@ def _items(element: Element, row: dict[str, Any]) -> Iterator[Element]:
         yield element
         return
     parts = element.text.split("¶")
-    pitch = (row["text_h"] * 72 - element.leading) / (len(parts) - 1)
+    pitch = row["text_h"] * 72 / len(parts)  # as the pictures show, also behind the last one
     for i, part in enumerate(parts):
         yield replace(
             element, text=words(part), y=element.y + i * pitch, h=element.leading, baseline=element.baseline + i * pitch, lines=1,

@@ -22,7 +22,7 @@ from .texts import Setting, items_of, texts_of
 
 def elements_of(deck: Deck, scene: Scene) -> tuple[Element, ...]:
     """All that a viewer sees on the slide: its ground, the layout's shapes, its own items."""
-    view = _View(deck, scene)
+    view = View(deck, scene)
     shown = [view.background(), *view.decoration()]
     for item in scene.walk():
         if not item.hidden:
@@ -30,7 +30,9 @@ def elements_of(deck: Deck, scene: Scene) -> tuple[Element, ...]:
     return tuple(shown)
 
 
-class _View:
+class View:
+    """A slide as it is seen: what its texts inherit, how its colours come out."""
+
     def __init__(self, deck: Deck, scene: Scene) -> None:
         self.theme: Theme = deck.theme
         self.look: Look = deck.theme.looks[scene.layout.look]
@@ -119,12 +121,15 @@ class _View:
         return "", 1.0, ()
 
     def _text(self, item: TextFrame | Shape, text: Text) -> Iterator[Element]:
-        spec = self._spec(item)
-        fit = item.fit
+        setting = self.setting(item)
+        spec, fit = setting.spec, item.fit
         lines = fit.lines if fit is not None else len(text.paragraphs)
-        setting = Setting(spec, self.ground, self.faces, self.theme, self.hex)
         listed = spec is not None and spec.role.startswith("body") and lines == len(text.paragraphs)
         yield from (items_of if listed else texts_of)(item.name, item.box, text, lines, setting)
+
+    def setting(self, item: TextFrame | Shape) -> Setting:
+        """What the item's text inherits."""
+        return Setting(self._spec(item), self.ground, self.faces, self.theme, self.hex)
 
     def _spec(self, item: TextFrame | Shape) -> PlaceholderSpec | None:
         if item.placeholder is None:

@@ -11,6 +11,7 @@ from PIL import Image
 import deckgen
 from tests.rendering import contact_sheet, pages, to_pdf
 
+from .as_powerpoint import as_powerpoint
 from .plan import Plan, Talks
 
 WIDTH, HEIGHT = 960, 540
@@ -19,10 +20,10 @@ DPI = 216  # three times the width: drawn large and made smaller, as the comps a
 
 
 def render(plan: Plan, talks: Talks, folder: Path) -> dict[str, Path]:
-    """Our slide for each comp as a picture of 960 x 540, drawn by LibreOffice in the theme's fonts."""
+    """Our slide for each comp as a picture of 960 x 540, drawn by LibreOffice in the theme's fonts as PowerPoint sets it."""
     folder.mkdir(parents=True, exist_ok=True)
     rendered = {
-        name: pages(to_pdf(deckgen.write(talks.deck(name), folder / f"{name}.pptx")), DPI)
+        name: pages(to_pdf(deckgen.write(as_powerpoint(talks.deck(name)), folder / f"{name}.pptx")), DPI)
         for name in dict.fromkeys(talk for talk, _ in plan.slides.values())
     }
     result = {}

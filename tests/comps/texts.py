@@ -86,7 +86,7 @@ def texts_of(name: str, box: Box, text: Text, lines: int, setting: Setting) -> I
         yield from _rows(name, box, text, setting)
         return
     p = text.paragraphs[0]
-    run = _main(text)
+    run = main_run(text)
     size = setting.size(p, run)
     leading = setting.leading(p, size)
     height = lines * leading + sum(setting.before(q) for q in text.paragraphs[1:])
@@ -124,7 +124,7 @@ def items_of(name: str, box: Box, text: Text, lines: int, setting: Setting) -> I
         down += one.leading
 
 
-def _main(text: Text) -> Run:
+def main_run(text: Text) -> Run:
     """The run that says most: a coloured full stop or a bold figure doesn't make a text's colour."""
     return max((r for p in text.paragraphs for r in p.runs), key=lambda r: len(r.text.strip()))
 

@@ -75,3 +75,18 @@ def test_figures_in_a_column_stand_in_rows_that_can_be_read(tmp_path: Path, them
     assert label.left >= first.left + first.width
     for shape in (label, found["+3"], found["empfehlen uns"]):
         assert shape.text_frame.paragraphs[0].runs[0].font.size.pt >= 18
+
+
+@pytest.mark.parametrize("value", ["'**92**: kennen ihn'", "'**92 %**: kennen ihn'"])
+def test_the_figure_that_matters_most_is_strong_and_takes_the_accent(tmp_path: Path, value: str) -> None:
+    slide = build_deck(tmp_path, f"- title: Zahlen\n  numbers: ['48: kaufen', {value}]", "helium").slides[0]
+    runs = {
+        r.text: r
+        for s in slide.shapes
+        if s.has_text_frame
+        for p in s.text_frame.paragraphs
+        for r in p.runs
+        if s.name.startswith("value")
+    }
+    assert runs["92"].font.color.theme_color != runs["48"].font.color.theme_color
+    assert str(runs["92"].font.color.theme_color).startswith("ACCENT_1")

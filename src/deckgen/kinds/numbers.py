@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from ..fields import described
+from ..findings import Span
 from ..layout.draft import Draft, ItemSlots
 from ..layout.forms import Form, LookForm
 from ..model.items import Item
+from ..model.runs import Paragraph, Run
 from ..model.slide import Slide
 from ..model.text import RichText
 from ..records import dataclass
@@ -31,7 +34,9 @@ class Figure(Item):
 class Numbers:
     """Key figures; an item is `value: text`."""
 
-    numbers: tuple[Figure, ...] = described("the figures: `71 %: kaufen ein zweites Mal`", content=True)
+    numbers: tuple[Figure, ...] = described(
+        "the figures: `71 %: kaufen ein zweites Mal`; the one that matters most in `**`", content=True
+    )
 
     block: ClassVar[bool] = True
 
@@ -46,8 +51,9 @@ def figures(slide: Slide, context: Context) -> tuple[ItemSlots, ...]:
         slots = {"value": value or plain_text("", figure.span)}
         apart = _VALUE.match(slots["value"].plain)
         if apart and figure.unit is None:  # "71 %": the unit is set smaller
-            slots["value"] = plain_text(apart[1], figure.span)
-            slots["unit"] = plain_text(apart[2], figure.span)
+            runs = slots["value"].paragraphs[0].runs
+            slots["value"] = _as(runs[0], apart[1], figure.span)
+            slots["unit"] = _as(runs[-1], apart[2], figure.span)
         if figure.lead is not None and figure.text is not None:
             slots["text"] = figure.text
         if figure.unit is not None:
@@ -60,6 +66,11 @@ def figures(slide: Slide, context: Context) -> tuple[ItemSlots, ...]:
             "wrong-count", f"`numbers` shows {MOST} figures at most, here are {len(rows)}", slide.span, "use a `table`"
         )  # fmt: skip
     return tuple(rows)
+
+
+def _as(run: Run, text: str, span: Span) -> RichText:
+    """`text` in the emphasis of `run`."""
+    return RichText((Paragraph((replace(run, text=text),)),), span)
 
 
 def compose(slide: Slide, context: Context) -> Sequence[Draft]:

@@ -23,7 +23,7 @@ def lines(canvas: Canvas) -> Plot:
         right = ends.room
     labels = ends.labels if ends is not None else {}
     rows = tuple(line_series(canvas, at, labels) for at in range(len(canvas.data.series)))
-    return _framed(canvas, rows, scale, (top, bottom, right), legend, between=True)
+    return _framed(canvas, rows, scale, (top, bottom, right), legend, between=ends is None)
 
 
 def areas(canvas: Canvas) -> Plot:

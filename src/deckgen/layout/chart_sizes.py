@@ -133,6 +133,10 @@ def end_labels(canvas: Canvas, scale: Range, plot_height: float) -> Ends | None:
     alone = len(series) == 1
     spec = canvas.spec
     shown: dict[int, tuple[ChartText, float, float]] = {}
+    markers = {at: spec.marker_hero if at in canvas.series or alone else spec.marker for at in ends}
+    widest = max(
+        markers.values(), default=0
+    )  # programs put a label beside its marker: so all names stand on one edge
     for smaller in range(len(canvas.sizes(spec.label))):
         shown.clear()
         for at, value in ends.items():
@@ -145,9 +149,7 @@ def end_labels(canvas: Canvas, scale: Range, plot_height: float) -> Ends | None:
             color = canvas.color(spec.label_hero.color) if main else None
             width = canvas.widest(lines, size, part)
             shown[at] = (canvas.text(part, size, color), width, size * LINE * len(lines))
-        room = (
-            max((w for _, w, _ in shown.values()), default=0.0) + LABEL_PAD + END_GAP + spec.marker_hero / 2
-        )
+        room = max((w for _, w, _ in shown.values()), default=0.0) + LABEL_PAD + END_GAP + widest / 2
         shifts = _apart(
             {
                 at: (scale.most - (v or 0.0)) / (scale.most - scale.least) * plot_height
@@ -159,7 +161,7 @@ def end_labels(canvas: Canvas, scale: Range, plot_height: float) -> Ends | None:
         if room <= canvas.width * 0.36 and shifts is not None:
             labels = {
                 at: Label(text, "r", value=alone or spec.end_value, series=not alone,
-                          shift=(round(END_GAP / canvas.width * 100_000), round(shifts[at] / canvas.height * 100_000)))
+                          shift=(round((END_GAP + (widest - markers[at]) / 2) / canvas.width * 100_000), round(shifts[at] / canvas.height * 100_000)))
                 for at, (text, _, _) in shown.items()
             }  # fmt: skip
             return Ends(labels, room)

@@ -14,7 +14,7 @@ from .colors import apply, difference, to_hsl
 from .paint import Color, Slot
 
 PLAIN = 1.0  # CIEDE2000 up to which a slot without transforms is taken
-GOOD = 2.0  # up to which lightness alone will do
+GOOD = 1.0  # up to which lightness alone will do
 WORST = 5.0  # beyond that the token can't be said in the scheme
 
 _NUDGES = (-0.04, -0.02, -0.01, 0.01, 0.02, 0.04)
