@@ -16,6 +16,7 @@ from measure import cold, deckgen, plain
 from talk import write
 
 from deckgen.kinds import kind_names
+from deckgen.prepare import prepare
 
 MOST = 4.4
 
@@ -29,6 +30,7 @@ def main() -> None:
     parser.add_argument("--plain-up-to", type=int, default=1000)
     parser.add_argument("--theme", default="plain")
     options = parser.parse_args()
+    prepare()  # as installed
     times: dict[int, float] = {}
     for count in options.sizes:
         with tempfile.TemporaryDirectory() as name:

@@ -22,6 +22,7 @@ from measure import Cost, cold, deckgen, floor, plain, ratio
 from talk import write
 
 from deckgen.kinds import kind_names
+from deckgen.prepare import prepare
 
 PANDOC_UP_TO = 100  # it grows faster than linearly: half a minute for 1,000 slides
 GOALS = {"pandoc": {10: 1.0, 40: 0.5}, "floor": {1000: 6.0}, "plain": {1000: 10.0}, "memory": {1000: 80.0}}
@@ -50,6 +51,7 @@ def main() -> None:
     parser.add_argument("--theme", default="plain")
     parser.add_argument("--pandoc", default=_pandoc())
     options = parser.parse_args()
+    prepare()  # as installed
     kinds = kind_names()
     missing = sorted({"table", "chart", "image"} - set(kinds))
     if missing:

@@ -57,13 +57,24 @@ def test_the_wheel_carries_data_themes_fonts_and_licences(shipped: Path) -> None
         wanted |= {f"{place}/{f.relative_to(base).as_posix()}" for f in files}
     assert wanted <= names
     assert any(n.endswith("licenses/LICENSE") for n in names)
+    assert {
+        f"deckgen/data/prepared/{t}{x}.ready" for t in ("plain", "helium") for x in ("", ".de-DE", ".en-US")
+    } <= names
     assert not any(n.startswith(("tests", "talks", "scripts")) for n in names)
 
 
 def test_the_source_archive_is_complete(shipped: Path) -> None:
     with tarfile.open(next(shipped.glob("*.tar.gz"))) as archive:
         names = {n.partition("/")[2] for n in archive.getnames()}
-    wanted = {"pyproject.toml", "README.md", "LICENSE", "Makefile", "requirements-dev.txt", "deckgen.yaml"}
+    wanted = {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "Makefile",
+        "requirements-dev.txt",
+        "deckgen.yaml",
+        "hatch_build.py",
+    }
     wanted |= {"tests/conftest.py", "talks/alles-ist-marketing.yaml", "src/deckgen/_version.py"}
     assert wanted <= names
 
@@ -79,3 +90,5 @@ def test_the_installed_wheel_builds_in_an_empty_folder(installed: Path, tmp_path
     deck = tmp_path / out.strip().splitlines()[-1]
     assert deck.suffix == ".pptx"
     assert deck.is_file()
+    ready = "import deckgen; print(bool(deckgen.load('probe.yaml').theme.prepared))"
+    assert _run(sys.executable, "-c", ready, cwd=tmp_path, **environment).strip() == "True"

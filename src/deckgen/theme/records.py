@@ -353,7 +353,8 @@ class Theme:
     """A brand.  `slots` are the theme part's twelve colours ("dk1" .. "folHlink" -> "RRGGBB"); `grounds["light"].color_map` is the master's map.
 
     `guides` are positions of the master's guides in EMU (vertical x, horizontal y).  `labels` by language, then key.  `scrim` is what
-    lies between a background picture and its texts: stops (position, role, opacity in 1/1000 percent) and angle.
+    lies between a background picture and its texts: stops (position, role, opacity in 1/1000 percent) and angle.  `prepared` names what was
+    made ready for just this theme (`theme.prepared`); a theme that is read, mirrored or otherwise changed has none.
     """
 
     name: str
@@ -374,6 +375,7 @@ class Theme:
     logo: Path | None = None
     folder: Path | None = None
     table: TableSpec | None = None  # as tables that people add are drawn
+    prepared: str = field(init=False, default_factory=str, compare=False, repr=False)
 
     def ground(self, name: str) -> Ground:
         """The ground called `name`."""

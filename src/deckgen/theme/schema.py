@@ -9,10 +9,10 @@ from ..source.json_schema import DRAFT
 from . import chart_reader, table_reader
 from .grounds import ACCENTS, NAMES, REQUIRED
 from .look_reader import LAYOUT_TYPES, LOOK_KEYS
-from .reader import TOP_KEYS
 from .roles import ROLES
 from .shape_reader import PLACEHOLDER_KEYS, PRESETS, SHAPE_KEYS, TABLE_KEYS, TEXT_KEYS
 from .type_reader import STYLE_KEYS
+from .whole import TOP_KEYS
 
 WORD: dict[str, Any] = {"type": ["string", "number"]}
 NUMBER: dict[str, Any] = {"type": "number"}

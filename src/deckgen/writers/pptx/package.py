@@ -62,7 +62,13 @@ class Package:
 
     def add(self, name: str, content_type: str, data: bytes, *, packed: bool = False) -> str:
         """Add a part; its name comes back.  What is `packed` already is stored as it is."""
-        self._entries[name] = Entry(0, zlib.crc32(data), len(data), data) if packed else deflated(data)
+        return self.put(
+            name, content_type, Entry(0, zlib.crc32(data), len(data), data) if packed else deflated(data)
+        )
+
+    def put(self, name: str, content_type: str, entry: Entry) -> str:
+        """Add a part as it is written; its name comes back."""
+        self._entries[name] = entry
         self._types[name] = content_type
         return name
 

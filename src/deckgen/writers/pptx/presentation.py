@@ -8,11 +8,11 @@ from ...scene.deck import Deck
 from . import properties
 from .fonts import font_list
 from .handout import handout_master
-from .layouts import layout_names, layout_part
 from .master import master_part
 from .notes import notes_master, notes_slide
 from .package import PACKAGE, PML, Package
 from .page import Page
+from .prepared import packed_layouts
 from .slide import slide_part
 from .styles import stepped
 from .table_styles import table_styles
@@ -80,10 +80,9 @@ def _layouts(deck: Deck, package: Package) -> dict[tuple[str, str], str]:
     """Slide master and layouts; the layouts' parts by look and ground."""
     layouts: dict[tuple[str, str], str] = {}
     rows = []
-    for number, (look, ground, name) in enumerate(layout_names(deck.theme), 1):
-        data = layout_part(deck.theme, look, ground, name, deck.lang, deck.footer)
-        layout = package.add(f"ppt/slideLayouts/slideLayout{number}.xml", f"{PML}slideLayout+xml", data)
-        layouts[look.name, ground] = layout
+    for number, (look, ground, entry) in enumerate(packed_layouts(deck.theme, deck.lang, deck.footer), 1):
+        layout = package.put(f"ppt/slideLayouts/slideLayout{number}.xml", f"{PML}slideLayout+xml", entry)
+        layouts[look, ground] = layout
         package.rel(layout, "slideMaster", MASTER)
         rel = package.rel(MASTER, "slideLayout", layout)
         rows.append(f'<p:sldLayoutId id="{FIRST_MASTER_ID + number}" r:id="{rel}"/>')
