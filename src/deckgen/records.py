@@ -16,6 +16,7 @@ from types import CodeType, FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 _NOTHING = dataclasses.MISSING
+_MANY = 6  # fields
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -99,19 +100,34 @@ _KIND: Any = getattr(_Sample, "__dataclass_fields__")["field"]._field_type  # no
 
 
 def _init(cls: Any, fields: list[Any]) -> FunctionType:
-    """`__init__` of a record: sets its slots directly, which a frozen one's `__setattr__` doesn't allow."""
+    """`__init__` of a record.
+
+    An assignment to a slot takes a fourth of the time that any other way to set it does, and a frozen record's `__setattr__` forbids it.
+    So a frozen one with many fields is of an open class with the same slots while it is made; for few fields that doesn't pay.
+    """
     given = [f for f in fields if f.init and not f.kw_only]
     named = [f for f in fields if f.init and f.kw_only]
     alone = [f for f in fields if not f.init and f.default_factory is not _NOTHING]
     every = [*given, *named, *alone]
     names: dict[str, Any] = {"nothing": _NOTHING}
+    how = "open"
+    if cls.__dataclass_params__.frozen:
+        how = "turned" if len(every) >= _MANY and cls.__bases__ == (object,) else "slots"
+    if how == "turned":
+        opened = type(cls.__name__, (), {"__slots__": cls.__slots__})
+        names |= {"turn": object.__setattr__, "opened": opened, "closed": cls}
     for n, field in enumerate(every):
-        names[f"set{n}"] = getattr(cls, field.name).__set__
+        if how == "slots":
+            names[f"slot{n}"] = getattr(cls, field.name).__set__
         if field.default_factory is not _NOTHING:
             names[f"make{n}"] = field.default_factory
     made = tuple(n for n, field in enumerate(every) if field.default_factory is not _NOTHING)
-    code = _code(len(given), len(named), len(alone), made, hasattr(cls, "__post_init__"))
-    code = code.replace(co_varnames=("self", *(f.name for f in (*given, *named))))
+    code = _code(len(given), len(named), len(alone), made, how, hasattr(cls, "__post_init__"))
+    slots = {f"slot{n}": f.name for n, f in enumerate(every)} if how != "slots" else {}
+    code = code.replace(
+        co_varnames=("self", *(f.name for f in (*given, *named))),
+        co_names=tuple(slots.get(name, name) for name in code.co_names),
+    )
     defaults = [_default(f) for f in given]
     first = next((n for n, value in enumerate(defaults) if value is not _REQUIRED), len(defaults))
     if _REQUIRED in defaults[first:]:
@@ -133,16 +149,18 @@ def _default(field: Any) -> Any:
 
 
 @cache
-def _code(given: int, named: int, alone: int, made: tuple[int, ...], post: bool) -> CodeType:
-    """The code of an `__init__` with so many parameters by place and by name; `made` are those with factories."""
+def _code(given: int, named: int, alone: int, made: tuple[int, ...], how: str, post: bool) -> CodeType:
+    """The code of an `__init__` with so many parameters by place and by name; `made` are those with factories, `how` fields are set."""
     parameters = ["self", *(f"a{n}" for n in range(given))]
     parameters += ["*", *(f"a{n}" for n in range(given, given + named))] if named else []
-    rows = []
+    rows = [" turn(self, '__class__', opened)"] if how == "turned" else []
     for n in range(given + named + alone):
         value = f"a{n}"
         if n in made:
             value = f"make{n}()" if n >= given + named else f"make{n}() if a{n} is nothing else a{n}"
-        rows.append(f" set{n}(self, {value})")
+        rows.append(f" slot{n}(self, {value})" if how == "slots" else f" self.slot{n} = {value}")
+    if how == "turned":
+        rows.append(" self.__class__ = closed")
     if post:
         rows.append(" self.__post_init__()")
     names: dict[str, Any] = {}
