@@ -11,7 +11,8 @@ from deckgen.typeset.breaking import anywhere, at_signs, opportunities, preferre
 from deckgen.typeset.divide import linked, marked
 from deckgen.typeset.measure import measure_for
 from deckgen.typeset.metrics import load_faces, shipped
-from deckgen.typeset.paragraph import Para, Span, break_lines, overlong, set_paragraphs
+from deckgen.typeset.overlong import overlong
+from deckgen.typeset.paragraph import Para, Span, break_lines, set_paragraphs
 from tests.typeset.fonts import OUTFIT
 
 OUTFIT_BOLD = load_faces(OUTFIT)["bold"]

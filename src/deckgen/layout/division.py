@@ -11,7 +11,8 @@ from ..records import dataclass
 from ..scene.items import Paragraph
 from ..typeset.breaking import at_signs
 from ..typeset.divide import linked, marked
-from ..typeset.paragraph import Overlong, Para, Span, cut_at, line_width, overlong, whole_points
+from ..typeset.overlong import Overlong, overlong
+from ..typeset.paragraph import Para, Span, cut_at, line_width, whole_points
 
 _MOST = 40  # breaks in one text; more are no headline any more
 

@@ -32,7 +32,9 @@ _ELISION = re.compile(
 
 _UNITS = "%|‰|€|°C|km|cm|mm|m|kg|g|t|ml|kWh|kW|MW|GW|GB|MB|TB|Uhr|Euro|Prozent|Mio\\.|Mrd\\.|Millionen|Milliarden|min|Min\\.|Std\\."
 _DIGIT = re.compile(r"\d")
-_NUMBER_UNIT = re.compile(rf"(?<=\d) (?=(?:{_UNITS})(?!\w))")
+_NUMBER_UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
+_WITH_NBSP = rf"\1{NBSP}"
+_SHORT_NUMBER = re.compile(r"[.§] \d")  # found sooner than what it may belong to
 _BEFORE_NUMBER = re.compile(r"(?<!\w)(S\.|Nr\.|Abb\.|Tab\.|Kap\.|Art\.|Bd\.|§) (?=\d)")
 _SHORT = re.compile(r"(?<!\w)(z|d|u|o|i|s)\. (?=(?:B|h|a|Ä|ä|U|u|d|o)\.)")
 
@@ -48,8 +50,9 @@ def keep_together(text: str, lang: str) -> str:
     if " " not in text or not lang.lower().startswith("de"):
         return text
     if _DIGIT.search(text):
-        text = _NUMBER_UNIT.sub(NBSP, text)
-        text = _BEFORE_NUMBER.sub(lambda m: m[1] + NBSP, text)
+        text = _NUMBER_UNIT.sub(_WITH_NBSP, text)
+        if _SHORT_NUMBER.search(text):
+            text = _BEFORE_NUMBER.sub(lambda m: m[1] + NBSP, text)
     return _SHORT.sub(lambda m: m[1] + "." + NBSP, text) if ". " in text else text
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Final
 
 from deckgen.typeset.breaking import opportunities
@@ -282,6 +282,91 @@ def _pitch(line: Line) -> float:
     return max([1.0, *(span.scale for unit in line.units for span, _ in unit.core)])
 
 
+def _set(para: Para, size: int, room: float) -> tuple[list[str], float, float] | None:
+    """The lines of a paragraph, their pitches added up, its right end; None if a unit is wider than its line."""
+    widths = _unit_widths(para.spans, size)
+    lines: list[str] = []
+    right = 0.0
+    if widths is None:
+        pitch = 0.0
+        for line in break_lines(para, size, room):
+            if line.end > room:
+                return None
+            lines.append("".join([u.text for u in line.units]))
+            pitch += _pitch(line)
+            right = max(right, para.indent + line.end)
+        return lines, pitch, right
+    x = para.first_indent
+    for segment, units in widths:  # as `break_lines` does it
+        begin = at = 0
+        end = x
+        for stop, w, blanks, tail in units:
+            if at > begin and w and x + w + tail > room:
+                lines.append(segment[begin:at])
+                if end > room:
+                    return None
+                right = max(right, para.indent + end)
+                begin, x, end = at, 0.0, 0.0
+            x += w
+            if w:
+                end = x + tail
+            x += blanks
+            at = stop
+        lines.append(segment[begin:at])
+        if end > room:
+            return None
+        right = max(right, para.indent + end)
+        x = 0.0
+    return lines, float(len(lines)), right
+
+
+_Units = list[tuple[int, float, float, float]]
+
+
+@lru_cache(maxsize=1024)
+def _unit_widths(spans: tuple[Span, ...], size: int) -> tuple[tuple[str, _Units], ...] | None:
+    """Each stretch between hard breaks with its units: where each ends, the widths of word and blanks, what negative tracking takes off.
+
+    Most texts are set without more than that: no tab, no run larger than its paragraph, no blanks in two fonts.  None for others.
+    """
+    if not spans:
+        return (("", [(0, 0.0, 0.0, 0.0)]),)
+    texts = [s.text for s in spans]
+    text = "".join(texts)
+    if "\t" in text or max([s.scale for s in spans]) > 1.0:
+        return None
+    tables = [_widths(s, size) for s in spans]
+    tails = [-round(s.tracking * _span_size(s, size), 2) if s.tracking < 0 else 0.0 for s in spans]
+    ends = list(accumulate(map(len, texts)))
+    result: list[tuple[str, _Units]] = []
+    start = k = 0
+    for segment in _HARD_BREAK.split(text):
+        units: _Units = []
+        a = 0
+        for b in (*opportunities(segment), len(segment)):
+            unit = segment[a:b]
+            word = unit.rstrip(" ")
+            w, tail, at, stop = 0.0, 0.0, start + a, start + a + len(word)
+            while at < stop:
+                while ends[k] <= at:
+                    k += 1
+                here = min(stop, ends[k])
+                w += tables[k][text[at:here]]
+                tail, at = tails[k], here
+            blanks, stop = 0.0, start + b
+            if at < stop:
+                while ends[k] <= at:
+                    k += 1
+                if ends[k] < stop:
+                    return None
+                blanks = tables[k][text[at:stop]]
+            units.append((b, w, blanks, tail))
+            a = b
+        result.append((segment, units))
+        start += len(segment) + 1
+    return tuple(result)
+
+
 def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> Lines | None:
     """Set paragraphs at `size` pt in a box `width` pt wide inside its insets.
 
@@ -293,15 +378,11 @@ def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: fl
     for i, para in enumerate(paras):
         s = whole_points(size * para.scale)
         room = (width - para.indent) * (1 - margin)
-        lines: list[str] = []
-        even = max((span.scale for span in para.spans), default=1.0) <= 1.0
-        pitch = 0.0
-        for line in break_lines(para, s, room):
-            if line.end > room:
-                return None
-            lines.append("".join([u.text for u in line.units]))
-            pitch += 1.0 if even else _pitch(line)
-            right = max(right, para.indent + line.end)
+        found = _set(para, s, room)
+        if found is None:
+            return None
+        lines, pitch, end = found
+        right = max(right, end)
         height += (para.before if i else 0.0) + para.leading * s * pitch
         if para.subscript:
             lowered = sum(1 for span in para.spans if span.scale < 1)
@@ -311,36 +392,3 @@ def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: fl
         last = paras[-1]
         height += _DESCENT * whole_points(size * last.scale) * (1 - last.leading / SINGLE)
     return Lines(tuple(texts), height + below, right, sum(map(len, texts)), below)
-
-
-@dataclass(frozen=True, slots=True)
-class Overlong:
-    """A unit wider than its line: the paragraph's number, where in its text the unit starts, the line's room in pt.
-
-    `text` is the unit's without the blanks behind it.
-    """
-
-    para: int
-    start: int
-    unit: Unit
-    room: float
-
-    @property
-    def text(self) -> str:
-        return self.unit.text.rstrip(" \t")
-
-
-def overlong(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> Overlong | None:
-    """The first unit that is wider than its line at `size` pt in `width` pt, or None."""
-    for number, para in enumerate(paras):
-        s = whole_points(size * para.scale)
-        room = (width - para.indent) * (1 - margin)
-        at, left = 0, para.first_indent
-        for line in break_lines(para, s, room):
-            if line.end > room:
-                n = max(range(len(line.units)), key=lambda i: line_width(line.units[i].core, s))
-                start = at + sum(len(u.text) for u in line.units[:n])
-                return Overlong(number, start, line.units[n], room - left)
-            at += sum(len(u.text) for u in line.units) + line.hard
-            left = 0.0
-    return None
