@@ -1,8 +1,8 @@
 """Dataclasses that are cheap to define.
 
 The standard decorator compiles up to seven methods of a class when it is defined, 0.7 ms for a frozen one with slots: for our hundred records
-that is more than all else that a build of ten slides does.  Here `__init__` is made when the first instance is, from code that classes of
-the same shape share, and all other methods are shared too.  To the standard library (`fields`, `replace`, `asdict`, `match`, pickle) the
+that is more than all else that a build of ten slides does.  Here `__init__` is made when a class has several instances, from code that classes
+of the same shape share, and all other methods are shared too.  To the standard library (`fields`, `replace`, `asdict`, `match`, pickle) the
 classes are dataclasses.
 """
 
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 _NOTHING = dataclasses.MISSING
 _MANY = 6  # fields
+_FEW = 8  # records: to make an `__init__` takes as long as to fill so many without
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -49,9 +50,13 @@ def _record(cls: Any, frozen: bool, eq: bool, order: bool, kw_only: bool) -> typ
         "__match_args__": tuple(f.name for f in fields.values() if f.init and not f.kw_only),
     }
 
+    every, few = tuple(fields.values()), [_FEW]
+
     def __init__(self: Any, *values: Any, **named: Any) -> None:
-        made.__init__ = _init(made, list(fields.values()))  # from now on this one
-        made.__init__(self, *values, **named)
+        few[0] -= 1
+        if few[0] < 0 or not _filled(self, every, values, named):
+            made.__init__ = _init(made, list(every))  # from now on this one
+            made.__init__(self, *values, **named)
 
     methods: dict[str, Any] = {"__init__": __init__, "__repr__": _repr}
     if eq:
@@ -97,6 +102,30 @@ class _Sample:
 
 
 _KIND: Any = getattr(_Sample, "__dataclass_fields__")["field"]._field_type  # noqa: B009
+
+
+def _filled(self: Any, fields: tuple[Any, ...], values: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Fill the slots of one of a class's first records, where that is plain; False leaves it, and what is wrong with it, to `__init__`."""
+    if hasattr(self, "__post_init__"):
+        return False
+    place = used = 0
+    for field in fields:
+        if field.init and not field.kw_only and place < len(values):
+            value = values[place]
+            place += 1
+        elif field.init and field.name in named:
+            value = named[field.name]
+            used += 1
+        elif field.default_factory is not _NOTHING:
+            value = field.default_factory()
+        elif field.default is not _NOTHING and field.init:
+            value = field.default
+        elif field.init:
+            return False
+        else:
+            continue
+        object.__setattr__(self, field.name, value)
+    return place == len(values) and used == len(named)
 
 
 def _init(cls: Any, fields: list[Any]) -> FunctionType:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..findings import Finding, Severity
+from ..patterns import pattern
 from ..scene.cells import CellShape, texts_of
 from ..scene.deck import Deck, Scene
 from ..scene.items import Paragraph, Shape, TextFrame
@@ -18,7 +18,7 @@ WORDS = {"stage": 50, "room": 75, "read": 160}
 BULLETS = {"stage": 7, "room": 7}
 """Most bullets of the first level by profile; what is read alone may have more."""
 
-_FIGURE = re.compile(r"[^\w]*\d[\d.,:%‰€$£−+\-–]*")
+_FIGURE = pattern(r"[^\w]*\d[\d.,:%‰€$£−+\-–]*")
 
 
 def run(deck: Deck) -> Iterator[Finding]:

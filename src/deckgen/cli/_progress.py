@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 
 import click
@@ -47,6 +46,8 @@ class Progress:
         if self._total > 1:
             full = round(BAR * (self._done - 1) / self._total)
             text = f"[{'#' * full}{'.' * (BAR - full)}] {self._done}/{self._total} {text}"
+        import shutil  # loads all that packs files, and is needed for long work alone
+
         from ._report import printable
 
         line = printable(text)[: shutil.get_terminal_size((80, 24)).columns - 1]

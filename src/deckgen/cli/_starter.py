@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
+from ..patterns import pattern
+
 LANGUAGES = ("en", "de")
 LANG = click.option(
     "--lang", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the talk."
 )
 TITLE = click.option("--title", metavar="TEXT", help="The talk's title.")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_RESERVED = pattern(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_FORBIDDEN = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 LONGEST = 80
 
 

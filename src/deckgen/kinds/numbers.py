@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
@@ -15,11 +14,12 @@ from ..model.items import Item
 from ..model.runs import Paragraph, Run
 from ..model.slide import Slide
 from ..model.text import RichText
+from ..patterns import pattern
 from ..records import dataclass
 from ._kind import Context, SlideKind, draft, plain_text
 
 MOST = 4
-_VALUE = re.compile(r"([+\-\u2212\u00b1]?\d(?:[\d.,\u00a0\u202f]*\d)?)[ \u00a0\u202f]*([^\d\s]{1,5})\Z")
+_VALUE = pattern(r"([+\-\u2212\u00b1]?\d(?:[\d.,\u00a0\u202f]*\d)?)[ \u00a0\u202f]*([^\d\s]{1,5})\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ..model.labels import Labels
 from ..model.locale import is_rtl, region
 from ..model.number_format import HINT, NumberFormat, number_format
 from ..model.text import name_key, one_line
+from ..patterns import pattern
 from ..scene.charts import Plot
 from ..scene.items import Chart, Placeholder
 from ..theme.chart_spec import ChartSpec
@@ -35,7 +36,7 @@ _ENGLISH_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _OTHER_MONTH = (
     "mär|mrz|mai|okt|dez|janv|févr|mars|avr|juin|juil|août|sept|déc|ene|abr|ago|dic|gen|mag|giu|lug|set|ott"
 )
-_TIME = re.compile(
+_TIME = pattern(
     rf"(?:[qht][1-4]|(?:kw|cw|w|woche|week|tag|day|jahr|year) ?\d+|(?:{_ENGLISH_MONTH}|{_OTHER_MONTH})\w*\.?)?"
     r"[ /\-.,']*(?:\d{1,2}[./\-]){0,2}(?:(?:18|19|20|21)\d\d|\d\d)?(?:[/\-]\d\d(?:[/\-]\d\d)?)?[ /\-.,]*(?:[qht][1-4])?\Z",
     re.IGNORECASE,

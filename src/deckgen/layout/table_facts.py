@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from ..model.numbers import figure, missing
 from ..model.text import name_key
+from ..patterns import pattern
 from ..records import dataclass
 from ..scene.items import Align
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..model.table import TableData
 
 # what people put round a number in a table: about, less than, a footnote's mark, times, hours
-_BEFORE = re.compile(r"\A(?:ca\.|~|≈|Ø|<|>|≤|≥|±)[ \u00a0\u202f]?")
-_AFTER = re.compile(r"[ \u00a0\u202f]?(?:[*†‡¹²³]|x|×|h|pp|%-Punkte)\Z")
+_BEFORE = pattern(r"\A(?:ca\.|~|≈|Ø|<|>|≤|≥|±)[ \u00a0\u202f]?")
+_AFTER = pattern(r"[ \u00a0\u202f]?(?:[*†‡¹²³]|x|×|h|pp|%-Punkte)\Z")
 
 
 def is_number(text: str) -> bool:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+from ..patterns import pattern
 from ..records import dataclass
 from .dates import month_name
 from .locale import base
 from .number_format import percent_sign
 from .numbers import decimal_sign, figure, group_sign, grouped
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM/PM|A/P|General|[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|E[+-]|[0#?]+|[.,%@/]|.',
     re.S,
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..discovery import module
+from ..patterns import pattern
 from ..records import dataclass
 from ..source.cells import Area, Cell, Limits, area_of
 from ..source.nodes import Entry, Map, Node, Scalar
@@ -31,8 +32,8 @@ _OTHER = {
     ".pdf": "copy the figures into the talk, or save them as CSV",
     ".dat": "rename it to .csv if it is one",
 }
-_SHEET = re.compile(r"(.+\.xls[xm])#(.+)", re.IGNORECASE | re.DOTALL)
-_SUFFIX = re.compile(r"[^\s|]\.[A-Za-z0-9]{1,8}(?:#.*)?")
+_SHEET = pattern(r"(.+\.xls[xm])#(.+)", re.IGNORECASE | re.DOTALL)
+_SUFFIX = pattern(r"[^\s|]\.[A-Za-z0-9]{1,8}(?:#.*)?")
 
 
 @dataclass(frozen=True, slots=True)

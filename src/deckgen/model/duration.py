@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from ..patterns import pattern
 from ..records import dataclass
 from ..source.nodes import Node
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
-_PARTS = re.compile(
+_PARTS = pattern(
     r"(?:(\d{1,3})\s*(?:h|std|stunden?|hours?))?\s*(?:(\d{1,4})\s*(?:m|min|minuten?|minutes?))?\s*"
     r"(?:(\d{1,5})\s*(?:s|sec|sek|sekunden?|seconds?))?$",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*(?:Uhr|h))?$")
-_DECIMAL = re.compile(r"(\d{1,3})[.,](\d{1,2})\s*(h|m)(?:[a-z]*)$", re.IGNORECASE)
-_COLON = re.compile(r"(\d{1,3}):(\d{2})$")
+_CLOCK = pattern(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*(?:Uhr|h))?$")
+_DECIMAL = pattern(r"(\d{1,3})[.,](\d{1,2})\s*(h|m)(?:[a-z]*)$", re.IGNORECASE)
+_COLON = pattern(r"(\d{1,3}):(\d{2})$")
 
 
 @dataclass(frozen=True, slots=True, order=True)

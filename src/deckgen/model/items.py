@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..fields import described, fields_of
 from ..findings import Span
+from ..patterns import pattern
 from ..records import dataclass
 from ..source.decode import is_file
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LATER = ("icon", "when", "unless")
 MOST = 500  # items of a list; continued over slides
 _DEPTH = 8  # levels of lists that are read
-_LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
+_LIST = pattern(r"\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

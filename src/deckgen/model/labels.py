@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from ..patterns import pattern
 from .locale import base
 
 DEFAULTS: dict[str, dict[str, str]] = {
@@ -76,7 +76,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
 }  # fmt: skip
 
-_NAME = re.compile(r"\{(\w+)\}")
+_NAME = pattern(r"\{(\w+)\}")
 KEYS: tuple[str, ...] = tuple(DEFAULTS["en"])
 Words = Callable[[str], "Labels"]
 """The labels of a language."""

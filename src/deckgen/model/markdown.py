@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..patterns import pattern
 from ..records import dataclass
 
-_ITEM = re.compile(r"([ \t]*)(?:([-*+])|(\d{1,9})[.)])(?:[ \t]+(.*))?$")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*$")
+_ITEM = pattern(r"([ \t]*)(?:([-*+])|(\d{1,9})[.)])(?:[ \t]+(.*))?$")
+_FENCE = pattern(r"[ \t]*(`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import field
 
+from ..patterns import pattern
 from ..records import dataclass
 from .runs import Run
 from .typography import Quotes, keep_together
@@ -21,11 +22,11 @@ Complain = Callable[[str, str, int, str], None]
 Pieces = Callable[[str, int], list[tuple[str, bool]]]
 
 SCHEMES = ("http", "https", "mailto", "tel")
-_SPECIAL = re.compile(r"[\\*_~^\[\]\"'`\n]")
-_TARGET = re.compile(r"\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\s*\)")
-_SCRIPT = {"^": re.compile(r"\^([^\s^]{1,60})\^"), "~": re.compile(r"~([^\s~]{1,60})~(?!~)")}
-_TICKS = re.compile(r"`+")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SPECIAL = pattern(r"[\\*_~^\[\]\"'`\n]")
+_TARGET = pattern(r"\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\s*\)")
+_SCRIPT = {"^": pattern(r"\^([^\s^]{1,60})\^"), "~": pattern(r"~([^\s~]{1,60})~(?!~)")}
+_TICKS = pattern(r"`+")
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
+from ..patterns import pattern
 from ..records import dataclass
 from ..source.nodes import Node
 from .markdown import blocks
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 LONGEST = 200_000  # characters: some hours of speech
 MARKS = ("could", "should", "private", "if asked")
 UNPLANNED = ("private", "if asked")  # not part of the talk as planned
-_CUE = re.compile(r"\[([^\[\]\n]{1,500})\](?!\()[ \t]*")
-_WITHIN = re.compile(r"(?<!\\)\[([^\[\]\n]{1,500})\](?![(\[])")
-_PAUSE = re.compile(r"pause(?:\s+(\d{1,3}(?:[.,]\d)?)\s*(s|sec|sek|m|min)?)?$", re.IGNORECASE)
+_CUE = pattern(r"\[([^\[\]\n]{1,500})\](?!\()[ \t]*")
+_WITHIN = pattern(r"(?<!\\)\[([^\[\]\n]{1,500})\](?![(\[])")
+_PAUSE = pattern(r"pause(?:\s+(\d{1,3}(?:[.,]\d)?)\s*(s|sec|sek|m|min)?)?$", re.IGNORECASE)
 _PAUSE_SECONDS = 2.0  # of a `[pause]` without a time
 
 

@@ -8,11 +8,11 @@ deckgen sets itself (tables, figures, descriptions) uses `text` and is the same 
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from ..patterns import pattern
 from ..records import dataclass
 from .locale import base
 from .numbers import NBSP, THIN, grouped, separators
@@ -28,8 +28,8 @@ _SYMBOLS = {
 _SYMBOL_FIRST = frozenset({"en", "ja", "zh", "ko", "he", "hi"})
 _SPACED_FIRST = frozenset({"nl", "de-ch", "fr-ch", "it-ch", "de-at", "de-li"})
 _NO_CENTS = frozenset({"JPY", "KRW", "HUF", "CLP", "ISK"})
-_PATTERN = re.compile(r"(?P<sign>\+?)(?P<group>#,##)?0(?:\.(?P<places>0{1,6}))?(?P<percent>%?)\Z")
-_WORDED = re.compile(r"(?P<word>percent|currency)(?: (?P<code>[A-Z]{3}))?(?: (?P<pattern>[+#,0.]+))?\Z")
+_PATTERN = pattern(r"(?P<sign>\+?)(?P<group>#,##)?0(?:\.(?P<places>0{1,6}))?(?P<percent>%?)\Z")
+_WORDED = pattern(r"(?P<word>percent|currency)(?: (?P<code>[A-Z]{3}))?(?: (?P<pattern>[+#,0.]+))?\Z")
 MOST_PLACES = 2  # of numbers whose format nobody gave
 _EXACT = Context(prec=400)
 

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable
 
+from ..patterns import pattern
 from ..records import dataclass
 from .locale import base
 
@@ -47,7 +48,7 @@ MISSING = frozenset(
     }
 )
 _SPACES = " \u00a0\u202f\u2009\u2007"
-_BLANK = re.compile(f"[{_SPACES}\t\n\v]+")
+_BLANK = pattern(f"[{_SPACES}\t\n\v]+")
 _GROUPED = r"[1-9][0-9]{0,2}(?:([%s])[0-9]{3})(?:\%d[0-9]{3}){0,7}"
 _PLAIN = r"[0-9]{1,25}"
 
@@ -63,8 +64,8 @@ def _body(decimal: str, group: str) -> re.Pattern[str]:
 _COMMA, _DOT = _body(",", "."), _body(r"\.", ",")
 _CURRENCY = r"€|\$|US\$|£|¥|EUR|USD|GBP|CHF|Fr\.|Euro|Dollar"
 _SCALE = r"Mio\.?|Mrd\.?|Bio\.?|Tsd\.?|Mill\.|Millionen|Milliarden|Tausend|million|billion|thousand|bn|k|M"
-_PREFIX = re.compile(rf"(?:{_CURRENCY})(?=[{_SPACES}0-9.,+−–(-])")
-_SUFFIX = re.compile(
+_PREFIX = pattern(rf"(?:{_CURRENCY})(?=[{_SPACES}0-9.,+−–(-])")
+_SUFFIX = pattern(
     rf"(?:%|‰|Prozent|percent|(?:{_SCALE})?[{_SPACES}]?(?:{_CURRENCY})|T(?:€|EUR)|(?:{_SCALE}))"
 )
 _SAME = {
@@ -77,7 +78,7 @@ _SAME = {
     "Dollar": "$",
     "GBP": "£",
 }
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = pattern(r"[0-9]")
 _LONGEST = 80
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ..patterns import pattern
 from ..source.cells import Limits
 from ..source.nodes import Scalar
 from ..source.text import SHOWN
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from ..source.decode import Decoder
 
 PipeCell = tuple[str, int]  # text, offset in the scalar's
-_RULE = re.compile(r"[ \t]*:?-+:?[ \t]*")
+_RULE = pattern(r"[ \t]*:?-+:?[ \t]*")
 
 
 def pipe_rows(

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from ..findings import Findings, Note, Span
+from ..patterns import pattern
 from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
 
 PROBLEMS = 100  # ids beyond so many problems aren't looked at
 OWN_IDS = ("cover", "agenda", "closing")
-_ID = re.compile(r"[^\W_](?:[\w.-]{0,78}[^\W_])?$")
+_ID = pattern(r"[^\W_](?:[\w.-]{0,78}[^\W_])?$")
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d"}
 )
 _TRUE = ("true", "yes", "on")
-_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s")
+_ITEM = pattern(r"(?:[-*+]|\d{1,9}[.)])\s")
 
 
 def derive_id(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..findings import Span
+from ..patterns import pattern
 from ..records import dataclass
 from ..source.json_schema import TEXT
 from ..source.nodes import Node, Scalar
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Paragraph", "RichText", "Run", "inline", "words_of"]
 
 LONGEST = 20_000  # characters; several times what a slide can hold
-_WORD = re.compile(r"\w\S*")
-_PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_WORD = pattern(r"\w\S*")
+_PARAGRAPH = pattern(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 def words_of(text: str) -> int:

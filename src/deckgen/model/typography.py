@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import pattern
 from .locale import base
 
 NBSP = "\u00a0"
@@ -26,17 +27,17 @@ _MARKS: dict[str, tuple[str, str, str, str]] = {
 _OPENS_AFTER = frozenset(" \t\n\v\u00a0\u202f([{–—-/„“‚‘«‹»>=")
 
 # what an apostrophe begins: a year ('68, the '90s), a shortened word ('n', 'ne, 'tis)
-_ELISION = re.compile(
+_ELISION = pattern(
     r"\d\ds?\b(?!')|(?:n['’]|s|ne[nmrs]?|n|em|tis|twas|til|cause|round)(?!['\w])", re.IGNORECASE
 )
 
 _UNITS = "%|‰|€|°C|km|cm|mm|m|kg|g|t|ml|kWh|kW|MW|GW|GB|MB|TB|Uhr|Euro|Prozent|Mio\\.|Mrd\\.|Millionen|Milliarden|min|Min\\.|Std\\."
-_DIGIT = re.compile(r"\d")
-_NUMBER_UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
+_DIGIT = pattern(r"\d")
+_NUMBER_UNIT = pattern(rf"(\d) (?=(?:{_UNITS})(?!\w))")
 _WITH_NBSP = rf"\1{NBSP}"
-_SHORT_NUMBER = re.compile(r"[.§] \d")  # found sooner than what it may belong to
-_BEFORE_NUMBER = re.compile(r"(?<!\w)(S\.|Nr\.|Abb\.|Tab\.|Kap\.|Art\.|Bd\.|§) (?=\d)")
-_SHORT = re.compile(r"(?<!\w)(z|d|u|o|i|s)\. (?=(?:B|h|a|Ä|ä|U|u|d|o)\.)")
+_SHORT_NUMBER = pattern(r"[.§] \d")  # found sooner than what it may belong to
+_BEFORE_NUMBER = pattern(r"(?<!\w)(S\.|Nr\.|Abb\.|Tab\.|Kap\.|Art\.|Bd\.|§) (?=\d)")
+_SHORT = pattern(r"(?<!\w)(z|d|u|o|i|s)\. (?=(?:B|h|a|Ä|ä|U|u|d|o)\.)")
 
 
 def marks(lang: str) -> tuple[str, str, str, str]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ..findings import Span
+from ..patterns import pattern
 from ..records import dataclass
 
 ROWS = 1_048_576  # of a sheet, as Excel has it (ECMA-376, 18.3.1.73)
 COLUMNS = 16_384
-_AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})?(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7})?)?")
+_AREA = pattern(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})?(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7})?)?")
 
 
 @dataclass(frozen=True, slots=True)

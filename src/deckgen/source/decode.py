@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import types
 from collections.abc import Collection, Mapping
 from dataclasses import is_dataclass
@@ -13,6 +12,7 @@ from typing import Any, Literal, TypeGuard, TypeVar, Union, get_args, get_origin
 from ..errors import TalkError
 from ..fields import FieldInfo, fields_of
 from ..findings import Findings, Span
+from ..patterns import pattern
 from .nodes import Map, Node, Scalar, Seq
 from .suggest import did_you_mean
 from .text import decoded
@@ -27,12 +27,12 @@ DATA_LIMIT = 512 * 1024 * 1024  # what all tables and charts together may look t
 PROBLEMS = 100  # decoding stops after so many
 FILES_LIMIT = 16 * TEXT_FILE_LIMIT  # what all text files together may bring in
 R = TypeVar("R")
-_INT = re.compile(r"[+-]?[0-9]{1,18}")
-_FLOAT = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_GERMAN_DATE = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_SHORT_DATE = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
-_GERMAN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]{3})*,[0-9]+")
+_INT = pattern(r"[+-]?[0-9]{1,18}")
+_FLOAT = pattern(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?")
+_ISO = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_GERMAN_DATE = pattern(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_SHORT_DATE = pattern(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
+_GERMAN_NUMBER = pattern(r"[+-]?[0-9]+(?:\.[0-9]{3})*,[0-9]+")
 
 
 class Decoder:

@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..findings import Findings, Span
+from ..patterns import pattern
 from .cells import COLUMNS, Area, Cell, Limits, compact
 from .text import SHOWN, decoded, line_ends
 
 DELIMITERS = "\t;,"  # in this order where several fit alike
 _SAMPLE = 64 * 1024  # characters, and
 _RECORDS = 50  # records, by which the delimiter is recognised
-_SEP = re.compile(r"sep=([^\w \"\n])\n", re.IGNORECASE)
+_SEP = pattern(r"sep=([^\w \"\n])\n", re.IGNORECASE)
 _NAMES = {"\t": "a tab", ";": ";", ",": ","}
 
 Field = tuple[str, int, int]  # text, line, column

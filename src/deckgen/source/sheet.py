@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from ..findings import Findings, Span
+from ..patterns import pattern
 from .cells import COLUMNS, ROWS, Area, Cell, Limits, area_of, column_letters, column_number, compact
 from .parts import Refused
 from .text import bad_character
 
 MERGED = 1000  # merged areas that are looked at
-_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,4})?")
+_REFERENCE = pattern(r"([A-Z]{1,3})([0-9]{1,7})")
+_ESCAPE = pattern(r"_x([0-9A-Fa-f]{4})_")
+_NUMBER = pattern(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,4})?")
 
 
 class SheetReader:

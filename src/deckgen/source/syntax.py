@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 import yaml
 
 from ..findings import Edit, Findings, Span
+from ..patterns import pattern
 from ..records import dataclass
 from .traps import indent_of, quoted
 
 LOOKED_AT = 50_000  # lines that are searched for what needs quotes, at most
 LISTED = 50  # lines that need quotes, at most
 LONG = 400  # longer lines aren't repeated in a fix
-_LEAD = re.compile(r"^( *(?:- +)*)(?:([^\s'\"#\[\]{}&*!|>%@`,?:-][^:#]*?|'[^']*'|\"[^\"]*\")(: +))?")
-_BLOCK = re.compile(r"(?:^|: |- )[|>][+-]?\d?[+-]? *(?: #.*)?$")
-_BLOCK_HEAD = re.compile(r"[|>](?![+-]?\d?[+-]? *(?: #.*)?$)")
-_ALIAS = re.compile(r"\*[^\s,\[\]{}]*[\w-] *(?: #.*)?$")
-_ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LPxuU\t])")
-_APOSTROPHE = re.compile(r"(?:[^']|(?<=\w)'(?=\w))+")
+_LEAD = pattern(r"^( *(?:- +)*)(?:([^\s'\"#\[\]{}&*!|>%@`,?:-][^:#]*?|'[^']*'|\"[^\"]*\")(: +))?")
+_BLOCK = pattern(r"(?:^|: |- )[|>][+-]?\d?[+-]? *(?: #.*)?$")
+_BLOCK_HEAD = pattern(r"[|>](?![+-]?\d?[+-]? *(?: #.*)?$)")
+_ALIAS = pattern(r"\*[^\s,\[\]{}]*[\w-] *(?: #.*)?$")
+_ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LPxuU\t])")
+_APOSTROPHE = pattern(r"(?:[^']|(?<=\w)'(?=\w))+")
 _CLOSING = {"[": "]", "{": "}"}
 
 

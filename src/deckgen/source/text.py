@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ..findings import Findings, Span
+from ..patterns import pattern
 
 SHOWN = 20  # so many problems of one sort are listed
-_BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_BAD = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _NAMES = {
     "\ufeff": "a byte order mark in the middle of the text",
     "\u2028": "an invisible line separator",

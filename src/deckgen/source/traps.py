@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from ..findings import Edit, Findings, Span
+from ..patterns import pattern
 from .nodes import Scalar
 
-_CUT = re.compile(r" +#(?=\S)")
-_COMMENT = re.compile(r"\s*#(?=\S)")
-_LIST_LINE = re.compile(r"^\s*(?:[-*+] \S|\d{1,3}[.)] \S|\[[^\[\]]+\](?!\())")
-_GLUED = re.compile(r"^\s*- \S")
-_NUMBER = re.compile(r" +#\d")  # "Platz #1": nobody begins a comment so
-_MEANT = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|\d+)")  # a colour, a number
+_CUT = pattern(r" +#(?=\S)")
+_COMMENT = pattern(r"\s*#(?=\S)")
+_LIST_LINE = pattern(r"^\s*(?:[-*+] \S|\d{1,3}[.)] \S|\[[^\[\]]+\](?!\())")
+_GLUED = pattern(r"^\s*- \S")
+_NUMBER = pattern(r" +#\d")  # "Platz #1": nobody begins a comment so
+_MEANT = pattern(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|\d+)")  # a colour, a number
 
 
 def quoted(text: str) -> str:

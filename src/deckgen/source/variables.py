@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 
 from ..findings import Findings, Span
+from ..patterns import pattern
 from .suggest import did_you_mean
 
 LIMIT = 16 * 1024 * 1024  # characters that all variables together may put in
 PROBLEMS = 100
-_REFERENCE = re.compile(r"\$(\$\{)|\$\{(?:([^{}\n]{0,100})\})?")
+_REFERENCE = pattern(r"\$(\$\{)|\$\{(?:([^{}\n]{0,100})\})?")
 
 
 class Variables:

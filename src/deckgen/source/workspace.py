@@ -7,12 +7,13 @@ import re
 from pathlib import Path
 
 from ..findings import Findings, Span
+from ..patterns import pattern
 from .suggest import did_you_mean
 
 LIMIT = 16 * 1024 * 1024
 PROJECT = "deckgen.yaml"
-_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+:")
-_DRIVE = re.compile(r"^[A-Za-z]:|^\\\\|^//")
+_SCHEME = pattern(r"^[A-Za-z][A-Za-z0-9+.-]+:")
+_DRIVE = pattern(r"^[A-Za-z]:|^\\\\|^//")
 
 
 class Workspace:

@@ -7,14 +7,14 @@ relative luminance and contrast (WCAG 2.2); OKLab (Ottosson 2020).  Channels are
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from ..patterns import pattern
 from .paint import Color
 from .records import Ground
 
-_HEX = re.compile(r"#?([0-9A-Fa-f]{6})\Z")
+_HEX = pattern(r"#?([0-9A-Fa-f]{6})\Z")
 
 
 def is_hex(text: str) -> bool:

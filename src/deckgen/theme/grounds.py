@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping
 from typing import cast
 
+from ..patterns import pattern
 from ..source.nodes import Node, Scalar, Seq
 from .colors import apply, contrast, difference, is_hex, resolve, to_hex, to_rgb
 from .paint import Color, Fill, Gradient
@@ -21,7 +21,7 @@ WHITE = "#FFFFFF"
 
 _LIGHT = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _DARK = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
-_ROLE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_ROLE = pattern(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 KNOWN = (
     *REQUIRED,
     "dot",

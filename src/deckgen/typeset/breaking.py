@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import Final
 
+from ..patterns import pattern
+
 # A space, unless closing punctuation follows (UAX #14 LB13); a hyphen between a letter or digit and a letter;
 # an en or em dash before a letter or digit. Not: slash, dot, underscore, soft hyphen, U+2010, NBSP, U+2011.
 _WESTERN: Final = r"(?<![ \t])[ \t]++(?![)\]}!?.,:;/])|(?<=[^\W\d_])-(?=[^\W\d_])|[\u2013\u2014](?=[^\W_])"
@@ -32,7 +34,7 @@ _NOT_LAST: Final = (
 )
 _IDEOGRAPHIC: Final = f"(?<=[{_CJK}])(?<![{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
 
-_BREAK: Final = re.compile(_WESTERN)
+_BREAK: Final = pattern(_WESTERN)
 _FIRST_CJK: Final = "\u2e80"
 
 
@@ -47,7 +49,7 @@ def _break_with_cjk() -> re.Pattern[str]:
 _SYMBOL: Final = f"{_CJK}\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _CLOSING: Final = r"\s)\]}!?.,:;/%\u2019\u201c\u201d\u00bb\u203a\u2026\u2060\ufe0f\u200d"
 _INSIDE: Final = rf"(?<![ \t])[ \t]++|[-\u00ad\u200b\u2010\u2012-\u2014\u2026/?!|}}](?=[^{_CLOSING}])"
-_ANYWHERE: Final = re.compile(rf"{_INSIDE}|(?<=[^\s\u00a0\u2060])(?=\u2014)")
+_ANYWHERE: Final = pattern(rf"{_INSIDE}|(?<=[^\s\u00a0\u2060])(?=\u2014)")
 _FIRST_SYMBOL: Final = "\u2190"
 
 
@@ -59,7 +61,7 @@ def _anywhere_with_symbols() -> re.Pattern[str]:
     )
 
 
-_SIGN: Final = re.compile(r"(?<=\w\w)(?:/|[-\u2010\u2013](?=[^\W\d]))(?=\w\w)|(?<=\w)/(?=\w\w)")
+_SIGN: Final = pattern(r"(?<=\w\w)(?:/|[-\u2010\u2013](?=[^\W\d]))(?=\w\w)|(?<=\w)/(?=\w\w)")
 
 # Words that want to stay with the next one: articles, prepositions, conjunctions, titles, abbreviations.
 _NEXT: Final = {
@@ -170,13 +172,13 @@ _MONTHS: Final = frozenset(
     ]
 )
 # A number that counts something; a year does not.
-_NUMBER: Final = re.compile(r"(?!(?:1[89]|20)\d\d$)[\d.,:+\u2212\u2013-]*\d")
-_ORDINAL: Final = re.compile(r"\d{1,3}\.")
-_INITIAL: Final = re.compile(r"[^\W\d_]\.")
-_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d")
-_DASH: Final = re.compile("[\u2013\u2014]")
+_NUMBER: Final = pattern(r"(?!(?:1[89]|20)\d\d$)[\d.,:+\u2212\u2013-]*\d")
+_ORDINAL: Final = pattern(r"\d{1,3}\.")
+_INITIAL: Final = pattern(r"[^\W\d_]\.")
+_YEAR: Final = pattern(r"(?:1[89]|20)\d\d")
+_DASH: Final = pattern("[\u2013\u2014]")
 _OPENING: Final = "(\u201e\u201c\u201a\u2018\u00bb\u00ab\"'"
-_QUOTED: Final = re.compile("\u201e[^\u201c\u201d]*[\u201c\u201d]|\u201c[^\u201d]*\u201d|\u00bb[^\u00ab]*\u00ab|\u00ab[^\u00bb]*\u00bb")  # fmt: skip
+_QUOTED: Final = pattern("\u201e[^\u201c\u201d]*[\u201c\u201d]|\u201c[^\u201d]*\u201d|\u00bb[^\u00ab]*\u00ab|\u00ab[^\u00bb]*\u00bb")  # fmt: skip
 _SHORT_QUOTE: Final = 3  # words that a quotation may have to stay on one line
 
 

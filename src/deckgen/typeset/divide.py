@@ -8,15 +8,17 @@ from typing import Final
 
 from deckgen.typeset.measure import SOFT_HYPHEN
 
+from ..patterns import pattern
+
 _LEAST: Final = 4  # letters on either side of a point found by rule
 
 # Linking elements behind suffixes that end the first part of a compound for certain, and three equal letters
 # in a row, which only compounds have ...
-_SURE: Final = re.compile(
+_SURE: Final = pattern(
     "(?:ungs|heits|keits|schafts|täts|ions|lings|tums)(?!ch)|([bdfglmnprstaeo])\\1(?=\\1)", re.IGNORECASE
 )
 # ... and a bare s between consonants, unless it can begin the second part (st, sp, sch, ss).
-_LIKELY: Final = re.compile("(?<=[bdfgklmnrt])s(?=[bdfghjklmnqrvwz])", re.IGNORECASE)
+_LIKELY: Final = pattern("(?<=[bdfgklmnrt])s(?=[bdfghjklmnqrvwz])", re.IGNORECASE)
 
 
 def marked(word: str) -> list[int]:

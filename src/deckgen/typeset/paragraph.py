@@ -6,7 +6,6 @@ both take 1.2 em for single spacing. A line is as high as the largest size in it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -16,6 +15,7 @@ from typing import Final
 from deckgen.typeset.breaking import opportunities
 from deckgen.typeset.measure import Measure
 
+from ..patterns import pattern
 from ..records import dataclass
 
 SINGLE: Final = 1.2  # pitch of single spacing in em
@@ -23,7 +23,7 @@ DEFAULT_TAB: Final = 72.0  # distance in pt of the tab stops every paragraph has
 _SUBSCRIPT_DEPTH: Final = 0.165  # em that LibreOffice adds to a line with a subscript
 _DESCENT: Final = 0.3  # em that the last line keeps below its baseline when lines are set tighter than single
 
-_HARD_BREAK: Final = re.compile("[\v\n]")
+_HARD_BREAK: Final = pattern("[\v\n]")
 
 
 @dataclass(frozen=True, slots=True)

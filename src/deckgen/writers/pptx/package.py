@@ -6,7 +6,6 @@ large deck is never in memory as a whole.  Counters and dicts only: growth is li
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...errors import OutputError
+from ...patterns import pattern
 from ...scene.deck import Asset
 from .xml import HEAD, esc
 
@@ -31,7 +31,7 @@ _UTF8 = 0x800
 _ENTRY = struct.Struct("<HHHHHIIIHH")  # what local header and directory have in common
 _PLACE = struct.Struct("<HHHII")
 # RFC 3986: what may stand in an address as it is; "%" stays, the address may be encoded already
-_NOT_IN_URL = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
+_NOT_IN_URL = pattern(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 
 
 class Entry(NamedTuple):

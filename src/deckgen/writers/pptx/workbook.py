@@ -6,9 +6,9 @@ strings, never formulas, whatever they begin with; numbers are written exactly. 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ...patterns import pattern
 from ...records import dataclass
 from .package import OFFICE, Package
 from .xml import HEAD, esc
@@ -21,7 +21,7 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 MOST_CHARACTERS = 32_767  # of a cell (Excel's limit)
 _SML = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 # ST_Xstring (22.9.2.19) reads _x0041_ as a character; an underscore written as one keeps it a text
-_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE = pattern(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CUSTOM = 164  # the first number format id that isn't built in
 
 

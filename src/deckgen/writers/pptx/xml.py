@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from ...patterns import pattern
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -27,11 +30,25 @@ TREE = (
 DECORATIVE = f'<a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext>'
 
 # soft hyphens (PowerPoint shows them) and what XML 1.0 section 2.2 forbids or discourages
-_SPECIAL = re.compile('[&<>"\x00-\x1f\x7f-\x9f\u00ad\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]')
+_SPECIAL = pattern('[&<>"\x00-\x1f\x7f-\x9f\u00ad\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]')
 # references, so that line ends and tabs survive in attributes too (XML 1.0 section 3.3.3)
 _INSTEAD = {
     "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\v": " ", "\x85": " ",
 }  # fmt: skip
+
+
+def _digest(name: str, *modules: str) -> Callable[..., Any]:
+    """The interpreter's own SHA (its module goes by version): `hashlib` loads OpenSSL, which takes longer than all ids of a small deck."""
+    for module in (*modules, "hashlib"):
+        try:
+            found: Callable[..., Any] = getattr(import_module(module), name)
+        except ImportError:
+            continue
+        return found
+    raise ImportError(name)
+
+
+_sha1, _sha256 = _digest("sha1", "_sha1"), _digest("sha256", "_sha2", "_sha256")
 _URL_SPACE = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")  # RFC 9562: the namespace of URLs
 
 
@@ -43,7 +60,7 @@ def esc(text: str) -> str:
 def guid(*key: object) -> str:
     """A GUID that is the same for the same key, as PowerPoint writes them (RFC 9562, version 5)."""
     name = "deckgen:" + "/".join(map(str, key))
-    digest = hashlib.sha1(_URL_SPACE + name.encode("utf-8", "replace"), usedforsecurity=False).digest()
+    digest = _sha1(_URL_SPACE + name.encode("utf-8", "replace"), usedforsecurity=False).digest()
     raw = bytearray(digest[:16])
     raw[6], raw[8] = raw[6] & 0x0F | 0x50, raw[8] & 0x3F | 0x80  # version 5, variant 10
     h = raw.hex().upper()
@@ -52,7 +69,7 @@ def guid(*key: object) -> str:
 
 def u32(*key: object) -> int:
     """A 32-bit number that is the same for the same key, neither 0 nor 2**32 - 1 (p14:creationId)."""
-    digest = hashlib.sha256("/".join(map(str, key)).encode("utf-8", "replace")).digest()
+    digest = _sha256("/".join(map(str, key)).encode("utf-8", "replace")).digest()
     value = int.from_bytes(digest[:4], "big")
     return value if 0 < value < 0xFFFFFFFF else 1
 
