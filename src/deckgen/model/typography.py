@@ -33,8 +33,7 @@ _ELISION = pattern(
 
 _UNITS = "%|‰|€|°C|km|cm|mm|m|kg|g|t|ml|kWh|kW|MW|GW|GB|MB|TB|Uhr|Euro|Prozent|Mio\\.|Mrd\\.|Millionen|Milliarden|min|Min\\.|Std\\."
 _DIGIT = pattern(r"\d")
-_NUMBER_UNIT = pattern(rf"(\d) (?=(?:{_UNITS})(?!\w))")
-_WITH_NBSP = rf"\1{NBSP}"
+_NUMBER_UNIT = pattern(rf" (?<=\d )(?=(?:{_UNITS})(?!\w))")  # the space first: it is found fastest
 _SHORT_NUMBER = pattern(r"[.§] \d")  # found sooner than what it may belong to
 _BEFORE_NUMBER = pattern(r"(?<!\w)(S\.|Nr\.|Abb\.|Tab\.|Kap\.|Art\.|Bd\.|§) (?=\d)")
 _SHORT = pattern(r"(?<!\w)(z|d|u|o|i|s)\. (?=(?:B|h|a|Ä|ä|U|u|d|o)\.)")
@@ -51,7 +50,7 @@ def keep_together(text: str, lang: str) -> str:
     if " " not in text or not lang.lower().startswith("de"):
         return text
     if _DIGIT.search(text):
-        text = _NUMBER_UNIT.sub(_WITH_NBSP, text)
+        text = _NUMBER_UNIT.sub(NBSP, text)
         if _SHORT_NUMBER.search(text):
             text = _BEFORE_NUMBER.sub(lambda m: m[1] + NBSP, text)
     return _SHORT.sub(lambda m: m[1] + "." + NBSP, text) if ". " in text else text

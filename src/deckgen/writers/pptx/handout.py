@@ -10,7 +10,7 @@ from .xml import part, slide_data
 
 def handout_master(theme: Theme, lang: str) -> bytes:
     """handoutMaster1.xml: header, date, footer and page number on the light ground's colours."""
-    data = slide_data(corners("handout", lang, 2, (1, 2, 3)), "", PAPER, ("handout", theme.name))
+    data = slide_data(corners(lang, 2, (1, 2, 3)), "", PAPER, ("handout", theme.name))
     return part(
         "p:handoutMaster", "", f'{data}<p:clrMap {color_map(theme.grounds["light"])}/><p:hf hdr="0" dt="0"/>'
     )

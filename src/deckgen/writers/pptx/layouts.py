@@ -32,9 +32,9 @@ def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str
     ground, light = theme.grounds[ground_name], theme.grounds["light"]
     key = ("layout", theme.name, look.name, ground_name)
     static = [shape for shape in look.shapes if shape.static]
-    drawn = [decoration(s, ground, n, (*key, "shape"), lang) for n, s in enumerate(static, 2)]
+    drawn = [decoration(s, ground, n, lang) for n, s in enumerate(static, 2)]
     drawn += [
-        placeholder(spec, ground, n, key, lang, footer=footer)
+        placeholder(spec, ground, n, lang, footer=footer)
         for n, spec in enumerate(_specs(theme, look), 2 + len(drawn))
     ]
     override, colors = MASTER_MAP, color_map(ground)
@@ -58,9 +58,9 @@ def _specs(theme: Theme, look: Look) -> list[PlaceholderSpec]:
     return found
 
 
-def decoration(shape: ShapeSpec, ground: Ground, number: int, key: tuple[object, ...], lang: str) -> str:
+def decoration(shape: ShapeSpec, ground: Ground, number: int, lang: str) -> str:
     """A shape that stands on the layout, marked decorative."""
-    head = non_visual(number, shape.name, (*key, shape.name, number), decorative=True)
+    head = non_visual(number, shape.name, decorative=True)
     stroke, box = None, shape.box
     if shape.line and shape.width:
         stroke = Stroke(ground.shade(shape.line), shape.width, shape.head, shape.tail)

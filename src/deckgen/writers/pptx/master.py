@@ -18,7 +18,7 @@ def master_part(theme: Theme, layout_ids: str, lang: str, footer: str = "") -> b
     rtl = is_rtl(lang)
     specs = (theme.master.title, theme.master.body, chrome.date, chrome.footer, chrome.number)
     shapes = "".join(
-        placeholder(s, ground, n, key, lang, master=True, footer=footer) for n, s in enumerate(specs, 2)
+        placeholder(s, ground, n, lang, master=True, footer=footer) for n, s in enumerate(specs, 2)
     )
     title, body = theme.master.title.text, theme.master.body.text
     title_style = plain_level(title, ground, rtl) if title is not None else ""

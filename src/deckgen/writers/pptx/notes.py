@@ -27,11 +27,11 @@ def notes_master(theme: Theme, lang: str) -> bytes:
     ground = theme.grounds["light"]
     high = _IMAGE_WIDTH * theme.height // theme.width
     below = _TOP + high + _GAP
-    shapes = corners("notes master", lang, 2, (1, 4, 5)) + (
-        f'<p:sp><p:nvSpPr>{non_visual(6, "Slide image", ("notes master", "image"))}{_IMAGE_LOCKS}<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
+    shapes = corners(lang, 2, (1, 4, 5)) + (
+        f'<p:sp><p:nvSpPr>{non_visual(6, "Slide image")}{_IMAGE_LOCKS}<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{transform((WIDTH - _IMAGE_WIDTH) // 2, _TOP, _IMAGE_WIDTH, high)}{_RECT}<a:noFill/>"
         '<a:ln w="12700"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln></p:spPr></p:sp>'
-        f'<p:sp><p:nvSpPr>{non_visual(7, "Notes", ("notes master", "body"))}{_LOCKS}<p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{non_visual(7, "Notes")}{_LOCKS}<p:nvPr><p:ph type="body" sz="quarter" idx="3"/></p:nvPr></p:nvSpPr>'
         f"<p:spPr>{transform(_MARGIN, below, WIDTH - 2 * _MARGIN, HEIGHT - below - _TOP)}{_RECT}</p:spPr>"
         f"<p:txBody>{body_properties()}<a:lstStyle/>{five_levels(lang)}</p:txBody></p:sp>"
     )
@@ -43,7 +43,7 @@ def notes_master(theme: Theme, lang: str) -> bytes:
     )
 
 
-def notes_slide(notes: NotesText, scene_id: str, number: int, package: Package, name: str) -> bytes:
+def notes_slide(notes: NotesText, number: int, package: Package, name: str) -> bytes:
     """notesSlide*.xml: the slide's image, the notes, the page number (`number` until a program counts itself).
 
     Links to addresses stay; a link to a slide would be a second relationship to a slide, which notes can't have.
@@ -57,14 +57,11 @@ def notes_slide(notes: NotesText, scene_id: str, number: int, package: Package, 
     setting = Setting(notes.lang, link, hang=HANG)
     rows = "".join(paragraph(p, setting) for p in notes.paragraphs) or empty(notes.lang)
 
-    def head(shape: int, label: str) -> str:
-        return non_visual(shape, label, ("notes", scene_id, label))
-
     shapes = (
-        f'<p:sp><p:nvSpPr>{head(2, "Slide image")}{_IMAGE_LOCKS}<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        f'<p:sp><p:nvSpPr>{head(3, "Notes")}{_LOCKS}<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f'<p:sp><p:nvSpPr>{non_visual(2, "Slide image")}{_IMAGE_LOCKS}<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        f'<p:sp><p:nvSpPr>{non_visual(3, "Notes")}{_LOCKS}<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{rows}</p:txBody></p:sp>"
-        f'<p:sp><p:nvSpPr>{head(4, "Page number")}{_LOCKS}<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f'<p:sp><p:nvSpPr>{non_visual(4, "Page number")}{_LOCKS}<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{number_field(notes.lang, str(number))}</p:txBody></p:sp>"
     )
-    return part("p:notes", "", slide_data(shapes, key=("notes", scene_id)) + MASTER_MAP)
+    return part("p:notes", "", slide_data(shapes) + MASTER_MAP)

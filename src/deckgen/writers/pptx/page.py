@@ -10,7 +10,7 @@ from ...scene.items import Item, Link
 from . import chart_xml, workbook
 from .package import Package
 from .text import Setting
-from .xml import AHYP, non_visual
+from .xml import AHYP, guid, non_visual, shape_guid
 
 # PowerPoint 2019 and later leave a link's own colour alone with this mark
 _OWN_COLOR = (
@@ -35,6 +35,7 @@ class Page:
         self._assets = deck.assets
         self._package = package
         self._part = part
+        self._guid = guid("slide", scene.id)
         self._slide_parts = slide_parts
         self._next = count(2)  # 1 is the shape tree
 
@@ -43,7 +44,7 @@ class Page:
         return non_visual(
             next(self._next),
             item.name,
-            ("item", self.scene.id, item.id),
+            shape_guid(self._guid, item.id),
             alt=item.alt,
             decorative=item.decorative,
             hidden=item.hidden,

@@ -24,7 +24,6 @@ def placeholder(
     spec: PlaceholderSpec,
     ground: Ground,
     number: int,
-    key: tuple[object, ...],
     lang: str,
     *,
     master: bool = False,
@@ -45,7 +44,7 @@ def placeholder(
             else plain_level(spec.text, ground, rtl)
         )
     return (
-        f'<p:sp><p:nvSpPr>{non_visual(number, spec.name, (*key, spec.role))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr>{non_visual(number, spec.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph{attributes}/></p:nvPr></p:nvSpPr><p:spPr>{position(spec.box)}{preset(spec.geometry, radius_of(spec.radius, spec.box))}</p:spPr>"
         f"<p:txBody>{_NO_INSETS.format(int(rtl))}{anchor}<a:lstStyle>{style}</a:lstStyle>{_prompt(spec, lang, footer)}</p:txBody></p:sp>"
     )

@@ -109,7 +109,7 @@ def _slides(deck: Deck, package: Package, layouts: Mapping[tuple[str, str], str]
             package.rel(notes, "notesMaster", NOTES_MASTER)
             package.rel(notes, "slide", name)
             package.rel(name, "notesSlide", notes)
-            data = notes_slide(scene.notes, scene.id, number, package, notes)
+            data = notes_slide(scene.notes, number, package, notes)
             package.add(notes, f"{PML}notesSlide+xml", data)
     return f"<p:sldIdLst>{''.join(rows)}</p:sldIdLst>" if rows else ""
 

@@ -15,10 +15,10 @@ def frame(item: TextFrame, page: Page) -> str:
     """p:sp of a placeholder or a text box."""
     head, words = page.head(item), text.body(item.text, page.setting(item))
     if item.placeholder is not None:
-        place = position(item.box) if item.placed else ""
+        place = f"<p:spPr>{position(item.box)}</p:spPr>" if item.placed else "<p:spPr/>"
         return (
             f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{holder(item.placeholder)}</p:nvPr></p:nvSpPr>'
-            f"<p:spPr>{place}</p:spPr>{words}</p:sp>"
+            f"{place}{words}</p:sp>"
         )
     return (
         f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{position(item.box)}'
@@ -94,7 +94,8 @@ def holder_attributes(kind: str, idx: int) -> str:
 def preset(name: str, adjust: tuple[tuple[str, int], ...] = ()) -> str:
     """a:prstGeom."""
     guides = "".join(f'<a:gd name="{esc(n)}" fmla="val {v}"/>' for n, v in adjust)
-    return f'<a:prstGeom prst="{esc(name)}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
+    values = f"<a:avLst>{guides}</a:avLst>" if guides else "<a:avLst/>"
+    return f'<a:prstGeom prst="{esc(name)}">{values}</a:prstGeom>'
 
 
 def graphic_frame(item: Chart | Table, head: str, uri: str, inner: str) -> str:

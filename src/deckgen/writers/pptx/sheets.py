@@ -15,7 +15,7 @@ def body_properties(anchor: str = "t") -> str:
     return f'<a:bodyPr vert="horz" lIns="91440" tIns="45720" rIns="91440" bIns="45720" rtlCol="0" anchor="{anchor}"/>'
 
 
-def corners(owner: str, lang: str, first: int, indexes: tuple[int, int, int]) -> str:
+def corners(lang: str, first: int, indexes: tuple[int, int, int]) -> str:
     """Header, date, footer and page number; shape ids from `first`, `idx` of the last three."""
     half, bottom = WIDTH // 2, HEIGHT - _HIGH
     date, footer, number = indexes
@@ -26,7 +26,7 @@ def corners(owner: str, lang: str, first: int, indexes: tuple[int, int, int]) ->
         ("Page number", f'type="sldNum" sz="quarter" idx="{number}"', half, bottom, "r", number_field(lang)),
     )
     return "".join(
-        f'<p:sp><p:nvSpPr>{non_visual(n, name, (owner, name))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{non_visual(n, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr>'
         f'<p:spPr>{transform(x, y, half, _HIGH)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody>{body_properties("b" if y else "t")}<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle>{words}</p:txBody></p:sp>'
         for n, (name, ph, x, y, align, words) in enumerate(rows, first)

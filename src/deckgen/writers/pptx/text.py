@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 from ...records import dataclass
@@ -92,7 +93,12 @@ def paragraph(p: Paragraph, setting: Setting) -> str:
     props = f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""
     runs = "".join(run(r, setting) for r in p.runs)
     size = f' sz="{p.size * 100}"' if p.size is not None else ""
-    return f'<a:p>{props}{runs}<a:endParaRPr lang="{esc(setting.lang)}"{size}/></a:p>'
+    return f"<a:p>{props}{runs}<a:endParaRPr{_lang(setting.lang)}{size}/></a:p>"
+
+
+@lru_cache(maxsize=64)
+def _lang(lang: str) -> str:
+    return f' lang="{esc(lang)}"'
 
 
 def _bullet(p: Paragraph, setting: Setting) -> tuple[str, int | None, int | None]:
@@ -118,19 +124,19 @@ def run(r: Run, setting: Setting) -> str:
     """a:r, a:fld and a:br elements of a run."""
     props = _properties(r, setting)
     if r.field == "slidenum":
-        return f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr{props}</a:rPr><a:t>{esc(r.text)}</a:t></a:fld>'
+        return f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr{props}<a:t>{esc(r.text)}</a:t></a:fld>'
     result = []
     for number, piece in enumerate(r.text.split("\v")):
         if number:
-            result.append(f"<a:br><a:rPr{props}</a:rPr></a:br>")
+            result.append(f"<a:br><a:rPr{props}</a:br>")
         if piece:
-            result.append(f"<a:r><a:rPr{props}</a:rPr><a:t>{esc(piece)}</a:t></a:r>")
+            result.append(f"<a:r><a:rPr{props}<a:t>{esc(piece)}</a:t></a:r>")
     return "".join(result)
 
 
 def _properties(r: Run, setting: Setting) -> str:
-    """What follows `<a:rPr`: attributes, `>`, children.  Only the theme's fonts stand on slides, so code has no typeface."""
-    at = f' lang="{esc(r.lang or setting.lang)}"'
+    """What follows `<a:rPr`: attributes, children, its end.  Only the theme's fonts stand on slides, so code has no typeface."""
+    at = _lang(r.lang or setting.lang)
     if r.size is not None:
         at += f' sz="{r.size * 100}"'
     if r.bold is not None:
@@ -148,4 +154,4 @@ def _properties(r: Run, setting: Setting) -> str:
     inner = "" if r.color is None else paint.fill(r.color)
     if r.link is not None:
         inner += setting.linker(r.link, own_color=r.color is not None)
-    return f"{at}>{inner}"
+    return f"{at}>{inner}</a:rPr>" if inner else f"{at}/>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any
+from zlib import crc32
 
 from ...patterns import pattern
 
@@ -23,10 +24,7 @@ NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 MASTER_MAP = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
-TREE = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
-)
+TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 DECORATIVE = f'<a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}"><adec:decorative xmlns:adec="{ADEC}" val="1"/></a:ext>'
 
 # soft hyphens (PowerPoint shows them) and what XML 1.0 section 2.2 forbids or discourages
@@ -67,6 +65,14 @@ def guid(*key: object) -> str:
     return f"{{{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}}}"
 
 
+def shape_guid(slide: str, item: str) -> str:
+    """A shape's GUID: `item` within the slide whose GUID is `slide` (version 8: our own sort).
+
+    Only its first eight digits are the shape's: digits that repeat pack well, and the shapes of a slide are told apart by them.
+    """
+    return f"{{{crc32(item.encode('utf-8', 'replace')):08X}-{slide[10:15]}8{slide[16:]}"
+
+
 def u32(*key: object) -> int:
     """A 32-bit number that is the same for the same key, neither 0 nor 2**32 - 1 (p14:creationId)."""
     digest = _sha256("/".join(map(str, key)).encode("utf-8", "replace")).digest()
@@ -82,25 +88,25 @@ def part(root: str, attributes: str, body: str) -> bytes:
 def non_visual(
     number: int,
     name: str,
-    key: tuple[object, ...],
+    ident: str = "",
     *,
     alt: str = "",
     decorative: bool = False,
     hidden: bool = False,
     link: str = "",
 ) -> str:
-    """p:cNvPr with alt text or the decorative mark, a link, the shape's stable creationId.
+    """p:cNvPr with alt text or the decorative mark, a link, the shape's creationId `ident` (a GUID; "" where nothing is found again by it).
 
     Where there is an alt text, `decorative` is ignored: a shape is described or passed over, not both.
     """
     described = f' descr="{esc(alt)}"' if alt else ' descr=""' if decorative else ""
     shown = ' hidden="1"' if hidden else ""
     mark = DECORATIVE if decorative and not alt else ""
-    return (
-        f'<p:cNvPr id="{number}" name="{esc(name)}"{described}{shown}>{link}<a:extLst>{mark}'
-        f'<a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}"><a16:creationId xmlns:a16="{A16}" id="{guid(*key)}"/></a:ext>'
-        "</a:extLst></p:cNvPr>"
-    )
+    if ident:
+        mark += f'<a:ext uri="{{FF2B5EF4-FFF2-40B4-BE49-F238E27FC236}}"><a16:creationId xmlns:a16="{A16}" id="{ident}"/></a:ext>'
+    inner = f"{link}<a:extLst>{mark}</a:extLst>" if mark else link
+    start = f'<p:cNvPr id="{number}" name="{esc(name)}"{described}{shown}'
+    return f"{start}>{inner}</p:cNvPr>" if inner else f"{start}/>"
 
 
 def transform(x: int, y: int, w: int, h: int, attributes: str = "") -> str:
