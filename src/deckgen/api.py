@@ -9,11 +9,12 @@ deckgen.write(deck, "talk.pptx")
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field, replace
 from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from .checks import run_checks
 from .compiler import compose_deck
@@ -163,23 +164,31 @@ def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
     return result
 
 
-_WITHOUT_PICTURES = (str, bool, type(None), RichText, Notes, Span)
+_WITHOUT_PICTURES = frozenset({str, bool, int, float, type(None), RichText, Notes, Span})
 
 
 def _refs(talk: Talk) -> Iterable[PictureRef]:
     """All picture references in records, wherever they stand."""
     seen: set[int] = set()
+    values: dict[type, Callable[[object], object]] = {}  # of a record's fields, by its type
     todo: list[object] = [talk.info, talk.slides]
     while todo:
         value = todo.pop()
-        if isinstance(value, PictureRef):
-            yield value
-        elif isinstance(value, (tuple, list)):
-            todo.extend(reversed(value))
-        elif hasattr(value, "__dataclass_fields__") and id(value) not in seen:
+        sort = type(value)
+        if sort is PictureRef:
+            yield cast(PictureRef, value)
+        elif sort is tuple or sort is list:
+            inner = cast("Sequence[object]", value)
+            todo.extend([v for v in reversed(inner) if type(v) not in _WITHOUT_PICTURES])
+        elif hasattr(sort, "__dataclass_fields__") and id(value) not in seen:
             seen.add(id(value))
-            inner = [getattr(value, name) for name in reversed(value.__dataclass_fields__)]
-            todo += [v for v in inner if not isinstance(v, _WITHOUT_PICTURES)]
+            if sort not in values:
+                names = list(reversed(sort.__dataclass_fields__))
+                values[sort] = attrgetter(
+                    "__class__", "__class__", *names
+                )  # of two at least it gives a tuple
+            fields = cast("tuple[object, ...]", values[sort](value))[2:]
+            todo += [v for v in fields if type(v) not in _WITHOUT_PICTURES]
 
 
 def compose(loaded: Loaded) -> Deck:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from .drafting import drafts_of
 from .errors import gate
@@ -25,6 +24,7 @@ from .model.locale import base, is_rtl, region
 from .model.talk import Talk
 from .model.text import one_line
 from .progress import progress_of
+from .records import replace
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item
 from .splitting import by_count, numbered, split

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from .findings import Findings
 from .kinds import Context, draft, kind
@@ -17,6 +16,7 @@ from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText
 from .model.times import planned
+from .records import replace
 
 ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from .layout.draft import Draft
@@ -15,6 +14,7 @@ from .layout.table_sizes import even_parts
 from .layout.tables import TableJob
 from .model.labels import Labels
 from .model.text import RichText, Run
+from .records import replace
 from .theme.records import Look, Theme
 
 LAST_ONLY = ("support", "source")  # slots that stand on the last of the slides
@@ -87,7 +87,7 @@ def _numbered(drafts: Sequence[Draft], labels: Labels) -> Iterator[Draft]:
 
 
 def _part(d: Draft, **own: object) -> Draft:
-    return replace(d, whole=d.whole or d, **own)  # type: ignore[arg-type]
+    return replace(d, whole=d.whole or d, **own)
 
 
 def _table_parts(d: Draft, count: int) -> list[Draft]:

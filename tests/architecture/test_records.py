@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 import pytest
 
+from deckgen import records
 from deckgen.records import dataclass
 
 
@@ -132,3 +133,41 @@ def test_a_field_may_be_left_out_of_the_hash() -> None:
 
     assert hash(Named("a", {"b": 1})) == hash(Named("a", {}))
     assert Named("a", {"b": 1}) != Named("a", {})
+
+
+def test_replace_is_the_standard_one() -> None:
+    for record, changes in (
+        (Base("a", tags={"x": 1}), {"size": 5}),
+        (Derived("a", more="b"), {"quiet": "c", "name": "d"}),
+        (Ordered(1), {"second": 2, "first": 3}),
+        (Open(2), {"value": 4}),
+        (Itself("a"), {"name": "b"}),
+    ):
+        made, wanted = records.replace(record, **changes), dataclasses.replace(record, **changes)
+        assert type(made) is type(record)
+        assert [getattr(made, f.name) for f in dataclasses.fields(made)] == [
+            getattr(wanted, f.name) for f in dataclasses.fields(wanted)
+        ]
+    with pytest.raises(TypeError):
+        records.replace(Ordered(1), third=3)
+
+
+def test_the_first_records_and_later_ones_are_alike() -> None:
+    @dataclass(frozen=True)
+    class Many:
+        a: int
+        b: int = 2
+        c: list[int] = field(default_factory=list)
+        d: str = ""
+        e: str = field(default="e", kw_only=True)
+        f: int = 0
+
+    for n in range(20):
+        made = Many(n, d="d", e="E")
+        assert (made.a, made.b, made.c, made.d, made.e, made.f) == (n, 2, [], "d", "E", 0)
+        assert type(made) is Many
+        with pytest.raises(FrozenInstanceError):
+            made.a = 1
+        for wrong, named in (((), {}), ((1, 2, [], "", 5, 6), {}), ((1,), {"g": 1}), ((1,), {"a": 1})):
+            with pytest.raises(TypeError):
+                Many(*wrong, **named)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..model.number_format import decimals
+from ..records import replace
 from ..scene.charts import CategoryAxis, Label, Legend, Plot, Point, Series, ValueAxis
 from ..theme.paint import Stroke
 from .chart_axes import Range, nice_range, room_for_labels

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
+from ..records import replace
 from ..scene.charts import Label, Legend, Plot, Point, Series
 from .chart_canvas import LINE, Canvas
 from .chart_looks import slice_colors

@@ -6,7 +6,6 @@ import difflib
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ..findings import Finding, Severity, Span
 from ..model.chart import ChartData, ChartSeries
@@ -16,6 +15,7 @@ from ..model.locale import is_rtl, region
 from ..model.number_format import HINT, NumberFormat, number_format
 from ..model.text import name_key, one_line
 from ..patterns import pattern
+from ..records import replace
 from ..scene.charts import Plot
 from ..scene.items import Chart, Placeholder
 from ..theme.chart_spec import ChartSpec

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..scene.items import Paragraph
 from ..typeset.breaking import at_signs
 from ..typeset.divide import linked, marked
@@ -123,7 +122,7 @@ def _put(runs: Sequence[_Run], b: Break) -> tuple[_Run, ...]:
     result, at = list(runs), b.at
     for i, run in enumerate(result):
         if at <= len(run.text):
-            result[i] = replace(run, text=run.text[:at] + b.text + run.text[at:])  # type: ignore[type-var]
+            result[i] = replace(run, text=run.text[:at] + b.text + run.text[at:])
             break
         at -= len(run.text)
     return tuple(result)

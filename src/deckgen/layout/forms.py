@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ..findings import Span
 from ..model.picture import PictureRef
 from ..model.text import RichText
-from ..records import dataclass
+from ..records import dataclass, replace
 
 if TYPE_CHECKING:
     from .draft import Draft

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from ..discovery import module
+from ..records import replace
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..scene.mirror import mirrored_item
 from ..theme.paint import Color, Fill, radius_of

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..model import text as model
+from ..records import replace
 from ..scene.items import Paragraph, Run
 from ..theme.paint import Color
 from ..theme.records import Ground, Level, TextSpec, TypeStyle

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ..model import text as model
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..scene.items import Link, Paragraph, Run
 from ..theme.paint import Color
 from ..theme.records import Ground, Level, Theme, TypeStyle
@@ -135,7 +134,7 @@ class Setting:
 
 
 def _with(run: Run, **changes: object) -> Run:
-    return replace(run, **changes)  # type: ignore[arg-type]
+    return replace(run, **changes)
 
 
 def _link(target: str) -> Link | None:

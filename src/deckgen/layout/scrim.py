@@ -8,8 +8,8 @@ tenth until it doesn't, and if even that isn't enough the text gets a plate.  Wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ..records import replace
 from ..scene.backdrop import Backdrop
 from ..scene.deck import Deck, Scene
 from ..scene.ink import ink_box

@@ -8,8 +8,8 @@ free below, and all between follows evenly.  A table or chart with `below` begin
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
+from ..records import replace
 from ..units import Box, points, to_points
 from .jobs import settle_all
 from .placed import GRAPHICS, Placed, Spot

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
+from ..records import replace
 from ..theme.records import Look, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, When
 from ..units import Box
 from .draft import Draft

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 
 from ..findings import Span
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..scene.items import Fit
 from ..theme.records import PlaceholderSpec, TypeStyle
+from ..typeset.paragraph import Lines
 from ..units import Box, to_points
 from .division import Division
 from .draft import Draft
@@ -43,6 +44,7 @@ class Plan:
     blocks: tuple[float, ...] = ()  # heights of the rows' highest texts
     words: tuple[tuple[Words, ...], ...] = ()
     tight: tuple[int, int] | None = None  # a cell with a word that is wider than its column
+    lines: tuple[tuple[Lines | None, ...], ...] = ()  # the words set; None in a cell with such a word
 
     @property
     def height(self) -> float:
@@ -191,9 +193,9 @@ class TableJob:
         if not whole.widths:
             return Plan(self.sizes[step])
         rows = self._every(range(*self.rows))
-        words, blocks, tight = [], [], None
+        words, set_, blocks, tight = [], [], [], None
         for row in rows:
-            cells, block = [], 0.0
+            cells, broken, block = [], [], 0.0
             for c, width in enumerate(whole.widths):
                 room = width - self._inset(c) - AIR
                 cell = setter.words(row, c, self._size(row, step), room) if cut else whole.words[row, c]
@@ -203,7 +205,9 @@ class TableJob:
                 else:
                     block = max(block, lines.height)
                 cells.append(cell)
+                broken.append(lines)
             words.append(tuple(cells))
+            set_.append(tuple(broken))
             blocks.append(block)
         margin = to_points(spec.margin)
         pitch = to_points(spec.dense if dense else spec.pitch)
@@ -214,7 +218,14 @@ class TableJob:
         if rows[0] == HEAD:
             heights[0] = max(to_points(spec.head_height), blocks[0] + margin + self.head_top)
         return Plan(
-            self.sizes[step], whole.widths, tuple(rows), tuple(heights), tuple(blocks), tuple(words), tight
+            self.sizes[step],
+            whole.widths,
+            tuple(rows),
+            tuple(heights),
+            tuple(blocks),
+            tuple(words),
+            tight,
+            tuple(set_),
         )
 
     def _eased(
@@ -329,7 +340,7 @@ class TableJob:
         assert self.plan is not None
         plan = self.plan
         words = plan.words[row][column]
-        lines = words.lines(plan.widths[column] - self._inset(column) - AIR)
+        lines = plan.lines[row][column]
         wanted = self.heads[0] if plan.rows[row] == HEAD else self.sizes[0]
         room = plan.heights[row] - to_points(self.setter.spec.margin)
         room -= self.head_top if plan.rows[row] == HEAD else to_points(self.setter.spec.margin)

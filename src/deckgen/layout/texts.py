@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from ..findings import Span
 from ..model import text as model
 from ..model.locale import is_rtl
+from ..records import replace
 from ..scene.items import Align, Paragraph, Run
 from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.measure import measure_for

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from ..patterns import pattern
-from ..records import dataclass
+from ..records import dataclass, replace
 from .locale import base
 from .numbers import NBSP, THIN, grouped, separators
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import Final
@@ -23,7 +22,7 @@ from deckgen.typeset.paragraph import (
     whole_points,
 )
 
-from ..records import dataclass
+from ..records import dataclass, replace
 
 _SPARE: Final = 0.006  # share of the line by which the intended breaks must hold
 _MOST_UNITS: Final = 200  # running text gains nothing from balancing
