@@ -35,7 +35,6 @@ def sources() -> int:
     return crc32(repr(sorted(files)).encode())
 
 
-@cache
 def ready(name: str) -> Any:
     """What was made ready under `name`, or None: nothing was, or from other sources."""
     try:

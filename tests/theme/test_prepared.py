@@ -32,7 +32,6 @@ slides:
 
 def forget() -> None:
     """Forget what this process has taken from files."""
-    prepared.ready.cache_clear()
     prepared.sources.cache_clear()
     reader._CACHE.clear()
 

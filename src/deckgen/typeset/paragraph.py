@@ -323,7 +323,7 @@ def _set(para: Para, size: int, room: float) -> tuple[list[str], float, float] |
 _Units = list[tuple[int, float, float, float]]
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _unit_widths(spans: tuple[Span, ...], size: int) -> tuple[tuple[str, _Units], ...] | None:
     """Each stretch between hard breaks with its units: where each ends, the widths of word and blanks, what negative tracking takes off.
 
