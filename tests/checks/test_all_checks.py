@@ -24,4 +24,7 @@ def test_a_careful_talk_has_no_finding(tmp_path: Path, theme: str) -> None:
         "- cover:\n  notes: Guten Morgen.\n- statement: Ein Satz.\n  notes: Dazu.\n- title: Liste\n"
         "  bullets: [Eins, Zwei]\n  notes: Und noch etwas.\n- closing:\n  notes: Danke."
     )
-    assert deckgen.check(deck_of(tmp_path, slides, theme)) == []
+    found = [
+        f for f in deckgen.check(deck_of(tmp_path, slides, theme)) if f.code != "fonts-needed"
+    ]  # Outfit isn't Office's
+    assert found == []
