@@ -28,14 +28,11 @@ from .records import replace
 from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item
 from .splitting import by_count, numbered, split
+from .theme.beside import with_picture
 from .theme.mirror import mirrored
 from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
 from .units import Box
-
-WITH_PICTURE = {"statement": "image-right", "title-only": "image-right", "blank": "image"}
-"""Looks whose texts a look for pictures shows too."""
-
 
 def compose_deck(
     talk: Talk, theme: Theme, assets: Mapping[str, Asset], findings: Findings, fonts: str
@@ -168,10 +165,14 @@ def _place_all(
     for p in placed:
         for found in p.findings:
             findings.add(found)
-        if p.draft.alt and not p.alt_told:
+        lost = unshown(p)
+        if p.draft.alt and not p.alt_told and "picture" not in lost:
             message = "`alt` says what a picture or drawing shows, and this slide has none"
             findings.warning("alt-unused", message, p.draft.span, "take `alt` out, or add `image:`")
-        for name in sorted(unshown(p)):
+        if "picture" in lost:
+            lost.discard("picture")
+            _no_place_beside(p, theme, findings)
+        for name in sorted(lost):
             findings.error(
                 "slot-lost",
                 f"the look {p.look.name!r} of theme {theme.name!r} doesn't show {_quoted(name)}",
@@ -182,6 +183,17 @@ def _place_all(
         add_chrome(p, number, easel)
     settle_all([job for p in placed for job in p.jobs])
     return placed
+
+
+def _no_place_beside(p: Placed, theme: Theme, findings: Findings) -> None:
+    """Say that a picture has no room beside the slide's content, and where it has some."""
+    columns = p.look.name.startswith("columns")
+    findings.error(
+        "slot-lost",
+        f"the look {p.look.name!r} of theme {theme.name!r} has no room for a picture beside its content",
+        p.draft.pictures["picture"].span,
+        "put it into one of the columns" if columns else "give it a slide of its own",
+    )
 
 
 def _inherit(placed: Placed, before: Placed) -> None:
@@ -211,7 +223,7 @@ def _looked_up(d: Draft, theme: Theme) -> Look | None:
         return theme.looks.get(d.layout)
     look = theme.looks.get(d.look) or theme.looks.get(d.look.rsplit("-", 1)[0])
     if look is not None and "picture" in d.pictures and look.placeholder("picture") is None:
-        return theme.looks.get(f"{d.look}-picture") or theme.looks.get(WITH_PICTURE.get(d.look, "")) or look
+        return with_picture(d.look, theme.looks) or look
     return look
 
 
@@ -232,6 +244,13 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
     if look is None:
         findings.error("unknown-look", f"theme {theme.name!r} can't draw {name!r}", d.span)
         return None, None
+    if d.ground_picture is not None and "picture" in d.pictures and _covers(look, theme):
+        findings.error(
+            "background-covered",
+            "the slide's picture covers the picture of its background",
+            d.ground_picture.span,
+            "take `background` out, or write `side: right`",
+        )
     over = d.ground_picture is not None and "dark" in look.grounds
     ground = d.ground or ("dark" if over else look.ground)
     if ground not in look.grounds:
@@ -243,6 +262,13 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
         )
         return None, None
     return look, theme.grounds[ground]
+
+
+def _covers(look: Look, theme: Theme) -> bool:
+    """Whether the look's picture fills the slide."""
+    spec = look.placeholder("picture")
+    # boxes are in thousandths of an inch
+    return spec is not None and spec.box.w >= theme.width - 1000 and spec.box.h >= theme.height - 1000
 
 
 # ---------------------------------------------------------------- placed -> scenes

@@ -6,6 +6,7 @@ A slot with content that a look doesn't show stops the build of a talk; a theme'
 from __future__ import annotations
 
 from ..findings import Findings
+from .beside import TAKES_PICTURES, with_picture
 from .records import Look, PlaceholderSpec, Theme
 
 COMMON = ("title", "subtitle", "kicker", "support", "source")
@@ -13,8 +14,26 @@ COMMON = ("title", "subtitle", "kicker", "support", "source")
 
 
 def check_looks(theme: Theme, findings: Findings) -> None:
-    """Add the finding `slot-unshown` for each key that a look has no place for, on some slide."""
+    """Add a finding for each key that a look has no place for, on some slide.
+
+    `slot-unshown` for texts and for a picture beside the content, `ground-unshown` for a `background` that the look isn't drawn on.
+    """
     for look in theme.looks.values():
+        for ground in theme.grounds:
+            if ground not in look.grounds:
+                findings.error(
+                    "ground-unshown",
+                    f"the look {look.name!r} of theme {theme.name!r} isn't drawn on the ground {ground!r}",
+                    look.span,
+                    f"add `{ground}` to its `grounds`, or leave `grounds` out",
+                )
+        if look.name in TAKES_PICTURES and with_picture(look.name, theme.looks) is None:
+            findings.error(
+                "slot-unshown",
+                f"no look of theme {theme.name!r} shows a picture beside what {look.name!r} shows",
+                look.span,
+                f"add a placeholder `picture`, or a look `{look.name}-picture`",
+            )
         # a look that has no title at all was found when the theme was read
         untitled = look.hidden_title or look.placeholder("title") is None
         for role in COMMON:

@@ -18,6 +18,13 @@ NAMES: tuple[GroundName, ...] = ("light", "dark", "accent")
 REQUIRED = ("text", "muted", "surface", "line", "soft", "primary", "on-primary", "accent-text")
 ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
 WHITE = "#FFFFFF"
+STANDS_OUT = 1.8  # contrast of a chart's series to its ground; labels carry the rest
+APART = 12  # dE2000 between two series
+SHADES = (
+    (),
+    *((("lumMod", 100_000 - lighter), ("lumOff", lighter)) for lighter in (20_000, 40_000, 60_000, 80_000)),
+    *((("lumMod", darker),) for darker in (75_000, 50_000, 25_000)),
+)
 
 _LIGHT = {"bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2"}
 _DARK = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
@@ -135,7 +142,7 @@ def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, G
 def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str, str]) -> Ground:
     color_map = _map(tokens, slots)
     roles: dict[str, Color] = {}
-    accents = tokens.accents or tuple("#" + slots[a] for a in ACCENTS)
+    accents = tokens.accents or _series(tokens, slots)
     hexes = {**tokens.roles, **dict(zip(ACCENTS, accents, strict=False))}
     for role, token in hexes.items():
         color, distance = solve(token, color_map, slots)
@@ -162,6 +169,16 @@ def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str
     ground = Ground(name, fill, color_map, roles, hexes, tokens.fill)
     _contrasts(values, ground, tokens, slots)
     return ground
+
+
+def _series(tokens: Tokens, slots: Mapping[str, str]) -> tuple[str, ...]:
+    """The chart colours of a ground that names none: its primary, then the light ground's, lighter or darker where they don't stand out."""
+    chosen = [tokens.roles["primary"]]
+    for name in ACCENTS[1:]:
+        ways = [apply(slots[name], mods) for mods in SHADES]
+        clear = [c for c in ways if all(contrast(c, stop) >= STANDS_OUT for stop in tokens.fill)] or [tokens.roles["text"]]
+        chosen.append(next((c for c in clear if all(difference(c, old) >= APART for old in chosen)), clear[0]))
+    return tuple(chosen)
 
 
 def _map(tokens: Tokens, slots: Mapping[str, str]) -> dict[str, str]:
