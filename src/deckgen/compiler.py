@@ -11,6 +11,7 @@ from .kinds._kind import SectionFacts
 from .layout.chrome import CHROME, add_chrome
 from .layout.crop import cover
 from .layout.draft import Draft
+from .layout.frames import part_frames
 from .layout.jobs import PROBLEMS, TextJob, settle_all
 from .layout.notes import notes_text
 from .layout.place import place
@@ -182,6 +183,7 @@ def _place_all(
     for number, p in enumerate(placed, 1):
         add_chrome(p, number, easel)
     settle_all([job for p in placed for job in p.jobs])
+    part_frames(placed)
     return placed
 
 

@@ -32,6 +32,7 @@ class Spot:
     round: bool = False
     hidden: bool = False
     moved: Callable[[Box], None] | None = None  # told of a new box, where that isn't a text's
+    cut: Box | None = None  # what is left of the frame where another one begins (`layout.frames`)
 
     @property
     def role(self) -> str:
@@ -40,7 +41,9 @@ class Spot:
 
     @property
     def final(self) -> Box:
-        """The box as written: with the spare room that its text took."""
+        """The box as written: with the spare room that its text took, without what another frame takes."""
+        if self.cut is not None:
+            return self.cut
         job = self.job
         if job is None or not job.spared:
             return self.box
