@@ -195,7 +195,7 @@ def _type(theme: Theme) -> list[str]:
 
 def _set(fonts: Fonts, name: str) -> str:
     chosen = fonts.brand if name == "brand" else fonts.office
-    return f"{chosen.heading} for headings, {chosen.body} for text, {chosen.mono} for code"
+    return f"{chosen.heading} for headings, {chosen.body} for text"
 
 
 def _layouts(theme: Theme) -> list[str]:

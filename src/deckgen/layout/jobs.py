@@ -19,6 +19,7 @@ from ..typeset.balance import balance
 from ..typeset.paragraph import Lines, Para, set_paragraphs
 from ..units import Box, points, to_points
 from .division import Division, division_of, shortened, with_breaks, written_with_breaks
+from .orphans import without_orphans
 
 SAFETY = 0.6  # pt of height kept free (typesetting.md section 6)
 
@@ -233,6 +234,9 @@ class TextJob:
             paragraphs = written_with_breaks(paragraphs, self.division.breaks)
             paras = with_breaks(paras, self.division.breaks)
             lines = set_paragraphs(paras, size, self._width(self.spared))
+        elif lines is not None:
+            width = self._width(self.spared)
+            paragraphs, paras, lines = without_orphans(paragraphs, paras, lines, size, width)
         insets = None
         if self.balanced and lines is not None and 1 < lines.count <= 6:
             inset = points(balance(paras, size, self._width(self.spared), self.lang))

@@ -16,6 +16,7 @@ from .crop import cover, inside
 from .division import Division, division_of, with_breaks, written_with_breaks
 from .forms import Form, LookForm, PictureForm, Region, TextForm
 from .jobs import SAFETY, Setter, ladder, to_cut, too_wide
+from .orphans import without_orphans
 from .placed import Easel, Placed, Spot
 from .rows import rows_setter
 from .texts import direction, setting_of
@@ -148,8 +149,11 @@ class RegionJob:
                 assert part.setter is not None
                 if len(self.parts) == 1:
                     part.box = self.box
-                paragraphs, _ = part.setter(size)
+                paragraphs, paras = part.setter(size)
                 lines, division = self._broken(index, size)
+                if not division.breaks and lines is not None:
+                    width = to_points(self.box.w)
+                    paragraphs, _, lines = without_orphans(paragraphs, paras, lines, size, width)
                 if division.breaks:
                     paragraphs = written_with_breaks(paragraphs, division.breaks)
                     self.division = Division(words=(*self.division.words, *division.words))

@@ -105,12 +105,19 @@ class Setting:
                     if (sized or own.tracking != self.style.tracking)
                     and (own.tracking or (self.inherited and self.style.tracking))
                     else None,
-                    color=marked if strong else color or (None if self.inherited else self.color),
+                    color=self._color(run, marked if strong else color),
+                    mark=self.ground.roles["code"] if run.code else None,
                     link=_link(run.link),
                     lang=self.lang,
                 )
             )
         return result
+
+    def _color(self, run: model.Run, own: Color | None) -> Color | None:
+        """A run's colour; None where the placeholder carries it.  Code stands in the ground's text colour on its mark."""
+        if run.code and not run.link:
+            return self.ground.roles["text"]
+        return own or (None if self.inherited else self.color)
 
     @staticmethod
     def inherited_link(run: model.Run) -> bool:

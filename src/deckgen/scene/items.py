@@ -31,7 +31,8 @@ class Run:
     """Text of one look.  None means: inherited from the placeholder or the paragraph's level.
 
     `text` may hold "\\v": a line break within the paragraph (`a:br`).  `size` whole points.  `field` is "slidenum" for the slide's number
-    (then `text` is its cached value).  `mono` takes the theme's code font.
+    (then `text` is its cached value).  `mono` is code, whose spelling isn't checked; `mark` is the
+    colour behind the letters.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Run:
     size: int | None = None
     tracking: int | None = None  # a:rPr spc, 1/100 pt
     color: Color | None = None
+    mark: Color | None = None
     link: Link | None = None
     lang: str = ""  # BCP 47 with region; "" = the slide's language
     field: Literal["", "slidenum"] = ""

@@ -64,7 +64,8 @@ def _worst(
                 continue
             want = 3.0 if _large(part, paragraph, spec) else 4.5
             shown = hex_of(backdrop.rgb(color, ground))
-            have = min((contrast(shown, c) for c in grounds), default=21.0)
+            marked = [hex_of(backdrop.rgb(part.mark, ground))] if part.mark is not None else grounds
+            have = min((contrast(shown, c) for c in marked), default=21.0)
             if have < want - TOLERANCE and (worst is None or have / want < worst[0] / worst[1]):
                 worst = (have, want)
     return worst

@@ -36,13 +36,14 @@ KNOWN = (
     "tint",
     "node",
     "bar",
+    "code",
     "plate",
     "on-plate",
     "scrim",
     "on-scrim",
 )
 """The roles that themes draw with; a theme may have others of its own."""
-_FROM = {"dot": "accent-text", "on-primary-large": "on-primary", "tint": "soft", "node": "soft"}
+_FROM = {"dot": "accent-text", "on-primary-large": "on-primary", "tint": "soft", "node": "soft", "code": "soft"}
 
 
 def hex_of(values: Values, node: Node) -> str:
@@ -207,7 +208,7 @@ def _contrasts(values: Values, ground: Ground, tokens: Tokens, slots: Mapping[st
     checks = [
         ("text", fills, 4.5), ("muted", fills, 4.5), ("accent-text", fills, 4.5), ("dot", flat, 3.0),
         ("on-primary", [shown["primary"]], 4.5), ("on-primary-large", [shown["primary"]], 3.0),
-        ("on-plate", [shown["plate"]], 4.5), ("on-scrim", [shown["scrim"]], 4.5),
+        ("on-plate", [shown["plate"]], 4.5), ("text", [shown["code"]], 4.5), ("on-scrim", [shown["scrim"]], 4.5),
     ]  # fmt: skip
     for role, under, least in checks:
         ratio = min(contrast(shown[role], fill) for fill in under)

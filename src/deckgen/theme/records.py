@@ -60,7 +60,6 @@ class FontSet:
 
     heading: str
     body: str
-    mono: str = "Courier New"
 
 
 @dataclass(frozen=True, slots=True)

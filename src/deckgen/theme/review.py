@@ -28,7 +28,7 @@ def review(theme: Theme, findings: Findings) -> None:
 def _homeless(theme: Theme) -> Iterator[str]:
     """Brand families that are neither in an office set of the theme's own, nor Office's, nor among the theme's files."""
     brand, own = theme.fonts.brand, theme.fonts.office
-    office = {own.heading, own.body, own.mono} if own != brand else set()
+    office = {own.heading, own.body} if own != brand else set()
     shipped = {_stem(f.stem) for f in theme.fonts.files}
     for family in {brand.heading, brand.body} - office:
         if office_metrics(family) is None and not any(name.startswith(_stem(family)) for name in shipped):

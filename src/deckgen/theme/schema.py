@@ -139,7 +139,7 @@ def theme_schema() -> dict[str, Any]:
 
 
 def _fonts() -> dict[str, Any]:
-    names = ("heading", "body", "mono")
+    names = ("heading", "body")
     family = {"type": "string", "description": "a font family"}
     sets = _map(names, dict.fromkeys(names, family))
     files = _list({"type": "string"})

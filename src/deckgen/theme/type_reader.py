@@ -111,9 +111,7 @@ def read_fonts(values: Values, node: Node | None, folders: Mapping[str, Path], o
         except (OSError, ValueError) as error:
             values.findings.error("font-metrics", f"{values.text(item)!r} can't be read: {error}", item.span)
     faces: dict[tuple[str, str], Face] = {}
-    for family in dict.fromkeys(
-        (brand.heading, brand.body, office.heading, office.body, brand.mono, office.mono)
-    ):
+    for family in dict.fromkeys((brand.heading, brand.body, office.heading, office.body)):
         found = measured.get("-".join(family.casefold().split())) or shipped(family)
         if found is None:
             values.findings.error(
@@ -137,6 +135,6 @@ def brand_faces(fonts: Fonts) -> dict[str, Face]:
 
 
 def _set(values: Values, node: Node | None) -> FontSet:
-    keys = values.keys(node, ("heading", "body", "mono"), "a font set")
+    keys = values.keys(node, ("heading", "body"), "a font set")
     body = values.text(keys.get("body"), "Arial")
-    return FontSet(values.text(keys.get("heading"), body), body, values.text(keys.get("mono"), "Courier New"))
+    return FontSet(values.text(keys.get("heading"), body), body)

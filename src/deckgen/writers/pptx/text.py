@@ -135,7 +135,8 @@ def run(r: Run, setting: Setting) -> str:
 
 
 def _properties(r: Run, setting: Setting) -> str:
-    """What follows `<a:rPr`: attributes, children, its end.  Only the theme's fonts stand on slides, so code has no typeface."""
+    """What follows `<a:rPr`: attributes, children, its end.  Only the theme's fonts stand on slides, so code has a mark behind it
+    and no typeface of its own."""
     at = _lang(r.lang or setting.lang)
     if r.size is not None:
         at += f' sz="{r.size * 100}"'
@@ -152,6 +153,8 @@ def _properties(r: Run, setting: Setting) -> str:
     if r.mono:
         at += ' noProof="1"'
     inner = "" if r.color is None else paint.fill(r.color)
+    if r.mark is not None:
+        inner += f"<a:highlight>{paint.color(r.mark)}</a:highlight>"
     if r.link is not None:
         inner += setting.linker(r.link, own_color=r.color is not None)
     return f"{at}>{inner}</a:rPr>" if inner else f"{at}/>"
