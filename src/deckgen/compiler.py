@@ -35,6 +35,7 @@ from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
 from .units import Box
 
+
 def compose_deck(
     talk: Talk, theme: Theme, assets: Mapping[str, Asset], findings: Findings, fonts: str
 ) -> Deck:

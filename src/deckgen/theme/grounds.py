@@ -43,7 +43,13 @@ KNOWN = (
     "on-scrim",
 )
 """The roles that themes draw with; a theme may have others of its own."""
-_FROM = {"dot": "accent-text", "on-primary-large": "on-primary", "tint": "soft", "node": "soft", "code": "soft"}
+_FROM = {
+    "dot": "accent-text",
+    "on-primary-large": "on-primary",
+    "tint": "soft",
+    "node": "soft",
+    "code": "soft",
+}
 
 
 def hex_of(values: Values, node: Node) -> str:
@@ -177,8 +183,12 @@ def _series(tokens: Tokens, slots: Mapping[str, str]) -> tuple[str, ...]:
     chosen = [tokens.roles["primary"]]
     for name in ACCENTS[1:]:
         ways = [apply(slots[name], mods) for mods in SHADES]
-        clear = [c for c in ways if all(contrast(c, stop) >= STANDS_OUT for stop in tokens.fill)] or [tokens.roles["text"]]
-        chosen.append(next((c for c in clear if all(difference(c, old) >= APART for old in chosen)), clear[0]))
+        clear = [c for c in ways if all(contrast(c, stop) >= STANDS_OUT for stop in tokens.fill)] or [
+            tokens.roles["text"]
+        ]
+        chosen.append(
+            next((c for c in clear if all(difference(c, old) >= APART for old in chosen)), clear[0])
+        )
     return tuple(chosen)
 
 
