@@ -16,6 +16,8 @@ from .placed import GRAPHICS, Placed, Spot
 
 NEAR = points(3)  # a follower that would stand this near to its layout's place stays there
 CLEAR = points(9)  # between a follower's last line and the content
+FOOT = ("source", "credit")
+AT_THE_FOOT = "there is no room for it above the slide's foot: shorten it, or the title"
 IN_THE_WAY = "there is no room for it between the title and the drawing: shorten one of them"
 SIDE = points(6)  # between spare room and what stands beside it
 
@@ -122,6 +124,9 @@ def _give_way(placed: Placed) -> None:
             if s.role not in heads | {base.role} and not _bleeds(s.box) and _upright(s.box).y > base.box.y
         ]
         met = [s for s in content if _meets(_ink(s), text, follower.box.y, end)]
+        if any(s.role in FOOT for s in met):
+            follower.job.trouble = AT_THE_FOOT  # what stands at the slide's foot can't be pushed down
+            continue
         if met:
             top = min(_upright(s.box).y for s in met)
             if any(not s.role and _upright(s.box).y < top for s in content):
