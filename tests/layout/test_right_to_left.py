@@ -44,6 +44,23 @@ slides:
 """
 
 
+ARABIC = {
+    "title: Talk": "title: حديث", "First": "أولا", "Second": "ثانيا", "Points": "نقاط", "One": "واحد", "Two": "اثنان", "Three": "ثلاثة",
+    "A list": "قائمة", "Below": "تحت", "Above": "فوق", "At the foot": "أسفل", "Leads": "كلمات", "Side": "جانب", "title: Number": "title: رقم",
+    "Poles": "أقطاب", "[A, B, C]": "[ا, ب, ج]", "centre: all": "centre: كل", "title: Quote": "title: قول", "quote: Said": "quote: قال",
+    "Someone": "شخص", "Bye": "وداعا", '"A: a", "B: b"': '"ا: ب", "ج: د"',
+}  # fmt: skip
+
+
+def in_arabic() -> str:
+    """SLIDES with Arabic words."""
+    slides = SLIDES
+    for word, other in ARABIC.items():
+        assert word in slides, word
+        slides = slides.replace(word, other)
+    return slides
+
+
 def composed(folder: Path, lang: str, theme: str, slides: str = SLIDES) -> Deck:
     picture(folder)
     talk = folder / f"{lang}-{theme}.yaml"
@@ -80,11 +97,16 @@ def parts(deck: Deck, folder: Path) -> dict[str, str]:
 
 @both_themes
 def test_paragraphs_layouts_and_the_master_run_from_right_to_left(tmp_path: Path, theme: str) -> None:
-    files = parts(composed(tmp_path, "ar", theme), tmp_path)
+    files = parts(composed(tmp_path, "ar", theme, in_arabic()), tmp_path)
+    turned = 0
     for name, xml in files.items():
         if "/slides/" in name:
             for found in re.findall(r"<a:p>(.*?)</a:p>", xml):
-                assert 'rtl="1"' in found or "<a:t>" not in found, name
+                arabic = re.search("[\u0600-\u06ff]", "".join(re.findall("<a:t>(.*?)</a:t>", found)))
+                assert 'rtl="1"' in found or not arabic, name
+                turned += bool(arabic)
+    assert turned > 30
+    for name, xml in files.items():
         if "/slideLayouts/" in name or "/slideMasters/" in name:
             assert 'rtl="0"' not in xml and 'rtl="1"' in xml, name
             assert 'rtlCol="1"' in xml
@@ -142,3 +164,74 @@ def test_drawn_texts_end_at_the_right_margin(tmp_path: Path) -> None:
     assert right["One"] == pytest.approx(960 - 48 - 0.4 * 72, abs=4)
     bullet = next(x for text, x in left.items() if text.strip() == "•")
     assert bullet > right["One"]
+
+
+FIGURES = """title: שלום
+lang: he
+theme: {theme}
+slides:
+  - title: טבלה
+    table:
+      - [שם, שינוי, סכום]
+      - [צפון, "-3,5", "4,2 Mio. €"]
+      - ["C++", "-12 000", "64 %"]
+  - title: מספרים
+    numbers: ["-7,1 %: שינוי", "4,8 Mio. €: הכנסות"]
+  - {{title: מספר, number: "-9,5", unit: "Mio. €"}}
+  - {{title: יחידה, number: 64, unit: דק}}
+  - title: רשימה
+    bullets: ["-8,5 %", "4,6 Mio. €", שלום]
+  - {{title: תרשים, chart: {{צפון: -3.25, דרום: 4.25}}, type: column, unit: "Mio. €"}}
+  - statement: "100 %!"
+"""
+DRAWN = [
+    ["-3,5", "4,2 Mio. €", "C++", "-12 000", "64 %"],
+    ["-7,1 %", "4,8 Mio. €"],
+    ["-9,5 Mio. €"],
+    [],
+    ["-8,5 %", "4,6 Mio. €"],
+    ["−3.25 Mio. €", "4.25 Mio. €"],
+    ["100 %!"],
+]
+
+
+@both_themes
+def test_figures_run_from_left_to_right(tmp_path: Path, theme: str) -> None:
+    """In the file: paragraphs of their own direction at the same side, marks in lists, where the bullet stays at the right."""
+    deck = composed(tmp_path, "he", theme, FIGURES)
+    files = parts(deck, tmp_path)
+    table = files["ppt/slides/slide1.xml"]
+    for cell in ("-3,5", "4,2 Mio. €", "C++", "-12 000", "64 %"):
+        assert re.search(rf'<a:pPr algn="r" rtl="0">(?:(?!</a:p>).)*<a:t>{re.escape(cell)}</a:t>', table), (
+            cell
+        )
+    assert re.search(r'rtl="0"[^>]*>(?:(?!</a:p>).)*-9,5', files["ppt/slides/slide3.xml"])
+    assert re.search(r'rtl="1"[^>]*>(?:(?!</a:p>).)*64', files["ppt/slides/slide4.xml"])  # minutes, in Hebrew
+    rows = re.findall(r"<a:p>(?:(?!</a:p>).)*</a:p>", files["ppt/slides/slide5.xml"])
+    assert [r for r in rows if "8,5" in r and 'rtl="1"' in r and "\u200e-8,5 %\u200e" in r]
+    chart = next(xml for name, xml in files.items() if "/charts/chart" in name)
+    labels, axis = chart.split("<c:dLbls>")[1].split("</c:dLbls>")[0], chart.split("<c:catAx>")[1]
+    assert '<a:pPr rtl="0">' in labels and '<a:pPr rtl="1">' in axis.split("</c:catAx>")[0]
+
+
+def lines_drawn(page: pymupdf.Page) -> list[str]:
+    """The page's characters as they stand from left to right, in lines by their foot."""
+    rows: dict[int, list[tuple[float, str]]] = {}
+    for block in page.get_text("rawdict")["blocks"]:
+        for line in block.get("lines", ()):
+            for span in line["spans"]:
+                for char in span["chars"]:
+                    rows.setdefault(round(char["origin"][1]), []).append((char["origin"][0], char["c"]))
+    return ["".join(c for _, c in sorted(row)) for row in rows.values()]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.usefixtures("libreoffice")
+@both_themes
+def test_figures_are_drawn_as_they_are_read(tmp_path: Path, theme: str) -> None:
+    deck = deckgen.write(composed(tmp_path, "he", theme, FIGURES), tmp_path / "he.pptx")
+    with pymupdf.open(to_pdf(deck)) as document:
+        for page, wanted in zip(document, DRAWN, strict=True):
+            drawn = [line.replace("\u200e", "").replace("\xa0", " ") for line in lines_drawn(page)]
+            for figure in wanted:
+                assert any(figure in line for line in drawn), (figure, drawn)

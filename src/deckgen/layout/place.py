@@ -12,6 +12,7 @@ from ..theme.paint import Color, Fill, radius_of
 from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, ShapeSpec
 from ..units import Box
 from .crop import cover, inside
+from .direction import direction
 from .draft import Draft, ItemSlots
 from .forms import LookForm, TextForm
 from .jobs import TextJob, settle_all
@@ -21,7 +22,7 @@ from .regions import region_job, shares
 from .repeat import offsets
 from .sublook import as_block, look_for
 from .tables import put_table
-from .texts import BODY_ROLES, body_job, caption, direction, text_job, with_suffix
+from .texts import BODY_ROLES, body_job, caption, text_job, with_suffix
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
 UNSEEN = Color("tx1", alpha=0)
@@ -170,7 +171,7 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
         )  # fmt: skip
         if spec.text.suffix and (unit := draft.slots.get(spec.text.suffix)):
             placed.shown.add(spec.text.suffix)
-            job.setter = with_suffix(job.setter, unit, spec.text, easel)
+            job.setter = with_suffix(job.setter, unit, spec.text, placed, easel)
     if not spot.hidden:
         placed.jobs.append(job)
     add_text(job, spot, placed)
@@ -327,7 +328,7 @@ def _shape(
             )
             unit = (item.slots if item is not None else draft.slots).get(spec.suffix) if spec.suffix else None
             if unit is not None:
-                job.setter = with_suffix(job.setter, unit, spec, easel)
+                job.setter = with_suffix(job.setter, unit, spec, placed, easel)
             placed.jobs.append(job)
             spot.job = job
         elif shape.shape == "text":

@@ -13,13 +13,14 @@ from ..theme.records import PlaceholderSpec
 from ..typeset.paragraph import Lines, set_paragraphs
 from ..units import Box, points, to_points
 from .crop import cover, inside
+from .direction import direction
 from .division import Division, division_of, with_breaks, written_with_breaks
 from .forms import Form, LookForm, PictureForm, Region, TextForm
 from .jobs import SAFETY, Setter, ladder, to_cut, too_wide
 from .orphans import without_orphans
 from .placed import Easel, Placed, Spot
 from .rows import rows_setter
-from .texts import direction, setting_of
+from .texts import setting_of
 
 GAP = 18.0  # pt between two forms
 LEAST = {PictureForm: 96.0, LookForm: 150.0}

@@ -9,6 +9,7 @@ from ..theme.paint import Color
 from ..theme.records import Ground, Level, TextSpec, TypeStyle
 from ..typeset.paragraph import Para
 from ..units import inches, to_points
+from .direction import directed
 from .forms import Row, TextForm
 from .jobs import Setter
 from .runs import Faces, Setting, before_unit, measured
@@ -100,6 +101,7 @@ class _Rows:
                 runs = [replace(r, size=None) for r in runs]
             gap = before if index == 0 else round(GAPS[""] * size, 1)
             paragraph = self._paragraph(row, runs, own, gap, level, depth, style)
+            paragraph = directed(paragraph, listed=bool(row.marker))
             para = measured(paragraph, style, own, self.faces, level)
             result.append((paragraph, replace(para, before=gap, scale=own / size)))
         return result

@@ -12,6 +12,7 @@ from ..theme.records import Ground
 from ..theme.table_records import CellStyle, TableSpec
 from ..typeset.measure import SOFT_HYPHEN
 from ..typeset.paragraph import Lines, Para, Unit, pieces_width, set_paragraphs, units_of
+from .direction import directed
 from .division import division_of, shortened, written_with_breaks
 from .runs import Faces, Setting, measured
 from .table_facts import Marks
@@ -122,12 +123,14 @@ class CellSetter:
         if self.rtl and align == "left" and not self._aligned(column):
             align = "right"
         paragraphs = tuple(
-            Paragraph(
-                tuple(setting.runs(p.runs, size)),
-                align=align,
-                pitch=round(cell.style.ratio * size, 2),
-                size=size,
-                rtl=self.rtl,
+            directed(
+                Paragraph(
+                    tuple(setting.runs(p.runs, size)),
+                    align=align,
+                    pitch=round(cell.style.ratio * size, 2),
+                    size=size,
+                    rtl=self.rtl,
+                )
             )
             for p in (source.paragraphs if source is not None else ())
         ) or (Paragraph((), align=align, pitch=round(cell.style.ratio * size, 2), size=size, rtl=self.rtl),)

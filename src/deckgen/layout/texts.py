@@ -7,13 +7,13 @@ from typing import cast
 
 from ..findings import Span
 from ..model import text as model
-from ..model.locale import is_rtl
 from ..records import replace
 from ..scene.items import Align, Paragraph, Run
 from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.measure import measure_for
 from ..typeset.paragraph import Para, set_paragraphs
 from ..units import Box, points, to_points
+from .direction import directed, direction
 from .draft import Draft, ItemSlots
 from .jobs import SAFETY, Setter, TextJob, inner, ladder, share_of
 from .placed import Easel, Placed
@@ -48,12 +48,6 @@ def caption(text: TextSpec, draft: Draft, easel: Easel) -> model.RichText | None
     return model.RichText((model.Paragraph((model.Run(words),)),), draft.span or Span(""))
 
 
-def direction(placed: Placed, easel: Easel) -> bool | None:
-    """Whether the slide's texts run from right to left; None where neither they nor the deck do."""
-    rtl = is_rtl(placed.draft.lang) if placed.draft.lang else easel.rtl
-    return rtl if rtl or easel.rtl else None
-
-
 def _first_size(text: TextSpec, plain: str) -> int:
     for length, size in text.sizes:
         if len(plain) <= length:
@@ -74,19 +68,18 @@ def text_job(
             runs = setting.runs(p.runs, size)
             if i == len(source.paragraphs) - 1 and size >= 24:
                 runs = setting.stopped(runs)
-            paragraphs.append(
-                Paragraph(
-                    tuple(runs),
-                    align=align,
-                    leading=None if inherited else text.style.spacing,
-                    before=None if inherited else 0.0,
-                    bullet="inherit" if inherited else "none",
-                    size=None if inherited and size == text.style.size else size,
-                    rtl=direction(placed, easel),
-                    indent=text.hang or None,
-                    first=-_hanging(text, source, size, easel) if text.hang and not i else None,
-                )
+            paragraph = Paragraph(
+                tuple(runs),
+                align=align,
+                leading=None if inherited else text.style.spacing,
+                before=None if inherited else 0.0,
+                bullet="inherit" if inherited else "none",
+                size=None if inherited and size == text.style.size else size,
+                rtl=direction(placed, easel),
+                indent=text.hang or None,
+                first=-_hanging(text, source, size, easel) if text.hang and not i else None,
             )
+            paragraphs.append(directed(paragraph, listed=bool(text.hang)))
         plain = tuple(paragraphs)
         return plain, tuple(measured(p, text.style, size, easel.faces) for p in plain)
 
@@ -122,7 +115,7 @@ def _hanging(text: TextSpec, source: model.RichText, size: int, easel: Easel) ->
     return min(text.hang, points(measure_for(face).width(mark, size, text.style.tracking)))
 
 
-def with_suffix(setter: Setter, unit: model.RichText, text: TextSpec, easel: Easel) -> Setter:
+def with_suffix(setter: Setter, unit: model.RichText, text: TextSpec, placed: Placed, easel: Easel) -> Setter:
     """The same text with its unit after it, at a share of the size; what is raised or lowered in it (m^2^) stays so."""
     signs = [run for p in unit.paragraphs for run in p.runs]
 
@@ -142,7 +135,8 @@ def with_suffix(setter: Setter, unit: model.RichText, text: TextSpec, easel: Eas
             replace(own, text=(space if not n else "") + sign.text, script=sign.script)
             for n, sign in enumerate(signs)
         ]
-        done = (*paragraphs[:-1], replace(last, runs=(*last.runs, *runs)))
+        whole = replace(last, runs=(*last.runs, *runs), rtl=direction(placed, easel))
+        done = (*paragraphs[:-1], directed(whole, listed=bool(text.hang)))
         return done, tuple(measured(p, text.style, size, easel.faces) for p in done)
 
     return with_unit
@@ -233,6 +227,7 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
                 align=align,
                 rtl=rtl,
             )
+            paragraph = directed(paragraph, listed=True)
             scene.append(paragraph)
             para = measured(paragraph, style, own, easel.faces, level, tab)
             paras.append(replace(para, before=before, scale=own / size))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...model.locale import is_rtl
 from ...scene.charts import ChartText, Label, Marker, Plot, Point, Series
 from ...theme.paint import Color
 from . import paint
@@ -27,10 +28,14 @@ _NO_LEADERS = (
 _NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
-def text_properties(text: ChartText, lang: str, body: str = UPRIGHT) -> str:
-    """c:txPr: size, weight, colour, the theme's body font; text that isn't rotated."""
+def text_properties(text: ChartText, lang: str, body: str = UPRIGHT, *, names: bool = False) -> str:
+    """c:txPr: size, weight, colour, the theme's body font; text that isn't rotated.
+
+    In a language from right to left `names` run that way and figures don't: "-3.5" would be drawn "3.5-".
+    """
+    way = f' rtl="{int(names)}"' if is_rtl(lang) else ""
     return (
-        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{text.size * 100}" b="{int(text.bold)}" i="0">{paint.fill(text.color)}'
+        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr{way}><a:defRPr sz="{text.size * 100}" b="{int(text.bold)}" i="0">{paint.fill(text.color)}'
         '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{esc(lang)}"/></a:p></c:txPr>'
     )
@@ -118,7 +123,8 @@ def _layout(label: Label) -> str:
 def _label(plot: Plot, label: Label, lang: str) -> str:
     place = f'<c:dLblPos val="{label.place}"/>' if label.place else ""
     return (
-        f'<c:numFmt formatCode="{esc(label.code or plot.code)}" sourceLinked="0"/>{_NO_SHAPE}{text_properties(label.text, lang, _LABEL_BODY)}'
+        f'<c:numFmt formatCode="{esc(label.code or plot.code)}" sourceLinked="0"/>{_NO_SHAPE}'
+        f"{text_properties(label.text, lang, _LABEL_BODY, names=not (label.value or label.percent))}"
         f"{place}{_shows(label)}"
     )
 

@@ -83,7 +83,7 @@ def _category_axis(axis: CategoryAxis, place: str, lang: str) -> str:
     shown = f'<c:tickLblPos val="{"none" if axis.text is None else "low" if axis.low else "nextTo"}"/>'
     # Where only some labels are shown they take the chart's own text, which is the same: LibreOffice knows no skipping, and
     # breaks labels to the width of one category unless their axis says nothing about text.
-    words = text_properties(axis.text, lang) if axis.text is not None and axis.skip == 1 else ""
+    words = text_properties(axis.text, lang, names=True) if axis.text is not None and axis.skip == 1 else ""
     ticks = _ticks(axis.line)
     skip = f'<c:tickLblSkip val="{axis.skip}"/>'
     if axis.skip > 1:
@@ -123,5 +123,5 @@ def _line(stroke: Stroke | None) -> str:
 def _legend(legend: Legend, lang: str) -> str:
     return (
         f'<c:legend><c:legendPos val="{legend.place}"/>{_place("", legend.box)}<c:overlay val="0"/>'
-        f"{text_properties(legend.text, lang)}</c:legend>"
+        f"{text_properties(legend.text, lang, names=True)}</c:legend>"
     )
