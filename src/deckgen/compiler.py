@@ -15,7 +15,7 @@ from .layout.frames import part_frames
 from .layout.jobs import PROBLEMS, TextJob, settle_all
 from .layout.notes import notes_text
 from .layout.place import place
-from .layout.placed import Easel, Placed, unshown
+from .layout.placed import Easel, Placed, alt_unused, unshown
 from .layout.runs import Faces
 from .layout.scrim import with_scrims
 from .layout.stack import stack
@@ -23,10 +23,11 @@ from .links import aliases, check_links
 from .model.labels import Labels
 from .model.locale import base, is_rtl, region
 from .model.talk import Talk
-from .model.text import one_line
+from .model.text import RichText, one_line
+from .model.timetable import Budgeted
 from .progress import progress_of
 from .records import replace
-from .scene.deck import Asset, BackgroundPicture, Deck, LayoutRef, Properties, Scene, Section
+from .scene.deck import Asset, BackgroundPicture, Budget, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item
 from .splitting import by_count, numbered, split
 from .theme.beside import with_picture
@@ -52,7 +53,7 @@ def compose_deck(
         return Labels(tag, _theme_labels(theme, tag), own)
 
     labels = words(talk.lang)
-    drafts, sections = drafts_of(talk, words, lang, findings)
+    drafts, sections, budgets = drafts_of(talk, words, lang, findings)
     gate(findings)
     rtl = is_rtl(talk.lang)
     theme = mirrored(theme) if rtl else theme
@@ -85,6 +86,7 @@ def compose_deck(
         source=talk.file,
         findings=tuple(findings),
         aliases=names,
+        budgets=tuple(_budget(b) for b in budgets),
     )
     return with_scrims(deck)
 
@@ -169,8 +171,7 @@ def _place_all(
             findings.add(found)
         lost = unshown(p)
         if p.draft.alt and not p.alt_told and "picture" not in lost:
-            message = "`alt` says what a picture or drawing shows, and this slide has none"
-            findings.warning("alt-unused", message, p.draft.span, "take `alt` out, or add `image:`")
+            findings.add(alt_unused("slide", p.draft.span))
         if "picture" in lost:
             lost.discard("picture")
             _no_place_beside(p, theme, findings)
@@ -181,6 +182,7 @@ def _place_all(
                 p.draft.span,
                 "take it out, or choose another `layout`",
             )
+    _tell_lost_titles(placed, findings)
     for number, p in enumerate(placed, 1):
         add_chrome(p, number, easel)
     settle_all([job for p in placed for job in p.jobs])
@@ -197,6 +199,24 @@ def _no_place_beside(p: Placed, theme: Theme, findings: Findings) -> None:
         p.draft.pictures["picture"].span,
         "put it into one of the columns" if columns else "give it a slide of its own",
     )
+
+
+def _tell_lost_titles(placed: Sequence[Placed], findings: Findings) -> None:
+    """Report the title of a series that its points' slides should show, and none does."""
+    lost: dict[str, RichText] = {}
+    for p in placed:
+        if p.draft.titled:
+            lost.setdefault(p.draft.series, p.draft.slots["kicker"])
+    for p in placed:
+        if p.draft.look == "points-recap" or (p.draft.titled and "kicker" in p.shown):
+            lost.pop(p.draft.series, None)
+    for title in lost.values():
+        findings.error(
+            "slot-lost",
+            "the title of the points would stand above each, and their layout shows no kicker",
+            title.span,
+            "take it out, add `overview` to `show`, or choose another `layout`",
+        )
 
 
 def _inherit(placed: Placed, before: Placed) -> None:
@@ -348,6 +368,13 @@ def _sections(scenes: Sequence[Scene], facts: Sequence[SectionFacts], title: str
                 Section(key, names.get(key, scene.title if key == "closing" else title), (scene.id,))
             )
     return tuple(result)
+
+
+def _budget(found: Budgeted) -> Budget:
+    slide = found.slide
+    title = getattr(slide.content, "section", slide.keys.title)
+    words = one_line(title.plain) if title is not None else slide.id
+    return Budget(slide.kind, words, found.seconds, found.allowed, slide.span)
 
 
 def _used(assets: Mapping[str, Asset], scenes: Sequence[Scene]) -> dict[str, Asset]:

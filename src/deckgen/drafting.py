@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from .findings import Findings
 from .kinds import Context, draft, kind
@@ -16,6 +16,7 @@ from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText
 from .model.times import planned
+from .model.timetable import Budgeted, Timed, budgets, timetable
 from .records import replace
 
 ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -23,8 +24,8 @@ ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5
 
 def drafts_of(
     talk: Talk, words: Words, lang: str, findings: Findings
-) -> tuple[list[Draft], tuple[SectionFacts, ...]]:
-    """The drafts of all slides, and the talk's sections; `words` gives the labels of a language."""
+) -> tuple[list[Draft], tuple[SectionFacts, ...], tuple[Budgeted, ...]]:
+    """The drafts of all slides, the talk's sections and its budgets; `words` gives the labels of a language."""
     info = talk.info
     labels = words(talk.lang)
 
@@ -35,7 +36,8 @@ def drafts_of(
             known[id(slide)] = (slide, planned(slide.keys, slide.kind, talk.lang, info.pace))
         return known[id(slide)][1]
 
-    sections = section_facts(talk, seconds)
+    rows = timetable(talk, seconds)
+    sections = section_facts(talk, rows)
     number = 0
 
     def context() -> Context:
@@ -80,7 +82,7 @@ def drafts_of(
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
         made = [replace(d, section=_section(sections, number)) for d in made]
         result += made
-    return result, sections
+    return result, sections, budgets(rows)
 
 
 def _section(sections: Sequence[SectionFacts], number: int) -> dict[str, RichText]:
@@ -119,32 +121,16 @@ def _agenda(slide: Slide, context: Context, ident: str, title: str, opens: str =
     )
 
 
-def section_facts(talk: Talk, seconds: Callable[[Slide], float]) -> tuple[SectionFacts, ...]:
+def section_facts(talk: Talk, rows: Sequence[Timed]) -> tuple[SectionFacts, ...]:
     """The talk's sections with their planned seconds: the budget where one is given, else the sum of their slides."""
+    sums: dict[str, float] = {}
+    for row in rows:
+        sums[row.section] = sums.get(row.section, 0.0) + row.seconds
     result: list[SectionFacts] = []
-    sums: list[float] = []
-    heads: list[Slide] = []
     for slide in talk.slides:
         if slide.kind == "section":
-            heads.append(slide)
-            sums.append(0.0)
-        elif slide.kind == "closing":
-            continue
-        elif sums:
-            sums[-1] += total_seconds(slide, seconds)
-    for i, (head, total) in enumerate(zip(heads, sums, strict=True), 1):
-        budget = head.keys.time.seconds if head.keys.time is not None else total
-        target = head.id if head.content.divider else f"agenda/{head.id}"  # type: ignore[attr-defined]
-        result.append(SectionFacts(target, head.content.section, budget, i, head.keys.short))  # type: ignore[attr-defined]
+            seconds = slide.keys.time.seconds if slide.keys.time is not None else sums[slide.id]
+            target = slide.id if slide.content.divider else f"agenda/{slide.id}"  # type: ignore[attr-defined]
+            title = slide.content.section  # type: ignore[attr-defined]
+            result.append(SectionFacts(target, title, seconds, len(result) + 1, slide.keys.short))
     return tuple(result)
-
-
-def total_seconds(slide: Slide, seconds: Callable[[Slide], float]) -> float:
-    """A slide's seconds with those of the slides in it (a series); hidden ones take none."""
-    own = seconds(slide) if not slide.keys.hidden else 0.0
-    for point in getattr(slide.content, "points", ()):
-        if point.keys is not None and not point.keys.hidden:
-            own += seconds(Slide(kind="point", content=None, keys=point.keys, id="", span=slide.span))
-        if point.slides is not None:
-            own += sum(total_seconds(s, seconds) for s in point.slides.slides)
-    return own

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .model.duration import TimeOfDay
 from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText
-from .model.times import marked_seconds, planned
+from .model.times import marked_seconds
+from .model.timetable import Timed, budgets, timetable
 from .records import dataclass
 
 
@@ -28,11 +31,12 @@ class OutlineRow:
     depth: int = 0
     could: float = 0.0  # seconds of the paragraphs of its notes that are marked [could]
     should: float = 0.0
+    short: str = ""  # its label for overview and agenda
 
 
 @dataclass(frozen=True, slots=True)
 class SectionTime:
-    """A section: planned seconds of its slides, its budget (None without one)."""
+    """A section, or a series with a budget: planned seconds of its slides, its budget (None without one)."""
 
     title: str
     seconds: float
@@ -63,75 +67,54 @@ class Outline:
 
 
 def outline_of(talk: Talk) -> Outline:
-    """The outline of `talk`; slides that kinds make (overview, points) stand as rows of their own."""
+    """The outline of `talk`; slides that kinds make (overview, points, recap) stand as rows of their own."""
+    timed = timetable(talk)
     rows: list[OutlineRow] = []
     clock = 0.0
-    section = ""
-    budgets: dict[str, float | None] = {}
     sums: dict[str, float] = {}
-
-    def add(slide: Slide, title: str, ident: str, kind: str, depth: int) -> None:
-        nonlocal clock
-        keys = slide.keys
-        seconds = planned(keys, kind, talk.lang, talk.info.pace)
-        words = keys.notes.spoken_words if keys.notes is not None else 0
+    for row in timed:
+        keys = row.slide.keys
         rows.append(
             OutlineRow(
-                len(rows) + 1,
-                ident,
-                kind,
-                title,
-                seconds,
-                clock,
-                keys.priority,
-                keys.tags,
-                section,
-                keys.hidden,
-                words,
-                depth,
-                marked_seconds(keys.notes, "could", talk.lang, talk.info.pace),
-                marked_seconds(keys.notes, "should", talk.lang, talk.info.pace),
-            )  # fmt: skip
-        )
-        if not keys.hidden:
-            clock += seconds
-            if section:
-                sums[section] = sums.get(section, 0.0) + seconds
-
-    def walk(slide: Slide, depth: int = 0) -> None:
-        nonlocal section
-        if slide.kind == "section":
-            section = slide.id
-            budgets[section] = slide.keys.time.seconds if slide.keys.time is not None else None
-        elif slide.kind == "closing" and depth == 0:
-            section = ""
-        add(slide, slide_title(slide, talk), slide.id, slide.kind, depth)
-        for n, point in enumerate(getattr(slide.content, "points", ()), 1):
-            base = Slide(
-                kind="point", content=point, keys=point.keys or type(slide.keys)(), id="", span=slide.span
+                number=len(rows) + 1,
+                id=row.id,
+                kind=row.kind,
+                title=_title(row, talk),
+                seconds=row.seconds,
+                clock=clock,
+                priority=keys.priority,
+                tags=keys.tags,
+                section=row.section,
+                hidden=keys.hidden,
+                words=keys.notes.spoken_words if keys.notes is not None else 0,
+                depth=row.depth,
+                could=marked_seconds(keys.notes, "could", talk.lang, talk.info.pace),
+                should=marked_seconds(keys.notes, "should", talk.lang, talk.info.pace),
+                short=keys.short.plain if keys.short is not None else "",
             )
-            words = point.point or point.lead or point.text
-            add(base, words.plain if words else "", point.id or f"{slide.id}/{n}", "point", depth + 1)
-            for inner in point.slides.slides if point.slides is not None else ():
-                walk(inner, depth + 2)
-
-    titles: dict[str, str] = {}
-    for slide in talk.slides:
-        if slide.kind == "section":
-            titles[slide.id] = slide_title(slide, talk)
-        walk(slide)
+        )
+        clock += row.seconds
+        sums[row.section] = sums.get(row.section, 0.0) + row.seconds
     could = sum(r.seconds if r.priority == "could" else r.could for r in rows if not r.hidden)
     should = sum(
         r.seconds if r.priority == "should" else r.should
         for r in rows
         if not r.hidden and r.priority != "could"
     )
+    allowed = {id(b.slide): b for b in budgets(timed)}
+    parts = []
+    for row in timed:
+        found = allowed.get(id(row.slide))
+        if row.kind == "section" or found is not None:
+            seconds = found.seconds if found is not None else sums[row.section]
+            budget = found.allowed if found is not None else None
+            parts.append(SectionTime(slide_title(row.slide, talk), seconds, budget))
     return Outline(
         title=talk.info.title.plain,
         rows=tuple(rows),
         total=clock,
         duration=talk.info.duration.seconds if talk.info.duration is not None else None,
-        sections=tuple(SectionTime(titles[k], sums.get(k, 0.0), budgets[k]) for k in titles),
+        sections=tuple(parts),
         variants=tuple(
             VariantTime(name, v.duration.seconds, could, should)
             for name, v in talk.info.variants.items()
@@ -139,6 +122,14 @@ def outline_of(talk: Talk) -> Outline:
         ),
         start=talk.info.start,
     )
+
+
+def _title(row: Timed, talk: Talk) -> str:
+    if row.kind != "point":
+        return slide_title(row.slide, talk)
+    point: Any = row.slide.content
+    words = point.point or point.lead or point.text
+    return words.plain.replace("\v", " ").replace("\u00ad", "") if words is not None else ""
 
 
 def slide_title(slide: Slide, talk: Talk) -> str:

@@ -62,9 +62,9 @@ def drawn(charts: Sequence[Chart]) -> Iterator[None]:
             return draft
         return replace(draft, look="chart", chart=c.data, chart_options=c.options, ground=c.ground, alt=c.alt)
 
-    def with_charts(*arguments: Any) -> tuple[list[Draft], Any]:
-        drafts, sections = real(*arguments)
-        return [with_chart(d) for d in drafts], sections
+    def with_charts(*arguments: Any) -> tuple[list[Draft], *tuple[Any, ...]]:
+        drafts, *rest = real(*arguments)
+        return [with_chart(d) for d in drafts], *rest
 
     with patch.object(compiler, "drafts_of", with_charts):
         yield

@@ -49,7 +49,7 @@ def composed(
     talk = folder / "talk.yaml"
     head = HEAD.format(theme=theme).replace("lang: de\n", f"lang: {lang}\nprofile: {profile}\n")
     talk.write_text(head + "  - blank\n", encoding="utf-8")
-    with patch("deckgen.compiler.drafts_of", lambda *_: (list(drafts), ())):
+    with patch("deckgen.compiler.drafts_of", lambda *_: (list(drafts), (), ())):
         return deckgen.compose(deckgen.load(talk))
 
 

@@ -87,12 +87,12 @@ def test_a_missing_file_comes_with_the_nearest_name(project: Path) -> None:
     assert "did you mean 'bild.png'?" in next(iter(findings)).message
 
 
-def test_more_than_16_mb_is_refused_unread(project: Path) -> None:
+def test_more_than_16_mb_is_refused_unread(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     big = project / "big.yaml"
     with big.open("wb") as file:
         file.truncate(LIMIT + 1)
     findings = Findings()
     workspace = Workspace(project, project, findings)
+    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("it was read"))
     assert workspace.read(big) is None
     assert [f.code for f in findings] == ["too-large"]
-    assert workspace.files_read == []

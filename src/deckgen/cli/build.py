@@ -44,6 +44,7 @@ def command(
     one show how far they are.
     """
     from ..api import check, compose, load, write
+    from ..checks import run_checks_at_build
     from ..errors import OutputError, TalkError
     from ..findings import Severity
     from ._report import counted, root_of, show
@@ -81,7 +82,7 @@ def command(
                 done.add((loaded.path, chosen))
                 progress.phase(name, "laying out", len(loaded.talk.slides))
                 deck = compose(loaded)
-                found = check(deck) if strict else list(deck.findings)
+                found = check(deck) if strict else run_checks_at_build(deck)
                 if strict and any(f.severity is not Severity.INFO for f in found):
                     say(found, name)
                     tell(f"{name}: {counted(found)}; nothing written (--strict)")

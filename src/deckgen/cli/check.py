@@ -52,7 +52,7 @@ def command(
     quiet: bool,
     no_color: bool,
 ) -> None:
-    """Report what is wrong: overflow, titles, alt text, notes, fonts, contrast, crowded slides.
+    """Report what is wrong: overflow, titles, alt text, notes, fonts, contrast, crowded slides, budgets.
 
     Without TALK all talks of the project are checked.  Nothing is written, but for the talks that --fix mends.
     """

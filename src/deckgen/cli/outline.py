@@ -40,6 +40,9 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
     rows = [["no", "time", "clock", "priority", "kind", "id" if ids else "title", "tags"]]
     if shortens:
         rows[0].insert(4, "can go")
+    labelled = any(r.short for r in result.rows)
+    if labelled:
+        rows[0].insert(-1, "short")
     for row in result.rows:
         words = row.id if ids else "  " * row.depth + row.title
         mark = " (hidden)" if row.hidden else ""
@@ -52,6 +55,7 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
                 *([can_go(row)] if shortens else []),
                 row.kind,
                 shortened(words) + mark,
+                *([shortened(row.short)] if labelled else []),
                 ", ".join(row.tags),
             ]
         )

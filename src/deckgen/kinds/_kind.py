@@ -8,7 +8,8 @@ from typing import Any
 
 from ..findings import Findings, Span
 from ..layout.draft import Draft, ItemSlots
-from ..layout.forms import Form, Row, TextForm, merged
+from ..layout.forms import Form, PictureForm, Row, TextForm, merged
+from ..layout.placed import alt_unused
 from ..model.items import Item
 from ..model.labels import Labels, Words
 from ..model.slide import Slide
@@ -129,7 +130,7 @@ def item_slots(item: Item, number: int = 0) -> ItemSlots:
         slots["text"] = item.text
     if number:
         slots["number"] = plain_text(str(number), item.span)
-    return ItemSlots(slots, tuple(item_slots(c) for c in item.children), item.image, span=item.span)
+    return ItemSlots(slots, tuple(item_slots(c) for c in item.children), span=item.span)
 
 
 def whole(item: Item) -> RichText:
@@ -160,22 +161,34 @@ def list_rows(items: Sequence[Item], marker: str = "bullet", level: int = 0) -> 
 def framed(
     block: Slide, context: Context, forms: Sequence[Form], *, heading: bool = True
 ) -> tuple[Form, ...]:
-    """A block's forms with its heading above, its support text and source below."""
+    """A block's forms with its heading above, the picture beside it below, then its support text and source."""
     keys = block.keys
     before, after = [], []
     if heading and keys.title is not None:
         before.append(text_row(keys.title, tone="heading"))
+    pictures = (
+        [PictureForm(keys.image, alt=keys.alt or "", span=block.span)] if keys.image is not None else []
+    )
+    if keys.alt and all(isinstance(form, TextForm) for form in (*forms, *pictures)):
+        context.findings.add(alt_unused("block", block.span))
     if keys.text is not None:
         after.append(text_row(keys.text, tone="muted"))
     if keys.source is not None:
         after.append(text_row(sourced(keys.source, context.labels_of(block)), tone="source"))
-    return merged(
-        [
-            *([TextForm(tuple(before), block.span)] if before else []),
-            *forms,
-            *([TextForm(tuple(after), block.span)] if after else []),
+    every: list[Form] = [
+        *([TextForm(tuple(before), block.span)] if before else []),
+        *forms,
+        *pictures,
+        *([TextForm(tuple(after), block.span)] if after else []),
+    ]
+    if keys.lang:
+        every = [
+            replace(form, rows=tuple(replace(row, lang=keys.lang) for row in form.rows))
+            if isinstance(form, TextForm)
+            else form
+            for form in every
         ]
-    )
+    return merged(every)
 
 
 def sourced(source: RichText, labels: Labels) -> RichText:

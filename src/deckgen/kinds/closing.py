@@ -69,9 +69,13 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         slots = {"contact": RichText(tuple(_row(s) for s in info.speakers), slide.span)}
     pictures = {"logo": info.client_logo} if info.client_logo is not None else {}
     photos = [s.photo for s in info.speakers if s.photo is not None]
+    made = frozenset(
+        {"name", "role", "contact", "logo"}
+    )  # of the talk's head, where `speaker` and `client` stand
     if slide.keys.image is not None:
         pass  # the slide's own picture stands there
     elif len(info.speakers) == 1 and photos:
+        made |= {"picture"}
         pictures["picture"] = replace(photos[0], alt=info.speakers[0].name or "")
     elif photos:
         context.findings.error(
@@ -80,7 +84,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
             photos[0].span,
             "take `photo` out",
         )
-    return [draft(slide, "closing", title, context, slots=slots, pictures=pictures)]
+    return [draft(slide, "closing", title, context, slots=slots, pictures=pictures, made=made)]
 
 
 KIND = SlideKind(Closing, compose, "- closing: Bringen Sie alle nach oben.", bare=True)

@@ -41,7 +41,14 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     if occasion is not None:
         slots["occasion"] = occasion
     pictures = {"logo": info.client_logo} if info.client_logo is not None else {}
-    return [draft(slide, "cover", slide.keys.title or info.title, context, slots=slots, pictures=pictures)]
+    return [
+        draft(
+            slide, "cover", slide.keys.title or info.title, context, slots=slots, pictures=pictures, made=MADE
+        )
+    ]
 
+
+MADE = frozenset({"wordmark", "occasion", "logo"})
+"""What the talk's head gives, and the slide itself doesn't say."""
 
 KIND = SlideKind(Cover, compose, "- cover", bare=True)

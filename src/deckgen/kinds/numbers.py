@@ -16,7 +16,7 @@ from ..model.slide import Slide
 from ..model.text import RichText
 from ..patterns import pattern
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, plain_text
+from ._kind import Context, SlideKind, draft, item_slots, plain_text
 
 MOST = 4
 _VALUE = pattern(r"([+\-\u2212\u00b1]?\d(?:[\d.,\u00a0\u202f]*\d)?)[ \u00a0\u202f]*([^\d\s]{1,5})\Z")
@@ -60,7 +60,8 @@ def figures(slide: Slide, context: Context) -> tuple[ItemSlots, ...]:
             slots["unit"] = figure.unit
         if figure.delta is not None:
             slots["delta"] = figure.delta
-        rows.append(ItemSlots(slots, span=figure.span))
+        children = tuple(item_slots(child) for child in figure.children)
+        rows.append(ItemSlots(slots, children, span=figure.span))
     if len(rows) > MOST:
         context.findings.error(
             "wrong-count", f"`numbers` shows {MOST} figures at most, here are {len(rows)}", slide.span, "use a `table`"

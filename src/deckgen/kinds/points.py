@@ -8,8 +8,10 @@ from dataclasses import replace
 from ..fields import described
 from ..layout.draft import Draft, ItemSlots
 from ..model.items import Item
+from ..model.picture import PictureRef
 from ..model.slide import CommonKeys, Slide, SlideList
 from ..model.text import Paragraph, RichText, Run
+from ..model.timetable import RECAP
 from ..records import dataclass
 from ._kind import Context, SlideKind, draft, item_slots, joined, plain_text, whole
 
@@ -22,6 +24,12 @@ class Point(Item):
 
     point: RichText | None = described("the point as a sentence; it is the slide's title", default=None)
     short: RichText | None = described("a label for the overview", default=None)
+    id: str | None = described("the id of the point's slide, for links", default=None)
+    image: PictureRef | None = described("a picture beside the point", default=None)
+    priority: str = described(
+        "what may go when time is short", default="must", choices=("must", "should", "could")
+    )
+    tags: tuple[str, ...] = described("words by which slides are chosen", default=())
     aspects: tuple[Item, ...] = described("`Lead: text` lines below the point", default=())
     slides: SlideList | None = described("slides that go deeper into the point", default=None)
     keys: CommonKeys | None = None
@@ -52,10 +60,10 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     content = slide.content
     assert isinstance(content, Points)
     wrong = [s for s in content.show if s not in PARTS]
-    if wrong:
+    if wrong or not content.show:
         context.findings.error(
             "wrong-value",
-            f"`show` knows overview, each and recap, not {wrong[0]!r}",
+            f"`show` knows overview, each and recap, not {wrong[0]!r}" if wrong else "`show` is empty",
             slide.span,
             "write `show: [overview, each, recap]`",
         )
@@ -77,8 +85,12 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     )
     result: list[Draft] = []
     title = slide.keys.title
+    above = None
     if "overview" not in content.show:
         _nothing_lost(slide, context)
+        above = slide.keys.short or title
+    if "overview" not in content.show and "recap" not in content.show:
+        _title_lost(slide, points, context)
     for point in points:
         _point_shown(point, context, each)
     if "overview" in content.show:
@@ -96,7 +108,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         )
     if each:
         for n, point in enumerate(points, 1):
-            result.append(_one(slide, point, n, count, ids[n - 1], context))
+            result.append(_one(slide, point, n, count, ids[n - 1], above, context))
             if point.slides is not None:
                 for inner in point.slides.slides:
                     result += [replace(d, series=d.series or slide.id) for d in context.compose(inner)]
@@ -117,7 +129,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
                 count=count,
                 series=slide.id,
                 generated=True,
-                seconds=15.0 * ("overview" in content.show or each),
+                seconds=RECAP,
             )
         )
     return result
@@ -156,7 +168,22 @@ def _point_shown(point: Point, context: Context, each: bool) -> None:
         )
 
 
-def _one(slide: Slide, point: Point, n: int, count: int, ident: str, context: Context) -> Draft:
+def _title_lost(slide: Slide, points: Sequence[Point], context: Context) -> None:
+    """The title of a series without overview and recap stands as kicker on the slides of its points."""
+    title = slide.keys.title
+    if title is not None and all(p.keys is not None and p.keys.kicker is not None for p in points):
+        context.findings.error(
+            "slot-lost",
+            "the title of the points would stand above each, and each has a `kicker` of its own",
+            title.span,
+            "take it out, or add `overview` to `show`",
+        )
+
+
+def _one(
+    slide: Slide, point: Point, n: int, count: int, ident: str, above: RichText | None, context: Context
+) -> Draft:
+    """The slide of a point; `above` is the series' title where no overview shows it: the kicker, if the point has none."""
     keys = point.keys or CommonKeys()
     text = support(point)
     keys = replace(keys, text=text if text is not None else keys.text, image=point.image or keys.image)
@@ -164,6 +191,9 @@ def _one(slide: Slide, point: Point, n: int, count: int, ident: str, context: Co
     counter = Paragraph((Run(str(n), bold=True), Run(f"/{count}")))
     slots = {"number": plain_text(str(n), point.span), "counter": RichText((counter,), point.span)}
     body = tuple(item_slots(a) for a in (*point.aspects, *point.children))
+    titled = above is not None and keys.kicker is None
+    if titled and above is not None:
+        slots["kicker"] = above
     look = "point-picture" if keys.image is not None else "point-aspects" if body else "point"
     return draft(
         own,
@@ -176,6 +206,8 @@ def _one(slide: Slide, point: Point, n: int, count: int, ident: str, context: Co
         count=count,
         stop=n,
         series=slide.id,
+        made=frozenset({"number", "counter"}),
+        titled=titled,
         seconds=context.seconds(replace(own, kind="point")),
     )
 

@@ -35,7 +35,8 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     names = names_of(context.info, slide.span)
     if names is not None:
         slots["wordmark"] = names
-    return [draft(slide, "section", content.section, context, slots=slots, seconds=context.seconds(slide))]
+    made = frozenset(slots)
+    return [draft(slide, "section", content.section, context, slots=slots, made=made)]
 
 
 KIND = SlideKind(Section, compose, "- section: Die Provokation")

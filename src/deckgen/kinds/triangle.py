@@ -42,7 +42,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         base = item_slots(item, number)
         slots = dict(base.slots)
         slots["label"] = whole(item)
-        items.append(ItemSlots(slots, base.children, base.picture, span=base.span))
+        items.append(ItemSlots(slots, base.children, span=base.span))
     slots = {"centre": content.centre} if content.centre is not None else {}
     return [draft(slide, "triangle", slide.keys.title, context, slots=slots, items=tuple(items))]
 

@@ -7,9 +7,9 @@ paragraph's (Unicode Standard Annex 9, rules W4 to W7 and N1 to N2).
 from __future__ import annotations
 
 import unicodedata
-from ..records import replace
 
 from ..model.locale import is_rtl
+from ..records import replace
 from ..scene.items import Paragraph, Run
 from .placed import Easel, Placed
 

@@ -28,7 +28,6 @@ class ItemSlots:
 
     slots: Mapping[str, RichText] = field(default_factory=dict)
     children: tuple[ItemSlots, ...] = ()
-    picture: PictureRef | None = None
     current: bool = False
     done: bool = False
     target: str = ""
@@ -42,7 +41,9 @@ class Draft:
     `look` is the look wanted; `fallback` the look if the theme has none of that name.  `index` and `count` are the
     place in a series (1-based); `stop` is the number of the progress stop that this slide opens (0: none).  `title` is what
     the title placeholder holds, also where the look hides it.  `regions` are forms by placeholder role ("body", "body-2" ...).  `section`
-    holds what a look may say of the slide's section: `section` (its name), `section-number`, `section-roman`.
+    holds what a look may say of the slide's section: `section` (its name), `section-number`, `section-roman`.  `made` are slots and
+    pictures that the author didn't write on this slide: a layout that the author chose may leave them out.  `titled` says that the kicker
+    is the title of the slide's series.
 
     Of a `table` the rows and columns that `highlight` names stand out (`layout.table_facts.marks_of`), its last row holds sums with
     `total`, `widths` are its columns' relative widths; `table_rows` are the rows shown (from, to), None for all.
@@ -86,3 +87,5 @@ class Draft:
     chart: ChartData | None = None
     chart_options: ChartOptions = ChartOptions()
     section: Mapping[str, RichText] = field(default_factory=dict)
+    made: frozenset[str] = frozenset()
+    titled: bool = False

@@ -22,7 +22,7 @@ class Row:
     """A paragraph of a text form: texts by slot (`text`, and `lead` where it has one), its list marker and level, its tone.
 
     `start` is a numbered item's number.  Tones: "heading" (bold), "muted" (support), "source" (small), "figure" (a large number),
-    "quote".
+    "quote".  `lang` is the row's own language, "" the slide's.
     """
 
     slots: Mapping[str, RichText]
@@ -30,6 +30,7 @@ class Row:
     level: int = 0
     start: int = 1
     tone: Tone = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..discovery import module
+from ..findings import Finding
 from ..records import replace
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..scene.mirror import mirrored_item
@@ -14,13 +15,13 @@ from ..units import Box
 from .crop import cover, inside
 from .direction import direction
 from .draft import Draft, ItemSlots
-from .forms import LookForm, TextForm
+from .forms import LookForm, PictureForm
 from .jobs import TextJob, settle_all
 from .paint import connector, outline
-from .placed import Easel, Placed, Spot, holds, slot_of
+from .placed import Easel, Placed, Spot, alt_unused, holds, slot_of, unshown
 from .regions import region_job, shares
 from .repeat import offsets
-from .sublook import as_block, look_for
+from .sublook import ROUND_IT, as_block, look_for
 from .tables import put_table
 from .texts import BODY_ROLES, body_job, caption, text_job, with_suffix
 
@@ -102,20 +103,33 @@ def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inh
     region = placed.draft.regions[spec.role]
 
     def sub(form: LookForm, within: Box, owner: Placed, ident: str) -> tuple[list[Item], str]:
-        inner = replace(form.draft, id=ident, ground=owner.ground.name)
+        alt = form.draft.alt or ("" if owner.alt_told else owner.draft.alt)
+        inner = replace(form.draft, id=ident, ground=owner.ground.name, alt=alt)
         look = look_for(easel.theme.looks, form, within)
         made = place(inner, as_block(look, inner, within), owner.ground, easel, lambda *_: ())
         settle_all(made.jobs)
         trouble = next((j.trouble for j in made.jobs if j.trouble), "")
         items = [replace(item, placeholder=None, placed=True) for item in made.finish()]
+        owner.alt_told = owner.alt_told or made.alt_told
         owner.findings += [replace(found, slide=owner.draft.id) for found in made.findings]
+        owner.findings += _lost_in_block(form, made)
         return items, trouble
 
     job = region_job(spec, region, spot, placed, easel, sub, inherited)
-    placed.alt_told = placed.alt_told or any(not isinstance(form, TextForm) for form in region.forms)
+    placed.alt_told = placed.alt_told or any(isinstance(form, PictureForm) for form in region.forms)
     placed.spots.append(spot)
     placed.jobs.append(job)
     placed.parts.append(job.items)
+
+
+def _lost_in_block(form: LookForm, made: Placed) -> Iterator[Finding]:
+    """What a look drawn within a region doesn't show of its block."""
+    for name in sorted(unshown(made) - {*ROUND_IT, "picture"}):
+        yield Finding(
+            "slot-lost", f"a block doesn't show {name}", form.span, fix="take it out, or make a slide of it"
+        )
+    if form.draft.alt and not form.draft.pictures and not made.alt_told:
+        yield alt_unused("block", form.span)
 
 
 def _ref(spec: PlaceholderSpec) -> Placeholder:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
-from ..findings import Finding
+from ..findings import Finding, Severity, Span
 from ..model.labels import Labels
 from ..model.text import RichText
 from ..records import dataclass
@@ -125,7 +125,7 @@ def holds(
     """Whether a shape's or placeholder's conditions hold for the slide (or for one item of a list)."""
     if when is ALWAYS:
         return True
-    have = names_of(draft) | (set(item.slots) | ({"picture"} if item.picture else set()) if item else set())
+    have = names_of(draft) | (set(item.slots) if item else set())
     if any(s not in have for s in when.slot) or any(s in have for s in when.without):
         return False
     count = draft.count or len(draft.items) or len(draft.body)
@@ -164,18 +164,21 @@ def slot_of(draft: Draft, name: str) -> RichText | None:
     return draft.title if name == "title" else draft.slots.get(name) or draft.section.get(name)
 
 
+def alt_unused(what: str, span: Span | None) -> Finding:
+    """The finding for an `alt` of a slide or block that shows nothing without words."""
+    message = f"`alt` says what a picture or drawing shows, and this {what} has none"
+    return Finding("alt-unused", message, span, Severity.WARNING, "take `alt` out, or add `image:`")
+
+
 def unshown(placed: Placed) -> set[str]:
-    """Slots with content that the look does not show: nothing is lost silently."""
+    """Slots with content that the look does not show: nothing is lost silently.
+
+    What deckgen itself adds may go where the author chose the layout; the title of a series is looked for on all its slides.
+    """
     draft = placed.draft
     if "counter" in placed.shown:  # it says the number too
         placed.shown.add("number")
     have = {n for n, v in draft.slots.items() if v.plain.strip()} | _beside_texts(draft)
-    have |= {"an item's image"} if any(i.picture for i in _every((*draft.body, *draft.items))) else set()
     have |= {"the list below an item"} if any(i.children for i in draft.items) else set()
-    return have - placed.shown
-
-
-def _every(items: Iterable[ItemSlots]) -> Iterator[ItemSlots]:
-    for item in items:
-        yield item
-        yield from _every(item.children)
+    spared = (draft.made if draft.layout else frozenset()) | ({"kicker"} if draft.titled else frozenset())
+    return have - placed.shown - spared

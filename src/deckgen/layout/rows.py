@@ -134,6 +134,8 @@ class _Rows:
         self, row: Row, only: tuple[model.Paragraph] | None, style: TypeStyle, own: int, color: Color | None
     ) -> list[Run]:  # fmt: skip
         setting, text = self.setting, self.text
+        if row.lang:
+            setting = replace(setting, lang=row.lang)
         lead, words = row.slots.get("lead"), row.slots.get("text")
         runs: list[Run] = []
         if lead is not None:

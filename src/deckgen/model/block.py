@@ -95,8 +95,8 @@ class BlockReader(Reader):
             return None
         return chosen
 
-    def _id(self, kind: str, keys: CommonKeys, value: object) -> tuple[str, bool]:
-        return "", True  # a block is addressed through its slide
+    def _id(self, kind: str, keys: CommonKeys, value: object) -> str:
+        return ""  # a block is addressed through its slide
 
 
 @dataclass(frozen=True, slots=True)

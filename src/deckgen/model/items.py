@@ -14,14 +14,13 @@ from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from .keys import CommonKeys
 from .markdown import blocks
-from .picture import PictureRef
 from .scalars import place
 from .text import LONGEST, RichText
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
-LATER = ("icon", "when", "unless")
+LATER = ("id", "icon", "image", "when", "unless", "priority", "tags")
 MOST = 500  # items of a list; continued over slides
 _DEPTH = 8  # levels of lists that are read
 _LIST = pattern(r"\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
@@ -35,12 +34,6 @@ class Item:
 
     text: RichText | None = described("the item's text", default=None)
     lead: RichText | None = described("the words before the colon", default=None)
-    id: str | None = described("the item's id", default=None)
-    image: PictureRef | None = described("a picture for the item", default=None)
-    priority: str = described(
-        "what may go when time is short", default="must", choices=("must", "should", "could")
-    )
-    tags: tuple[str, ...] = described("words by which items are chosen", default=())
     children: tuple[Item, ...] = ()
     span: Span = Span("")
 
@@ -165,16 +158,7 @@ def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> Item
     ):
         leads = []  # a slip of the pen, rather than a lead
     if not leads and unknown:
-        for entry in unknown:
-            key = entry.key.text
-            hint = "" if key in LATER else did_you_mean(key, sorted(own | common))
-            fix = f"`{key}` isn't part of this version" if key in LATER else ""
-            if not hint and not fix and taken:
-                fix = "a map with `text`, `lead` or the like has no other lead"
-            decoder.fail(
-                "unknown-key", f"unknown key {key[:60]!r} in an item{hint}", entry.key.span,
-                "an item has one lead; quote the whole text if this is one" if len(unknown) > 1 else fix,
-            )  # fmt: skip
+        _unknown(unknown, bool(taken), sorted(own | common), decoder)
         return None
     record = decoder.record(Map(tuple(e for e in node.entries if e.key.text in own), node.span), cls)
     if record is None:
@@ -184,13 +168,8 @@ def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> Item
         entries = tuple(e for e in node.entries if e.key.text in common)
         shared = decoder.record(Map(entries, node.span), CommonKeys)
         if shared is not None:
-            changes["keys"] = dataclasses.replace(
-                shared,
-                id=record.id,
-                priority=record.priority,
-                tags=record.tags,
-                short=getattr(record, "short", None),
-            )
+            names = {f.name for f in fields_of(CommonKeys)} & {f.name for f in fields_of(cls)} - {"text"}
+            changes["keys"] = dataclasses.replace(shared, **{name: getattr(record, name) for name in names})
     if leads:
         changes.update(_led(leads[0], decoder, depth))
     elif "text" in node.keys() and "lead" not in node.keys() and cls.__name__.lower() not in node.keys():
@@ -198,6 +177,24 @@ def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> Item
         if isinstance(value, Scalar) and split_lead(value.text):
             changes.update(_texts(value, decoder))
     return dataclasses.replace(record, **changes)
+
+
+def _unknown(unknown: list[Entry], taken: bool, known: list[str], decoder: Decoder) -> None:
+    """Report the keys that an item doesn't know; with some of a later version beside it, a single other one is its lead."""
+    later = [e for e in unknown if e.key.text in LATER]
+    if later and len(unknown) - len(later) == 1 and not taken:
+        unknown = later
+    for entry in unknown:
+        key = entry.key.text
+        hint = "" if key in LATER else did_you_mean(key, known)
+        fix = ""
+        if key in LATER:
+            fix = f"`{key}` isn't part of this version"
+        elif len(unknown) > 1:
+            fix = "an item has one lead; quote the whole text if this is one"
+        elif taken and not hint:
+            fix = "a map with `text`, `lead` or the like has no other lead"
+        decoder.fail("unknown-key", f"unknown key {key[:60]!r} in an item{hint}", entry.key.span, fix)
 
 
 def _without_stopped(node: Map, cls: type[Item]) -> Map:

@@ -64,7 +64,7 @@ _DEPTH = 3  # slides within points within slides
 class Slide:
     """A slide of the talk: its kind, the kind's record (None for a draft of which only the title stands), the common keys.
 
-    `derived_id` says that the id was made from the title or kind; `generated` that deckgen added the slide.
+    `generated` says that deckgen added the slide.
     """
 
     kind: str
@@ -72,7 +72,6 @@ class Slide:
     keys: CommonKeys
     id: str
     span: Span
-    derived_id: bool = False
     generated: bool = False
 
 
@@ -192,7 +191,7 @@ class Reader:
             )
             return None
         ident = self.reading.claim(name, node.span)
-        return Slide(name, record(), CommonKeys(), ident, node.span, derived_id=name not in OWN_IDS)
+        return Slide(name, record(), CommonKeys(), ident, node.span)
 
     def _kind(self, node: Map) -> tuple[str, Entry | None] | None:
         """The kind and its content entry; ("blank", None) for a draft."""
@@ -291,8 +290,8 @@ class Reader:
             )
         if keys is None or (content is not None and value is None):
             return None
-        ident, derived = self._id(kind, keys, value)
-        return Slide(kind, value, keys, ident, node.span, derived_id=derived)
+        ident = self._id(kind, keys, value)
+        return Slide(kind, value, keys, ident, node.span)
 
     def _content(
         self, record: type | None, takes: bool, content: Entry | None, mine: list[Entry], key: str, node: Map
@@ -321,7 +320,7 @@ class Reader:
         found: object | None = self.decoder.record(Map(tuple(entries), node.span), record)
         return found
 
-    def _id(self, kind: str, keys: CommonKeys, value: object) -> tuple[str, bool]:
+    def _id(self, kind: str, keys: CommonKeys, value: object) -> str:
         if keys.id:
             if keys.id in OWN_IDS and keys.id != kind:
                 self._fail(
@@ -330,14 +329,14 @@ class Reader:
                     self.reading.given.get(keys.id, self.node.span),
                     "give the slide another id",
                 )
-            return keys.id, False
+            return keys.id
         if kind in OWN_IDS:
-            return self.reading.claim(kind, self.node.span), False
+            return self.reading.claim(kind, self.node.span)
         shown = keys.title
         if shown is None:
             content = getattr(value, kind, None)
             shown = content if isinstance(content, RichText) else None
-        return self.reading.claim((derive_id(shown.plain) if shown else "") or kind, self.node.span), True
+        return self.reading.claim((derive_id(shown.plain) if shown else "") or kind, self.node.span)
 
 
 def _later(key: str) -> str:

@@ -123,6 +123,17 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """The time given for all slides of a section or series: seconds planned for them, seconds allowed; `what` is "section" or "points"."""
+
+    what: str
+    title: str
+    seconds: float
+    allowed: float
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A composed deck: scenes in order, sections, pictures, theme, properties, and what was found on the way."""
 
@@ -140,3 +151,4 @@ class Deck:
     findings: tuple[Finding, ...] = field(default=())
     aliases: Mapping[str, str] = field(default_factory=dict)  # ids that stand for another scene: a series
     embedded: tuple[Sfnt, ...] = ()  # font files to be embedded, by family and face
+    budgets: tuple[Budget, ...] = ()

@@ -23,7 +23,6 @@ class Workspace:
         self.root = root.resolve()
         self._cwd = cwd
         self._findings = findings
-        self.files_read: list[Path] = []
 
     @classmethod
     def for_talk(cls, name: str, cwd: Path, findings: Findings) -> tuple[Workspace, Path] | None:
@@ -73,7 +72,6 @@ class Workspace:
                     fix,
                 )
                 return None
-            self.files_read.append(path)
             return data
         except OSError as error:
             self._findings.error("unreadable", f"the file can't be read: {error.strerror}", span)

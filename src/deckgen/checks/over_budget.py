@@ -1,0 +1,35 @@
+"""Sections and series whose slides take longer than the `time` that is given for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings import Finding, Severity
+from ..scene.deck import Deck
+from ._check import Check
+
+CODE = "over-budget"
+TOLERANCE = 1.0  # seconds: times are estimated, and shown in whole seconds
+
+
+def run(deck: Deck) -> Iterator[Finding]:
+    """Compare what is planned for each section and series with its budget."""
+    for budget in deck.budgets:
+        over = budget.seconds - budget.allowed
+        if over > TOLERANCE:
+            what = "section" if budget.what == "section" else "series"
+            yield Finding(
+                CODE,
+                f"the {what} {budget.title!r} takes {_clock(budget.seconds)} of its {_clock(budget.allowed)}",
+                budget.span,
+                Severity.WARNING,
+                f"shorten it by {_clock(over)}, or give it more `time`; `deckgen outline` shows each slide's",
+            )
+
+
+def _clock(seconds: float) -> str:
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+CHECK = Check(CODE, Severity.WARNING, run, "the slides of a section or series take no longer than its `time`")
