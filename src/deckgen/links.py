@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .findings import Findings
+from .findings import Findings, Span
 from .layout.draft import Draft
 from .model.talk import Talk
 from .source.suggest import did_you_mean
+from .source.text import SHOWN
+
+MOST_LINES = 8  # numbers of lines in a message
 
 
 def aliases(talk: Talk, drafts: Sequence[Draft]) -> dict[str, str]:
@@ -36,21 +39,36 @@ def aliases(talk: Talk, drafts: Sequence[Draft]) -> dict[str, str]:
 
 
 def check_links(talk: Talk, drafts: Sequence[Draft], names: dict[str, str], findings: Findings) -> None:
-    """Report every `[text](#id)` that leads to no slide; `names` are the aliases."""
+    """Report every `[text](#id)` that leads to no slide, the first SHOWN of each sort; `names` are the aliases."""
     known = {d.id for d in drafts} | set(names)
+    wrong: dict[str, list[tuple[str, Span]]] = {"shared-id": [], "unknown-slide": []}
     for target, span in talk.links:
         if target in talk.shared:
-            lines = ", ".join(str(n) for n in talk.shared[target])
-            findings.error(
-                "shared-id",
-                f"the link leads to {target[:60]!r}, an id that the slides in lines {lines} share",
-                span,
-                "give the slide that is meant an `id` of its own",
-            )
+            wrong["shared-id"].append((target, span))
         elif target not in known:
-            findings.error(
-                "unknown-slide",
-                f"the link leads to {target[:60]!r}, and no slide has that id{did_you_mean(target, sorted(known))}",
-                span,
-                "`deckgen outline TALK --ids` prints the ids",
+            wrong["unknown-slide"].append((target, span))
+    for target, span in wrong["shared-id"][:SHOWN]:
+        numbers = talk.shared[target]
+        lines = ", ".join(str(n) for n in numbers[:MOST_LINES])
+        lines += f" and {len(numbers) - MOST_LINES} more" if len(numbers) > MOST_LINES else ""
+        findings.error(
+            "shared-id",
+            f"the link leads to {target[:60]!r}, an id that the slides in lines {lines} share",
+            span,
+            "give the slide that is meant an `id` of its own",
+        )
+    options = sorted(known) if wrong["unknown-slide"] else []
+    for target, span in wrong["unknown-slide"][:SHOWN]:
+        findings.error(
+            "unknown-slide",
+            f"the link leads to {target[:60]!r}, and no slide has that id{did_you_mean(target, options)}",
+            span,
+            "`deckgen outline TALK --ids` prints the ids",
+        )
+    for code, found in wrong.items():
+        if len(found) > SHOWN:
+            rest = len(found) - SHOWN
+            message = f"{rest} more links lead to " + (
+                "ids that several slides share" if code == "shared-id" else "no slide"
             )
+            findings.error(code, message, found[SHOWN][1])

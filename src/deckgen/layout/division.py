@@ -52,7 +52,9 @@ def division_of(paras: Sequence[Para], size: int, width: float, lang: str, *, ti
     words: list[tuple[str, ...]] = []
     behind = (-1, -1)  # paragraph and position at which the last hyphenated word goes on
     while (found := overlong(paras, size, width)) is not None:
-        point = _point(found, whole_points(size * paras[found.para].scale), lang, title)
+        own = whole_points(size * paras[found.para].scale)
+        hopeless = line_width(found.unit.core, own) > (_MOST + 1 - len(breaks)) * width
+        point = _point(found, own, lang, title) if not hopeless else None
         if point is None or len(breaks) == _MOST:
             return Division(tuple(breaks), tuple(words), _plain(found.text))
         at, hyphen = point
