@@ -38,8 +38,7 @@ def _items(folder: Path, body: str) -> list[Any]:
         ("- 'Um 9:30 Uhr'", [(None, "Um 9:30\u00a0Uhr", [])]),
         ("- '`a: b` ist Code'", [(None, "a: b ist Code", [])]),
         ("- Lead:\n    - A\n    - B: b", [("Lead", None, [(None, "A", []), ("B", "b", [])])]),
-        ("- text: T\n  lead: L\n  id: x\n  tags: [a, b]", [("L", "T", [])]),
-        ("- Lead: Text\n  id: x", [("Lead", "Text", [])]),
+        ("- text: T\n  lead: L", [("L", "T", [])]),
         ("- no\n- 007\n- 2021-01-04", [(None, "no", []), (None, "007", []), (None, "2021-01-04", [])]),
     ],
 )

@@ -6,6 +6,7 @@ import io
 import struct
 import zlib
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from deckgen.findings import Findings, Span
-from deckgen.source.assets import PictureFile, load_picture
+from deckgen.source.assets import PictureFile, load_picture, mean_colors
 
 SECRET = b"Geheimnis"
 
@@ -100,6 +101,50 @@ def bomb(side: int) -> bytes:
     return b"".join(parts)
 
 
+def png(width: int, height: int, rows: bytes, packed: bytes | None = None) -> bytes:
+    """A PNG in shades of grey with sound checksums, whatever its data is."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = [b"\x89PNG\r\n\x1a\n"]
+    whole = zlib.compress(rows) if packed is None else packed
+    pieces = [(b"IDAT", whole[i : i + 8192]) for i in range(0, len(whole), 8192)]
+    for kind, body in ((b"IHDR", head), *pieces, (b"IEND", b"")):
+        parts.append(struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)))
+    return b"".join(parts)
+
+
+ROWS = (b"\0" + bytes(range(250)) * 4) * 600  # 600,600 bytes
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        png(1000, 600, ROWS[:-1001]),
+        png(1000, 600, ROWS[:500_500] + b"\x07" + ROWS[500_501:]),
+        png(1000, 600, b"", zlib.compress(ROWS, 0)[:-40_000]),
+        png(1000, 600, b"", zlib.compress(ROWS, 0)[:-40_000] + b"\xff" * 40_000),
+        png(1000, 600, b"", zlib.compress(ROWS)[:-4] + b"\0\0\0\0"),
+    ],
+    ids=["a row too few", "no filter", "broken off", "garbage", "checksum"],
+)
+def test_a_png_whose_data_goes_wrong_late_is_found(tmp_path: Path, data: bytes) -> None:
+    result, found = loaded(tmp_path, "a.png", data)
+    assert result is None
+    assert [f.split(":")[0] for f in found] == ["picture-broken"]
+
+
+def test_a_large_sound_png_goes_in_as_it_is(tmp_path: Path) -> None:
+    data = png(1000, 600, ROWS)
+    result, _ = loaded(tmp_path, "a.png", data)
+    assert result is not None and result.data == data
+
+
+def test_a_large_pictures_colours_take_no_second_copy(tmp_path: Path) -> None:
+    """A picture of 50 million pixels takes 200 MB decoded; converted it would take twice that."""
+    with patch.object(Image.Image, "convert", autospec=True, side_effect=Image.Image.convert) as convert:
+        assert mean_colors(picture("PNG"))[0] != mean_colors(picture("PNG", "L"))[:1]
+    assert all(call.args[0].size == (32, 18) for call in convert.call_args_list)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
@@ -115,6 +160,7 @@ def bomb(side: int) -> bytes:
         ("a.png", picture("PNG")[:-12], "picture-broken"),
         ("a.jpg", picture("JPEG")[:-10], "picture-broken"),
         ("a.gif", picture("GIF", "P")[:-1], "picture-broken"),
+        ("a.png", bomb(7200), "picture-too-large"),
         ("a.png", bomb(9000), "picture-too-large"),
         ("a.png", bomb(60000), "picture-too-large"),
         ("a.png", b"\0" * (32 * 1024 * 1024 + 1), "larger than 32 MB"),

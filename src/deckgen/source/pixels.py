@@ -12,6 +12,7 @@ from collections.abc import Callable
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from .metadata import stripped_gif, stripped_jpeg, stripped_png
+from .plain_pictures import is_whole
 
 GRID = (32, 18)
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")  # nothing that starts other programs (EPS)
@@ -55,6 +56,8 @@ def decoded(data: bytes, suffixes: dict[str, str], said: str, refuse: Refuse) ->
 def _prepared(image: Image.Image, kind: str, data: bytes) -> Decoded:
     """The picture as its own bytes where PowerPoint can show them upright, else encoded again."""
     image.load()
+    if kind == "PNG" and not is_whole(data):  # Pillow takes missing rows for black ones
+        raise ValueError("a PNG without its last rows")
     turned = image.getexif().get(_ORIENTATION, 1) in range(2, 9)
     if not turned and (kind in ("PNG", "GIF") or (kind == "JPEG" and image.mode in ("RGB", "L"))):
         strip = {"PNG": stripped_png, "GIF": stripped_gif, "JPEG": stripped_jpeg}[kind]
@@ -84,7 +87,9 @@ def mean_colors(data: bytes) -> Grid:
             image.draft("RGB", (4 * GRID[0], 4 * GRID[1]))  # a JPEG's cells need no more
             if "A" in image.getbands() or "transparency" in image.info:
                 return ()
-            mean = image.convert("RGB").resize(GRID, Image.Resampling.BOX).tobytes()
+            # a large picture is not copied to be converted: it takes 4 bytes a pixel as it is
+            flat = image if image.mode in ("RGB", "L") else image.convert("RGB")
+            mean = flat.resize(GRID, Image.Resampling.BOX).convert("RGB").tobytes()
     except Exception:  # decoders of broken files raise whatever they stumble over
         return ()
     return tuple((mean[i], mean[i + 1], mean[i + 2]) for i in range(0, len(mean), 3))

@@ -8,68 +8,95 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 
 from .metadata import exif_orientation
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
-_LOOKED_AT = 1 << 16  # bytes that are unpacked; checksums vouch for the rest
+_STEP = 1 << 18  # bytes that are unpacked at once
 _FRAMES = (0xC0, 0xC1, 0xC2)  # baseline, extended and progressive DCT with Huffman codes
 _SOI, _EOI, _SOS, _DHT, _DQT, _EXIF = 0xD8, 0xD9, 0xDA, 0xC4, 0xDB, 0xE1
 
 
-def plain_size(data: bytes, most: int) -> tuple[str, int, int] | None:
-    """("PNG" or "JPEG", width, height) of a picture of at most `most` pixels that needs no change, or None."""
+def plain_size(data: bytes, most: Mapping[str, int]) -> tuple[str, int, int] | None:
+    """("PNG" or "JPEG", width, height) of a picture that needs no change, of at most `most` pixels by type, or None."""
     try:
         if data.startswith(_SIGNATURE):
-            return _png(data, most)
+            return _png(data, most["PNG"])
         if data.startswith(b"\xff\xd8\xff"):
-            return _jpeg(data, most)
+            return _jpeg(data, most["JPEG"])
     except (struct.error, IndexError, ValueError, zlib.error):
         pass
     return None
 
 
 def _png(data: bytes, most: int) -> tuple[str, int, int] | None:
-    chunks: list[tuple[bytes, int, int]] = []
-    at = len(_SIGNATURE)
-    while not chunks or chunks[-1][0] != b"IEND":
-        length, kind = struct.unpack_from(">I4s", data, at)
-        end = at + 8 + length
-        if struct.unpack_from(">I", data, end)[0] != zlib.crc32(memoryview(data)[at + 4 : end]):
-            return None
-        chunks.append((kind, at + 8, end))
-        at = end + 4
+    chunks = _chunks(data)
     kinds = [kind for kind, _, _ in chunks]
     if kinds[0] != b"IHDR" or b"eXIf" in kinds or any(k[:1].isupper() for k in set(kinds) - _CRITICAL):
         return None
-    width, height, depth, color, *methods = struct.unpack(">IIBBBBB", data[chunks[0][1] : chunks[0][2]])
+    width, height, depth, color, *methods = _header(data, chunks)
     if not 0 < width * height <= most or depth not in _DEPTHS.get(color, ()) or any(methods):
         return None
     if color == 3 and b"PLTE" not in kinds:
         return None
-    row = 1 + (width * depth * _CHANNELS[color] + 7) // 8
-    packed = [memoryview(data)[start:end] for kind, start, end in chunks if kind == b"IDAT"]
-    return ("PNG", width, height) if _begins_soundly(packed, row, height) else None
+    return ("PNG", width, height) if _unpacks(data, chunks) else None
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether a PNG has all of its rows; of an interlaced one, whose rows come several times, nothing is said."""
+    try:
+        chunks = _chunks(data)
+        return bool(_header(data, chunks)[6]) or _unpacks(data, chunks)
+    except (struct.error, IndexError, KeyError, ValueError, zlib.error):
+        return False
+
+
+def _chunks(data: bytes) -> list[tuple[bytes, int, int]]:
+    """Type, start and end of each chunk's data.
+
+    Raises:
+        ValueError: if a checksum is wrong.
+    """
+    result: list[tuple[bytes, int, int]] = []
+    at = len(_SIGNATURE)
+    while not result or result[-1][0] != b"IEND":
+        length, kind = struct.unpack_from(">I4s", data, at)
+        end = at + 8 + length
+        if struct.unpack_from(">I", data, end)[0] != zlib.crc32(memoryview(data)[at + 4 : end]):
+            raise ValueError("a wrong checksum")
+        result.append((kind, at + 8, end))
+        at = end + 4
+    return result
+
+
+def _header(data: bytes, chunks: list[tuple[bytes, int, int]]) -> tuple[int, ...]:
+    return struct.unpack(">IIBBBBB", data[chunks[0][1] : chunks[0][2]])
 
 
 _CRITICAL = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 
 
-def _begins_soundly(packed: list[memoryview], row: int, height: int) -> bool:
-    """Whether the data unpacks, as far as it is looked at, to rows of `row` bytes that begin with a filter type 0 to 4.
+def _unpacks(data: bytes, chunks: list[tuple[bytes, int, int]]) -> bool:
+    """Whether the data is a whole zlib stream of rows, as many as there are, each of which begins with a filter type 0 to 4.
 
-    Data that ends there must be whole.
+    It is unpacked bit by bit and let go: checksums say that a file came over whole, and nothing of what its program put into it.
     """
-    inflate, out = zlib.decompressobj(), b""
+    width, height, depth, color, *_ = _header(data, chunks)
+    row = 1 + (width * depth * _CHANNELS[color] + 7) // 8
+    packed = [data[start:end] for kind, start, end in chunks if kind == b"IDAT"]
+    inflate, at = zlib.decompressobj(), 0
     for part in packed:
-        out += inflate.decompress(part, _LOOKED_AT - len(out))
-        if inflate.eof or len(out) >= _LOOKED_AT:
-            break
-    if len(out) > row * height or max(out[::row], default=5) > 4:
-        return False
-    return len(out) == row * height if inflate.eof else len(out) >= _LOOKED_AT
+        rest, out = part, b""
+        while not inflate.eof and (rest or len(out) == _STEP):
+            out = inflate.decompress(rest, _STEP)
+            rest = inflate.unconsumed_tail
+            if at + len(out) > row * height or max(out[-at % row :: row], default=0) > 4:
+                return False
+            at += len(out)
+    return inflate.eof and at == row * height
 
 
 def _jpeg(data: bytes, most: int) -> tuple[str, int, int] | None:
