@@ -39,7 +39,11 @@ RANKS = {"error": 2, "warning": 1, "info": 0}
 @click.option(
     "--profile", type=click.Choice(["stage", "room", "read"]), help="Type sizes and densities expected."
 )
-@click.option("--fix", is_flag=True, help="First mend what can be meant in one way only (missing quotes).")
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what can be meant in one way only (missing quotes, a dash without its space).",
+)
 @QUIET
 @NO_COLOR
 def command(

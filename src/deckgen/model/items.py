@@ -232,7 +232,7 @@ def _from_markdown(node: Scalar, decoder: Decoder, cls: type[ItemT]) -> tuple[It
             "wrong-type",
             "this is a list",
             node.span,
-            f"write `- {shown}` in a line of its own" if shown else "write a list",
+            f"write `- {shown.lstrip('-')}` in a line of its own" if shown.strip("-") else "write a list",
         )
         return None
     rows: list[tuple[int, Any, list[Any]]] = []  # level, item, children

@@ -14,7 +14,10 @@ from .metadata import stripped_jpeg, stripped_png
 from .plain_pictures import plain_size
 
 LIMIT = 32 * 1024 * 1024
-PIXELS = {"PNG": 50_000_000, "JPEG": 80_000_000}  # at most; a JPEG's mean colours are taken without decoding all of it
+PIXELS = {
+    "PNG": 50_000_000,
+    "JPEG": 80_000_000,
+}  # at most; a JPEG's mean colours are taken without decoding all of it
 SUFFIXES = {
     ".png": "PNG",
     ".jpg": "JPEG",

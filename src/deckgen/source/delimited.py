@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..findings import Findings, Span
 from ..patterns import pattern
@@ -18,6 +19,7 @@ DELIMITERS = "\t;,"  # in this order where several fit alike
 _SAMPLE = 64 * 1024  # characters, and
 _RECORDS = 50  # records, by which the delimiter is recognised
 _SEP = pattern(r"sep=([^\w \"\n])\n", re.IGNORECASE)
+_WHOLE = pattern(r"[+\-\u2212]?\d+")
 _NAMES = {"\t": "a tab", ";": ";", ",": ","}
 
 Field = tuple[str, int, int]  # text, line, column
@@ -104,6 +106,14 @@ def _squared(
     most = max(counts.values())
     usual = next(len(row) for row in rows if counts[len(row)] == most)
     width = max(_used(row) for row in rows if len(row) == usual)
+    if delimiter == "," and (split := _split_numbers(rows)) is not None:
+        findings.error(
+            "decimal-comma",
+            f"this row has {_used(split)} cells, the first one {_used(rows[0])}: a comma that parts cells can't be in numbers too",
+            Span(label, split[0][1]),
+            "save it with ; between the cells (Excel does where decimals have a comma), or write decimals with a point: 1.5",
+        )
+        return None
     ragged = 0
     for row in rows:
         used = _used(row)
@@ -128,6 +138,18 @@ def _squared(
     return compact(
         [[Cell(text, Span(label, line, column)) for text, line, column in row[:width]] for row in rows]
     )
+
+
+def _split_numbers(rows: list[list[Field]]) -> list[Field] | None:
+    """The first row that has more cells than the header because commas part its numbers ("1,5"): whole numbers stand side by side."""
+    most = _used(rows[0])
+    wide = [row for row in rows[1:] if _used(row) > most]
+    for row in wide:
+        texts = [field[0].strip() for field in row[: _used(row)]]
+        whole = [bool(_WHOLE.fullmatch(text)) for text in texts]
+        if whole.count(False) > 1 or not any(a and b for a, b in pairwise(whole)):
+            return None  # a comma in a text
+    return wide[0] if wide else None
 
 
 def _used(row: list[Field]) -> int:

@@ -7,7 +7,7 @@ import yaml
 from ..findings import Edit, Findings, Span
 from ..patterns import pattern
 from ..records import dataclass
-from .traps import indent_of, quoted
+from .traps import DASH, indent_of, quoted, tell_dash
 
 LOOKED_AT = 50_000  # lines that are searched for what needs quotes, at most
 LISTED = 50  # lines that need quotes, at most
@@ -18,6 +18,7 @@ _BLOCK_HEAD = pattern(r"[|>](?![+-]?\d?[+-]? *(?: #.*)?$)")
 _ALIAS = pattern(r"\*[^\s,\[\]{}]*[\w-] *(?: #.*)?$")
 _ESCAPE = pattern(r"\\(?![0abtnvfre \"/\\N_LPxuU\t])")
 _APOSTROPHE = pattern(r"(?:[^']|(?<=\w)'(?=\w))+")
+_KEY = pattern(r" *-[^\W\d_][\w-]*:(?: |$)")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -31,11 +32,12 @@ class Repair:
 
 
 def repairs(lines: list[str], findings: Findings, label: str) -> dict[int, str]:
-    """Report every line that needs quotes; the mended lines by number (from 1)."""
+    """Report every line that needs quotes, or a space behind its dash; the mended lines by number (from 1)."""
     result: dict[int, str] = {}
     block = -1  # the indent of a `|` block's head, while in the block
     quote = ""  # the quotation mark that a line above left open
     flow = 0  # how many [ and { are open
+    lists: set[int] = set()  # how far the lists are indented whose items stand above
     for number, line in enumerate(lines[:LOOKED_AT], 1):
         if not line.strip():
             continue
@@ -52,6 +54,18 @@ def repairs(lines: list[str], findings: Findings, label: str) -> dict[int, str]:
             continue
         if _BLOCK.search(line):
             block = indent_of(line)
+            continue
+        indent = indent_of(line)
+        lists = {i for i in lists if i <= indent}
+        dash = DASH.match(line)
+        if line.startswith("- ", indent):
+            lists.add(indent)
+        if dash and (indent in lists or _KEY.match(line)):
+            lists.add(indent)
+            result[number] = f"{line[: dash.end()]} {line[dash.end() :]}"
+            tell_dash(line, Span(label, number, indent + 1), findings)
+            if len(result) == LISTED:
+                break
             continue
         lead = _LEAD.match(line)
         start = lead.end() if lead else 0

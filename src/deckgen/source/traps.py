@@ -14,6 +14,7 @@ _LIST_LINE = pattern(r"^\s*(?:[-*+] \S|\d{1,3}[.)] \S|\[[^\[\]]+\](?!\())")
 _GLUED = pattern(r"^\s*- \S")
 _NUMBER = pattern(r" +#\d")  # "Platz #1": nobody begins a comment so
 _MEANT = pattern(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6}|\d+)")  # a colour, a number
+DASH = pattern(r" *-(?=[^\W\d_])")  # a dash at a line's start without a blank behind it; "-5" is a number
 
 
 def quoted(text: str) -> str:
@@ -34,6 +35,8 @@ def text_findings(node: Scalar, lines: list[str], findings: Findings, in_flow: b
     if node.style or not 0 < span.end_line <= len(lines):
         return ""
     line, end = lines[span.end_line - 1], max(span.end_column - 1, 0)
+    if dash_glued(node, lines, findings):
+        return "glued-dash"
     if not node.text:
         return _comment(node, line, end, findings)
     if _CUT.match(line, end):
@@ -60,6 +63,26 @@ def text_findings(node: Scalar, lines: list[str], findings: Findings, in_flow: b
             )
             return "glued-line"
     return ""
+
+
+def dash_glued(node: Scalar, lines: list[str], findings: Findings) -> bool:
+    """Report a plain text or key that begins its line with a dash and no space: `-title:`."""
+    span = node.span
+    line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+    found = DASH.match(line)
+    if node.style or not found or found.end() != span.column:
+        return False
+    tell_dash(line, Span(span.file, span.line, span.column), findings)
+    return True
+
+
+def tell_dash(line: str, at: Span, findings: Findings) -> None:
+    """Report that the dash at `at` lacks a space behind it."""
+    text = line.strip()
+    fix = f"write: - {text[1:]}" if len(text) <= 400 else "write a space behind the dash"
+    behind = Span(at.file, at.line, at.column + 1, at.line, at.column + 1)
+    message = "a dash without a space behind it is part of the text"
+    findings.error("glued-dash", message, at, fix, edit=Edit(behind, " "))
 
 
 def _comment(node: Scalar, line: str, end: int, findings: Findings) -> str:

@@ -13,7 +13,7 @@ from ..findings import Edit, Findings, Note, Span
 from .nodes import Entry, Map, Node, Scalar, Seq
 from .syntax import repairs, syntax_finding
 from .text import bad_character, decoded
-from .traps import quoted, text_findings
+from .traps import dash_glued, quoted, text_findings
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEPTH = 100
@@ -308,6 +308,9 @@ class _Builder:
                 )
                 continue
             if value is None:
+                continue
+            if dash_glued(key, self.lines, self.findings):
+                self.failed = True
                 continue
             if key.text == "<<" and not key.style:
                 self.error(
