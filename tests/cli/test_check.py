@@ -32,6 +32,39 @@ def test_json_has_places(tmp_path: Path) -> None:
     assert ("talk.yaml", 8) in [(r["file"], r["line"]) for r in rows]
 
 
+def test_sarif_has_rules_levels_and_places(tmp_path: Path) -> None:
+    folder = tmp_path / "Vorträge 1"
+    folder.mkdir()
+    slides = (
+        "  - statement: Ein Satz.\n    notes: Worte.\n  - {statement: Anders, alt: nichts}\n  - statment: x\n"
+    )
+    (folder / "talk.yaml").write_text(TALK + "  - statement: Ein Satz.\n    alt: x\n", encoding="utf-8")
+    (folder / "wrong.yaml").write_text(TALK + slides, encoding="utf-8")
+    done = run(tmp_path, "check", "Vorträge 1/talk.yaml", "Vorträge 1/wrong.yaml", "--format", "sarif")
+    assert done.returncode == 2
+    log = json.loads(done.stdout)
+    assert log["version"] == "2.1.0" and log["$schema"].endswith("sarif-schema-2.1.0.json")
+    (made,) = log["runs"]
+    driver, results = made["tool"]["driver"], made["results"]
+    assert driver["name"] == "deckgen" and made["columnKind"] == "unicodeCodePoints"
+    rules = [rule["id"] for rule in driver["rules"]]
+    assert rules == sorted(set(rules)) and {r["ruleId"] for r in results} == set(rules)
+    for rule in driver["rules"]:
+        assert rule["shortDescription"]["text"] and "Write instead" in rule["help"]["text"]
+        assert "Write instead" in rule["help"]["markdown"]
+    for result in results:
+        assert rules[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note") and result["message"]["text"]
+    wrong = next(r for r in results if r["ruleId"] == "unknown-key")
+    place = wrong["locations"][0]["physicalLocation"]
+    assert wrong["level"] == "error" and "did you mean 'statement'" in wrong["message"]["text"]
+    assert place["artifactLocation"]["uri"] == "Vortr%C3%A4ge%201/wrong.yaml"
+    assert place["region"] == {"startLine": 11, "startColumn": 5, "endLine": 11, "endColumn": 13}
+    again = next(r for r in results if r["ruleId"] == "duplicate-title")
+    assert again["level"] == "warning" and again["properties"]["slide"] == "ein-satz-2"
+    assert again["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 5
+
+
 def test_findings_and_a_closing_line_go_to_stdout(tmp_path: Path) -> None:
     (tmp_path / "talk.yaml").write_text(
         TALK + "  - statement: Ein Satz.\n    notes: Worte.\n", encoding="utf-8"

@@ -24,10 +24,10 @@ RANKS = {"error": 2, "warning": 1, "info": 0}
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif"]),
     default="text",
     show_default=True,
-    help="How findings are printed.",
+    help="How findings are printed; sarif is what editors and code hosts read.",
 )
 @click.option(
     "--fail-on",
@@ -90,6 +90,10 @@ def command(
             found.setdefault(finding, name)
     if form == "json":
         click.echo(as_json(found))
+    elif form == "sarif":
+        from ._sarif import as_sarif
+
+        click.echo(as_sarif(found))
     else:
         color = colored(err=False)
         roots = {name: root_of(name) for name in dict.fromkeys(found.values())}
