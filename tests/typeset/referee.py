@@ -1,13 +1,12 @@
 """LibreOffice as the referee of predicted lines: random paragraphs and titles, set by it and read back from its PDF.
 
-Texts come from Debian's fortunes packages (fortunes-de, fortunes and others where installed).
+Texts are those of `corpus`.
 """
 
 from __future__ import annotations
 
 import os
 import random
-import re
 import subprocess
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -27,9 +26,9 @@ from deckgen.typeset.metrics import Face, load_faces, shipped
 from deckgen.typeset.paragraph import Lines, Para, Span, break_lines, set_paragraphs
 from pptx import Presentation
 from tests.rendering import font_config, to_pdf
+from tests.typeset.corpus import words_of
 from tests.typeset.fonts import OUTFIT
 
-FORTUNES = Path("/usr/share/games/fortunes")
 EMU = 12700
 PAGE = (1000, 3200)
 LEFT, TOP = 20, 20
@@ -41,7 +40,8 @@ STAND_INS = {
     "Times New Roman": "Liberation Serif",
 }
 SIZES = (10, 11, 12, 14, 16, 18, 20, 22, 24, 26, 28, 32, 36, 40, 44, 48, 54, 60)
-KINDS = ("plain", "plain", "bold", "bold run", "bullet", "hanging", "lead and tab", "signs")
+DEMANDED = ("plain", "plain", "bold", "bold run", "bullet")
+KINDS = (*DEMANDED, "hanging", "lead and tab", "signs")
 # What fonts often lack and programs take from elsewhere or make up.
 SIGNS = (
     "\u2007", "\u2009", "\u202f", "\u200a", "\u2003", "\u2010", "\u2011", "\u00a0", "\u200d", "\u200b", "\u2060", "\ufe0f",
@@ -49,7 +49,6 @@ SIGNS = (
     "\u2153", "\u2460", "\u00ad", "\u4e2d\u6587", "\u042f", "\u03a9", "\u1e9e", "\u2615", "\u2764\ufe0f",
     "\U0001f600", "\U0001f388", "1\ufe0f\u20e3", "CO2-Preis", "24-Stunden-Dienst", "1-800", "km/h", "wer?was", "-x",
 )  # fmt: skip
-_PLAIN = re.compile(r"^[ -~\u00a0-\u017f\u2010-\u2026\u20ac]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +109,9 @@ class Outcome:
 
     @property
     def running(self) -> bool:
-        """Whether this is text in one font without tabs and odd signs, for which the bound is meant to be close."""
-        return (
-            self.sample.kind not in ("lead and tab", "signs")
-            and len(self.sample.para.spans[0].measure.faces) == 1
-        )
+        """Whether this is untracked text in one font without tabs and odd signs, for which the bound is meant to be close."""
+        first = self.sample.para.spans[0]
+        return self.sample.kind in DEMANDED and len(first.measure.faces) == 1 and not first.tracking
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,49 +165,20 @@ def families(folder: Path, fonts: Sequence[Path] = ()) -> list[str]:
     return [*(name for name, stand_in in STAND_INS.items() if stand_in in known), "Outfit", "Outfit/Arial"]
 
 
-@cache
-def fortunes() -> tuple[str, ...]:
-    """The texts of the fortunes packages installed, none if there are none."""
-    found = []
-    for path in sorted(p for p in FORTUNES.rglob("*") if p.is_file() and not p.is_symlink()):
-        if path.suffix in {".dat", ".u8"} or "ascii" in path.name:
-            continue
-        data = path.read_bytes()
-        try:
-            whole = data.decode("utf-8")
-        except UnicodeDecodeError:
-            whole = data.decode("latin-1")
-        for item in re.split(r"\n%+\s*\n", whole):
-            if re.search(r"[\x00-\x08\x0b-\x1f]|  {4,}|[_=*#|\\~^]{2,}", item):
-                continue
-            text = re.sub(r"\s+", " ", item).strip().replace("--", "\u2013")
-            if len(text) >= 15 and _PLAIN.match(text):
-                found.append(text)
-    return tuple(found)
+def paragraphs(count: int, seed: int, families: Sequence[str], *, running: bool = False) -> list[Sample]:
+    """Random paragraphs in `families` (a family, or brand and office family as "Outfit/Arial", drawn in either).
 
-
-def words_of(rng: random.Random, count: int) -> str:
-    """`count` words in a row from a random text, or a whole shorter text."""
-    while True:
-        words = rng.choice(fortunes()).split(" ")
-        if len(words) >= count:
-            start = rng.randrange(len(words) - count + 1)
-            text = " ".join(words[start : start + count])
-            if len(text) > 8:
-                return text
-        elif rng.random() < 0.3:
-            return " ".join(words)
-
-
-def paragraphs(count: int, seed: int, families: Sequence[str]) -> list[Sample]:
-    """Random paragraphs in `families` (a family, or brand and office family as "Outfit/Arial", drawn in either)."""
+    `running` leaves out what is odd: two fonts, tracking, tabs, strange signs.
+    """
     rng = random.Random(seed)
-    return [_paragraph(rng, rng.choice(families)) for _ in range(count)]
+    chosen = [f for f in families if not running or "/" not in f]
+    return [_paragraph(rng, rng.choice(chosen), running) for _ in range(count)]
 
 
-def _paragraph(rng: random.Random, family: str) -> Sample:
+def _paragraph(rng: random.Random, family: str, running: bool) -> Sample:
     brand, _, office = family.partition("/")
-    size, width, kind = rng.choice(SIZES), float(rng.randint(180, 880)), rng.choice(KINDS)
+    size, width = rng.choice(SIZES), float(rng.randint(180, 880))
+    kind = rng.choice(DEMANDED if running else KINDS)
     wanted = max(2, int(rng.uniform(1, 9) * width / (size * 3.1)))
     words = words_of(rng, min(wanted, 90)).split(" ")
     if kind == "signs":
@@ -243,7 +211,7 @@ def _paragraph(rng: random.Random, family: str) -> Sample:
         bullet = "\u2022" if indent else ""
         tab = float(rng.randint(100, 300))
         pieces = (Piece(" ".join(words[: rng.randint(1, 3)]), True), Piece("\t" + text))
-    tracking = rng.choice((0.0, 0.0, 0.0, -0.012, -0.022, -0.03)) if size >= 20 else 0.0
+    tracking = rng.choice((0.0, 0.0, 0.0, -0.012, -0.022, -0.03)) if size >= 20 and not running else 0.0
     spans = tuple(Span(p.text, measure_of(brand, p.bold, office), tracking=tracking) for p in pieces)
     if bullet:  # one wider than the indent pushes its line
         first = max(0.0, measure_of("Arial", False).width(bullet, size) + 0.1 - indent)

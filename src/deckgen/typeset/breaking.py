@@ -12,9 +12,10 @@ from typing import Final
 
 from ..patterns import pattern
 
-# A space, unless closing punctuation follows (UAX #14 LB13); a hyphen between a letter or digit and a letter;
-# an en or em dash before a letter or digit. Not: slash, dot, underscore, soft hyphen, U+2010, NBSP, U+2011.
-_WESTERN: Final = r"(?<![ \t])[ \t]++(?![)\]}!?.,:;/])|(?<=[^\W\d_])-(?=[^\W\d_])|[\u2013\u2014](?=[^\W_])"
+# A space, unless closing punctuation follows (UAX #14 LB13) or a word joiner is next to it; a tab; a hyphen
+# between letters; an en or em dash before a letter or digit. Not: slash, dot, underscore, soft hyphen, U+2010,
+# NBSP, U+2011.
+_WESTERN: Final = r"(?<![ \t\u2060])[ \t]++(?:(?<=\t)|(?![)\]}!?.,:;/\u2060]))|(?<=[^\W\d_])-(?=[^\W\d_])|[\u2013\u2014](?=[^\W_])"
 
 _CJK: Final = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -189,7 +190,25 @@ def opportunities(text: str) -> list[int]:
     """
     n = len(text)
     pattern = _BREAK if text.isascii() or max(text, default="") < _FIRST_CJK else _break_with_cjk()
-    return [end for m in pattern.finditer(text) if 0 < (end := m.end()) < n]
+    found = [end for m in pattern.finditer(text) if 0 < (end := m.end()) < n]
+    return _not_before_slashes(text, found) if "/" in text else found
+
+
+def _not_before_slashes(text: str, found: list[int]) -> list[int]:
+    """The positions without those inside of a word that has a slash further on.
+
+    LibreOffice looks for the last opportunity that fits, and where that is behind a slash it takes the word's
+    beginning, past its hyphens.
+    """
+    kept: list[int] = []
+    slash = False  # whether the word has one behind the position
+    stop = len(text)
+    for at in reversed(found):
+        slash = "/" in text[at:stop].rstrip(" \t/") or (slash and text[stop - 1] not in " \t")
+        if text[at - 1] in " \t" or not slash:
+            kept.append(at)
+        stop = at
+    return kept[::-1]
 
 
 def anywhere(text: str) -> list[int]:
