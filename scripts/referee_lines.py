@@ -1,16 +1,19 @@
-"""Let LibreOffice judge the typesetter: random paragraphs and balanced titles, predicted and drawn lines compared.
+"""Let LibreOffice judge the typesetter: random paragraphs, fitted bodies and balanced titles, predicted and drawn lines compared.
 
-    python scripts/referee_lines.py [--paragraphs 1000] [--odd 500] [--seeds 1 2 3 4 5] [--titles 300] [--fonts DIR ...] [--verbose]
+    python scripts/referee_lines.py [--paragraphs 1000] [--odd 500] [--seeds 1 2 3 4 5] [--titles 300] [--bodies 500]
+        [--fonts DIR ...] [--verbose]
 
 Needs LibreOffice and Debian's fortunes-de, fortunes and debian-faq-fr; families whose stand-in isn't installed (or found in the folders of --fonts) are left
 out.  Prints lines under (predicted fewer than drawn: must be 0), over (of running text at most 3 %) and, where the counts agree, how
 far the height is off.  Running text is plain, bold, with bold runs and bulleted, in one font; paragraphs with a word wider than the line
 are counted as refused.  The odd ones have tracking, tabs, hanging lines, signs that fonts lack, or come out in either of two fonts.
+Bodies are set by the fitter at the largest whole size: none may leave its box, and half of them must fill 92 % of it or more.
 """
 
 from __future__ import annotations
 
 import argparse
+import statistics
 import sys
 import tempfile
 from collections import Counter
@@ -19,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.typeset import corpus, referee
+from tests.typeset import bodies, corpus, referee
 
 
 def count(outcomes: Sequence[referee.Outcome], verbose: bool) -> Counter[tuple[str, str]]:
@@ -77,6 +80,28 @@ def titles(number: int, seed: int, families: Sequence[str], fonts: Sequence[Path
     )
 
 
+def fitted_bodies(
+    number: int, seed: int, families: Sequence[str], fonts: Sequence[Path], folder: Path
+) -> None:
+    """Fit bodies, let LibreOffice draw them, print what leaves its box."""
+    found = [bodies.fitted(b) for b in bodies.bodies(number + number // 4, seed, families)]
+    fitting = [b for b in found if b.size][:number]
+    judged = bodies.judge(fitting, folder, fonts)
+    for j in judged:
+        if j.outside:
+            text = j.body.body.samples[0].text[:60]
+            print(
+                f"  outside by {j.below:.2f} pt below, {j.right:.2f} pt at the right: {j.body.size} pt, {text}"
+            )
+    fill = statistics.median(b.fill for b in fitting)
+    print(
+        f"{len(fitting)} bodies (seed {seed}; {sum(not b.size for b in found)} more fit at no size): outside of their boxes"
+        f" {sum(j.outside for j in judged)} (must be 0), median fill {100 * fill:.1f} % (must be at least 92), least room left"
+        f" {-max(j.below for j in judged):.2f} pt below, {-max(j.right for j in judged):.2f} pt at the right",
+        flush=True,
+    )
+
+
 def main() -> None:
     """Parse the command line, let LibreOffice judge, print."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -84,6 +109,7 @@ def main() -> None:
     cli.add_argument("--odd", type=int, default=500, help="odd paragraphs, for each seed")
     cli.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
     cli.add_argument("--titles", type=int, default=300, help="with the first seed")
+    cli.add_argument("--bodies", type=int, default=500, help="with the first seed")
     cli.add_argument("--fonts", type=Path, nargs="*", default=[], help="folders of further fonts")
     cli.add_argument("--verbose", action="store_true", help="show also what is over or off")
     options = cli.parse_args()
@@ -96,6 +122,8 @@ def main() -> None:
         print(f"texts: {found}; families: {', '.join(families)}", flush=True)
         if options.titles:
             titles(options.titles, options.seeds[0], families, options.fonts, folder)
+        if options.bodies:
+            fitted_bodies(options.bodies, options.seeds[0], families, options.fonts, folder)
         total: Counter[tuple[str, str]] = Counter()
         for seed in options.seeds:
             samples = referee.paragraphs(options.paragraphs, seed, families, running=True)

@@ -23,7 +23,7 @@ from pptx.util import Pt
 from deckgen.typeset.balance import balance
 from deckgen.typeset.measure import Measure, measure_for
 from deckgen.typeset.metrics import Face, load_faces, shipped
-from deckgen.typeset.paragraph import Lines, Para, Span, break_lines, set_paragraphs
+from deckgen.typeset.paragraph import SINGLE, Lines, Para, Span, break_lines, set_paragraphs
 from pptx import Presentation
 from tests.rendering import font_config, to_pdf
 from tests.typeset.corpus import words_of
@@ -71,6 +71,8 @@ class Sample:
     kind: str
     bullet: str = ""
     inset: float = 0.0
+    lang: str = "de-DE"
+    rtl: bool = False
 
     @property
     def text(self) -> str:
@@ -252,22 +254,36 @@ def write(samples: Iterable[Sample], path: Path) -> None:
 
 
 def _box(s: Sample) -> str:
+    return box((s,), s.width, 3000.0, s.inset)
+
+
+def box(samples: Sequence[Sample], width: float, height: float, inset: float = 0.0) -> str:
+    """A text box with a paragraph for each sample, as XML; `inset` pt at its right."""
+    return (
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="10" name="t"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr><a:xfrm><a:off x="{LEFT * EMU}" y="{TOP * EMU}"/><a:ext cx="{round(width * EMU)}" cy="{round(height * EMU)}"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
+        f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="{round(inset * EMU)}" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f"{''.join(map(_paragraph_xml, samples))}</p:txBody></p:sp>"
+    )
+
+
+def _paragraph_xml(s: Sample) -> str:
     hang = -s.para.indent if s.bullet else s.para.first_indent
     mark = f'<a:buFont typeface="Arial"/><a:buChar char="{s.bullet}"/>' if s.bullet else "<a:buNone/>"
     tabs = f'<a:tabLst><a:tab pos="{round(s.para.tab * EMU)}" algn="l"/></a:tabLst>' if s.para.tab else ""
     face = f'<a:latin typeface="{s.drawn}"/><a:ea typeface="{s.drawn}"/><a:cs typeface="{s.drawn}"/>'
     runs = "".join(
-        f'<a:r><a:rPr lang="de-DE" sz="{s.size * 100}" b="{int(p.bold)}" spc="{round(span.tracking * s.size * 100)}">{face}</a:rPr><a:t>{escape(p.text)}</a:t></a:r>'
+        f'<a:r><a:rPr lang="{s.lang}" sz="{s.size * 100}" b="{int(p.bold)}" spc="{round(span.tracking * s.size * 100)}">{face}</a:rPr><a:t>{escape(p.text)}</a:t></a:r>'
         for p, span in zip(s.pieces, s.para.spans, strict=True)
     )
+    turned = ' algn="r" rtl="1"' if s.rtl else ""
+    pitch = round(s.para.leading / SINGLE * 100_000)
     return (
-        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="10" name="t"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-        f'<p:spPr><a:xfrm><a:off x="{LEFT * EMU}" y="{TOP * EMU}"/><a:ext cx="{round(s.width * EMU)}" cy="{3000 * EMU}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>'
-        f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="{round(s.inset * EMU)}" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
-        f'<a:p><a:pPr marL="{round(s.para.indent * EMU)}" indent="{round(hang * EMU)}">'
-        f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}{tabs}</a:pPr>{runs}'
-        f'<a:endParaRPr lang="de-DE" sz="{s.size * 100}">{face}</a:endParaRPr></a:p></p:txBody></p:sp>'
+        f'<a:p><a:pPr marL="{round(s.para.indent * EMU)}" indent="{round(hang * EMU)}"{turned}>'
+        f'<a:lnSpc><a:spcPct val="{pitch}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(s.para.before * 100)}"/></a:spcBef>{mark}{tabs}</a:pPr>{runs}'
+        f'<a:endParaRPr lang="{s.lang}" sz="{s.size * 100}">{face}</a:endParaRPr></a:p>'
     )
 
 

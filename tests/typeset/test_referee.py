@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import statistics
 from pathlib import Path
 
 import pytest
 
-from tests.typeset import corpus, referee
+from tests.typeset import bodies, corpus, referee
 
 SEED = 20260
 
@@ -46,3 +47,12 @@ def test_balanced_titles_come_out_as_intended(tmp_path: Path, families: list[str
     assert len(verdicts) > 30
     assert [v for v in verdicts if v.adds] == []
     assert [v for v in verdicts if not v.holds] == []
+
+
+@pytest.mark.libreoffice
+@pytest.mark.foreign_deck
+def test_fitted_bodies_fill_their_boxes_and_stay_inside(tmp_path: Path, families: list[str]) -> None:
+    found = [s for s in map(bodies.fitted, bodies.bodies(100, SEED, families)) if s.size]
+    assert len(found) > 80
+    assert [j for j in bodies.judge(found, tmp_path) if j.outside] == []
+    assert statistics.median(s.fill for s in found) >= 0.9  # 0.92 and more over hundreds of them
