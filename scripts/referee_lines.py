@@ -1,13 +1,14 @@
 """Let LibreOffice judge the typesetter: random paragraphs, fitted bodies and balanced titles, predicted and drawn lines compared.
 
     python scripts/referee_lines.py [--paragraphs 1000] [--odd 500] [--seeds 1 2 3 4 5] [--titles 300] [--bodies 500]
-        [--fonts DIR ...] [--verbose]
+        [--scripts 200] [--fonts DIR ...] [--verbose]
 
 Needs LibreOffice and Debian's fortunes-de, fortunes and debian-faq-fr; families whose stand-in isn't installed (or found in the folders of --fonts) are left
 out.  Prints lines under (predicted fewer than drawn: must be 0), over (of running text at most 3 %) and, where the counts agree, how
 far the height is off.  Running text is plain, bold, with bold runs and bulleted, in one font; paragraphs with a word wider than the line
 are counted as refused.  The odd ones have tracking, tabs, hanging lines, signs that fonts lack, or come out in either of two fonts.
 Bodies are set by the fitter at the largest whole size: none may leave its box, and half of them must fill 92 % of it or more.
+Other scripts (Chinese, Japanese, Korean, Arabic, Hebrew, Hindi, Thai, emoji) need Debian's Noto fonts.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.typeset import bodies, corpus, referee
+from tests.typeset import bodies, corpus, referee, scripts
 
 
 def count(outcomes: Sequence[referee.Outcome], verbose: bool) -> Counter[tuple[str, str]]:
@@ -102,6 +103,19 @@ def fitted_bodies(
     )
 
 
+def other_scripts(
+    number: int, seed: int, families: Sequence[str], fonts: Sequence[Path], folder: Path
+) -> None:
+    """Let LibreOffice draw paragraphs in other scripts, print what is under or outside."""
+    for lang in scripts.LOCALES:
+        outcomes = referee.judge(scripts.paragraphs(number, seed, lang, families), folder, fonts)
+        counts = count(outcomes, False)
+        print(
+            f"{lang:6} (seed {seed}): {summary(counts, 'all')}, outside {sum(o.wide for o in outcomes)} (must be 0)",
+            flush=True,
+        )
+
+
 def main() -> None:
     """Parse the command line, let LibreOffice judge, print."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -110,6 +124,9 @@ def main() -> None:
     cli.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3, 4, 5])
     cli.add_argument("--titles", type=int, default=300, help="with the first seed")
     cli.add_argument("--bodies", type=int, default=500, help="with the first seed")
+    cli.add_argument(
+        "--scripts", type=int, default=200, help="paragraphs of each script, with the first seed"
+    )
     cli.add_argument("--fonts", type=Path, nargs="*", default=[], help="folders of further fonts")
     cli.add_argument("--verbose", action="store_true", help="show also what is over or off")
     options = cli.parse_args()
@@ -124,6 +141,8 @@ def main() -> None:
             titles(options.titles, options.seeds[0], families, options.fonts, folder)
         if options.bodies:
             fitted_bodies(options.bodies, options.seeds[0], families, options.fonts, folder)
+        if options.scripts:
+            other_scripts(options.scripts, options.seeds[0], families, options.fonts, folder)
         total: Counter[tuple[str, str]] = Counter()
         for seed in options.seeds:
             samples = referee.paragraphs(options.paragraphs, seed, families, running=True)

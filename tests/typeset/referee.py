@@ -110,6 +110,11 @@ class Outcome:
         )
 
     @property
+    def wide(self) -> bool:
+        """Whether a drawn line reaches beyond the box although no word is said to be wider."""
+        return self.predicted is not None and max(d.right for d in self.drawn) > self.sample.width + 1
+
+    @property
     def running(self) -> bool:
         """Whether this is untracked text in one font without tabs and odd signs, for which the bound is meant to be close."""
         first = self.sample.para.spans[0]
@@ -280,7 +285,7 @@ def _paragraph_xml(s: Sample) -> str:
     turned = ' algn="r" rtl="1"' if s.rtl else ""
     pitch = round(s.para.leading / SINGLE * 100_000)
     return (
-        f'<a:p><a:pPr marL="{round(s.para.indent * EMU)}" indent="{round(hang * EMU)}"{turned}>'
+        f'<a:p><a:pPr marL="{round(s.para.indent * EMU)}" indent="{round(hang * EMU)}"{turned} hangingPunct="0">'
         f'<a:lnSpc><a:spcPct val="{pitch}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(s.para.before * 100)}"/></a:spcBef>{mark}{tabs}</a:pPr>{runs}'
         f'<a:endParaRPr lang="{s.lang}" sz="{s.size * 100}">{face}</a:endParaRPr></a:p>'

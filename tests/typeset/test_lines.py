@@ -80,6 +80,7 @@ def lines(paras: tuple[Para, ...], size: int, width: float) -> list[str]:
         ("warum ? (ja )", ["warum ? ", "(ja )"]),
         ("drei – vier", ["drei ", "– ", "vier"]),
         ("2020–2030", ["2020–", "2030"]),
+        ("語 、本 だ", ["語 、", "本 ", "だ"]),
         ("a-b/c-d e-f", ["a-b/c-", "d ", "e-", "f"]),
         ("das \u2060 da: eins\t, zwei", ["das \u2060 da: ", "eins\t", ", ", "zwei"]),
         ("日本語、「本」です", ["日", "本", "語、", "「本」", "で", "す"]),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.typeset import bodies, corpus, referee
+from tests.typeset import bodies, corpus, referee, scripts
 
 SEED = 20260
 
@@ -56,3 +56,18 @@ def test_fitted_bodies_fill_their_boxes_and_stay_inside(tmp_path: Path, families
     assert len(found) > 80
     assert [j for j in bodies.judge(found, tmp_path) if j.outside] == []
     assert statistics.median(s.fill for s in found) >= 0.9  # 0.92 and more over hundreds of them
+
+
+@pytest.mark.libreoffice
+@pytest.mark.foreign_deck
+def test_other_scripts_and_emoji_stay_in_their_boxes(tmp_path: Path, families: list[str]) -> None:
+    if not scripts.NOTO.is_dir() and not os.environ.get("CI"):
+        pytest.skip("Debian's Noto fonts are not installed")
+    samples = [s for lang in scripts.LOCALES for s in scripts.paragraphs(40, SEED, lang, families)]
+    outcomes = referee.judge(samples, tmp_path)
+    assert [(o.sample, o.drawn) for o in outcomes if o.excess < 0 or o.wide] == []
+    for lang in scripts.LOCALES:
+        placed = [o for o in outcomes if o.predicted is not None and o.sample.kind == lang]
+        # Thai has no blanks: long passages have no place for a break
+        assert len(placed) >= (20 if lang == "th" else 30)
+        assert sum(o.excess > 0 for o in placed) <= 0.6 * len(placed)

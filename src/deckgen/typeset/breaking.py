@@ -15,7 +15,12 @@ from ..patterns import pattern
 # A space, unless closing punctuation follows (UAX #14 LB13) or a word joiner is next to it; a tab; a hyphen
 # between letters; an en or em dash before a letter or digit. Not: slash, dot, underscore, soft hyphen, U+2010,
 # NBSP, U+2011.
-_WESTERN: Final = r"(?<![ \t\u2060])[ \t]++(?:(?<=\t)|(?![)\]}!?.,:;/\u2060]))|(?<=[^\W\d_])-(?=[^\W\d_])|[\u2013\u2014](?=[^\W_])"
+_CLOSES: Final = r")\]}!?.,:;/\u2060"
+
+
+def _western(closes: str) -> str:
+    return rf"(?<![ \t\u2060])[ \t]++(?:(?<=\t)|(?![{closes}]))|(?<=[^\W\d_])-(?=[^\W\d_])|[\u2013\u2014](?=[^\W_])"
+
 
 _CJK: Final = (
     "\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -33,16 +38,34 @@ _NOT_FIRST: Final = (
 _NOT_LAST: Final = (
     "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff04\uff08\uff3b\uff5b\uff5f\uffe1\uffe5"
 )
+# Closing marks, which keep to the text before them over a blank too.
+_CLOSING_CJK: Final = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\u301e\u301f\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\uff60"
 _IDEOGRAPHIC: Final = f"(?<=[{_CJK}])(?<![{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
 
-_BREAK: Final = pattern(_WESTERN)
+_BREAK: Final = pattern(_western(_CLOSES))
 _FIRST_CJK: Final = "\u2e80"
+
+
+_HANGUL: Final = "\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff"
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    east = f"[{_CJK}{_HANGUL}]"
+    return re.compile(rf"{east}(?=\s*[^\s{_CJK}{_HANGUL}])|[^\s{_CJK}{_HANGUL}](?=\s*{east})")
+
+
+def meetings(text: str) -> list[int]:
+    """Positions of the characters behind which East Asian and other text meet, blanks aside: LibreOffice parts them a little."""
+    if text.isascii() or max(text, default="") < "\u1100":
+        return []
+    return [m.start() for m in _meeting().finditer(text)]
 
 
 @cache
 def _break_with_cjk() -> re.Pattern[str]:
     """Compiled only for texts that need it: it takes ten times as long as all other patterns of this package."""
-    return re.compile(f"{_WESTERN}|{_IDEOGRAPHIC}")
+    return re.compile(f"{_western(_CLOSES + _CLOSING_CJK)}|{_IDEOGRAPHIC}")
 
 
 # Where one program or the other breaks besides: any space; after marks and signs inside of words, unless

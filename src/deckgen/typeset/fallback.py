@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Final
 
+from deckgen.typeset import other_scripts
+
 # Spaces by definition (Unicode chapter 6.2, HarfBuzz' fallback); some fonts' own are wider, so the thin ones
 # count at least a quarter em.
 _SPACES: Final = {
@@ -92,6 +94,10 @@ def _em(ch: str) -> tuple[float, float]:
         return _EMOJI[0], 0.0
     if unicodedata.category(ch) in ("Mn", "Me"):
         return _LONE_MARK, 0.0
+    if other_scripts.FIRST <= ch < "\u0e80":
+        known = other_scripts.widths().get(ch)
+        if known is not None:
+            return known, min(known, 0.2)
     return _BLOCKS[bisect_right(_STARTS, ord(ch)) - 1][1]
 
 

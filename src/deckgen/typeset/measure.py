@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from deckgen.typeset import other_scripts
 from deckgen.typeset.fallback import fallback, is_silent
 from deckgen.typeset.metrics import UPEM, Face
 
@@ -152,6 +153,10 @@ class Measure:
             shown = text.replace(SOFT_HYPHEN, "")
             most, kern = self._most, self.face.kerning.get
             plain = [most[ch] for ch in shown]
+            if not shown.isascii() and max(shown, default="") >= other_scripts.FIRST:
+                for i, em in other_scripts.joins(shown).items():
+                    if not self.face.has(shown[i]):
+                        plain[i] = round(em * UPEM)
             kerned = plain
             adjust = [kern(a, b) for a, b in pairwise(shown)] if self.face.kerning.matrix else []
             if any(adjust):

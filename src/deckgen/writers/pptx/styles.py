@@ -12,7 +12,7 @@ from .xml import esc
 
 DEPTH = 9
 PLAIN = TypeStyle(18, 21.6)  # text boxes that people draw by hand
-_HABITS = 'defTabSz="914400" rtl="{}" eaLnBrk="1" latinLnBrk="0" hangingPunct="1"'
+_HABITS = 'defTabSz="914400" rtl="{}" eaLnBrk="1" latinLnBrk="0" hangingPunct="0"'
 
 
 def run_default(style: TypeStyle, color: Color) -> str:
