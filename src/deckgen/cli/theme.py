@@ -102,6 +102,38 @@ def check_theme(name: str, quiet: bool, no_color: bool) -> None:
         raise SystemExit(1)
 
 
+@command.command(
+    "fonts",
+    short_help="Say what fonts a theme needs; measure new ones.",
+    epilog="Example: deckgen theme fonts acme --add Brandfont-Regular.ttf --add Brandfont-Bold.ttf",
+)
+@click.argument("name", metavar="NAME|PATH", shell_complete=_complete.themes)
+@click.option(
+    "--add", "files", multiple=True, type=click.Path(path_type=Path),
+    help="Font file (TTF, OTF, TTC, WOFF, WOFF2) to make a table of widths from; may be repeated.",
+)  # fmt: skip
+@NO_COLOR
+def fonts_of_theme(name: str, files: tuple[Path, ...], no_color: bool) -> None:
+    """Say which fonts a theme writes, whether their widths are known, and what to install where.
+
+    With --add, font files are measured: their table goes to fonts/FONT.metrics in the theme's folder and its path is printed.  Only
+    widths and kerning are taken, no outlines.  Exit code 2 if a file is no font of the theme's, 3 if fontTools is missing.
+    """
+    from ..findings import Findings
+    from . import _theme_fonts
+
+    findings = Findings()
+    theme, root = _load(name, findings)
+    if theme is None or findings.has_errors:
+        show(findings.sorted(), err=True, color=colored(), root=root)
+        raise SystemExit(2)
+    if not files:
+        for line in _theme_fonts.said(theme):
+            click.echo(line)
+        return
+    click.echo(printable(str(_theme_fonts.add(theme, files, root))))
+
+
 def _root() -> Path | None:
     from ..source.workspace import project_root
 

@@ -10,7 +10,7 @@ from ..scene.items import Link, Paragraph, Run
 from ..theme.paint import Color
 from ..theme.records import Ground, Level, Theme, TypeStyle
 from ..typeset.measure import Measure, measure_for
-from ..typeset.metrics import Face
+from ..typeset.metrics import Face, wide
 from ..typeset.paragraph import Para, Span
 from ..units import to_points
 
@@ -57,7 +57,7 @@ class Faces:
             if face is not None:
                 return face
         self.missing.add(family)
-        return next(iter(faces.values()))
+        return wide()["bold" if bold else "regular"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal, cast
 
 from ..source.nodes import Map, Node, Scalar, Seq
-from ..typeset.metrics import Face, load_faces, shipped
+from ..typeset.metrics import Face, load_faces, shipped, wide
+from .find import FILE
 from .records import Fonts, FontSet, TypeStyle
 from .values import Values
 
@@ -114,14 +115,22 @@ def read_fonts(values: Values, node: Node | None, folders: Mapping[str, Path], o
     for family in dict.fromkeys((brand.heading, brand.body, office.heading, office.body)):
         found = measured.get("-".join(family.casefold().split())) or shipped(family)
         if found is None:
-            values.findings.error(
-                "font-metrics", f"there are no metrics for the font {family!r}", (node or owner).span,
-                f"add `metrics: [fonts/{'-'.join(family.casefold().split())}.metrics]`, made from its TTFs",
-            )  # fmt: skip
-            continue
+            values.findings.warning(
+                "font-metrics",
+                f"there is no table of the widths of {family!r}; its texts are measured as if it were very wide",
+                (node or owner).span,
+                f"make one from its file: deckgen theme fonts {_theme_of(node or owner)} --add FILE",
+            )
+            found = wide()
         faces.update({(family, style): face for style, face in found.items()})
     files = tuple(path for _, path in paths if path is not None)
     return Fonts(brand, office, faces, files, (node or owner).span)
+
+
+def _theme_of(node: Node) -> str:
+    """The theme as the command line may name it; NAME where a talk changes one in place."""
+    path = PurePath(node.span.file)
+    return path.parent.name if path.name == FILE and path.parent.name else "NAME"
 
 
 def brand_faces(fonts: Fonts) -> dict[str, Face]:
