@@ -245,6 +245,7 @@ def test_too_long_a_row_is_an_error_with_measured_and_allowed_height(tmp_path: P
     (found,) = problems(tmp_path, [table_draft(long)])
     assert found.span is not None and found.span.line == 12
     assert "row 2 needs" in found.message and "has 292 pt" in found.message
+    assert "words in column 2" in found.message
 
 
 def test_a_table_of_a_thousand_rows_is_refused(tmp_path: Path) -> None:

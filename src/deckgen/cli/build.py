@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 )
 @THEME
 @click.option("--fonts", metavar="SETS", help="brand, office, or both: brand,office.")
+@click.option(
+    "--explain-fit",
+    is_flag=True,
+    help="Say on stderr how each text was fitted: size, lines, height, remedies.",
+)
 @click.option("--strict", is_flag=True, help="Warnings count too: then nothing is written.")
 @QUIET
 @NO_COLOR
@@ -34,6 +39,7 @@ def command(
     output: Path | None,
     theme: str | None,
     fonts: str | None,
+    explain_fit: bool,
     strict: bool,
     quiet: bool,
     no_color: bool,
@@ -105,6 +111,10 @@ def command(
                 if not given("quiet"):
                     say(found, name)
                     _tell_missing_fonts(deck, told)
+                if explain_fit:
+                    from ._explain_fit import fit_table
+
+                    tell("\n".join(fit_table(deck)))
             except TalkError as error:
                 say(error.findings, name)
                 tell(f"{name}: {counted(error.findings)}; nothing written")

@@ -10,6 +10,7 @@ from ..theme.chart_spec import ChartPart, ChartSpec
 from ..theme.colors import contrast, resolve, to_hex, to_rgb
 from ..theme.paint import Color, Stroke
 from ..theme.records import Ground, Theme
+from ..typeset.paragraph import apart
 from .runs import Faces
 
 LINE = 1.26  # line pitch / size of text in charts: single spacing of a font with tall ascenders
@@ -82,7 +83,7 @@ class Canvas:
 
     def measure(self, text: str, size: int, part: ChartPart) -> float:
         """The width of `text` in the part's type."""
-        return self.faces.measure("body", part.style.bold, False).width(text, size)
+        return self.faces.measure("body", part.style.bold, False).width(text, size) + apart(text) * size
 
     def widest(self, texts: list[str], size: int, part: ChartPart) -> float:
         """The width of the widest text."""

@@ -250,7 +250,23 @@ class TextJob:
             height=lines.height if lines else 0.0,
             room=self._room(self.spared) + SAFETY,
             width=lines.width if lines else 0.0,
+            faces=faces_of(paras),
+            remedies=remedies(
+                balanced=insets is not None, spared=self.spared, divided=bool(self.division.breaks)
+            ),
         )
+
+
+def faces_of(paras: Sequence[Para]) -> tuple[str, ...]:
+    """The names of the faces that a text begins in, the one that is written first."""
+    spans = next((p.spans for p in paras if p.spans), ())
+    return tuple([m.face.name for m in spans[0].measure.faces]) if spans else ()
+
+
+def remedies(*, balanced: bool = False, spared: bool = False, divided: bool = False) -> tuple[str, ...]:
+    """What was done to a text, in words."""
+    done = (("balanced", balanced), ("spare room", spared), ("words divided", divided))
+    return tuple([name for name, true in done if true])
 
 
 def too_wide(word: str, place: str, size: int) -> str:

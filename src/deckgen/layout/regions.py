@@ -16,7 +16,7 @@ from .crop import cover, inside
 from .direction import direction
 from .division import Division, division_of, with_breaks, written_with_breaks
 from .forms import Form, LookForm, PictureForm, Region, TextForm
-from .jobs import SAFETY, Setter, ladder, to_cut, too_wide
+from .jobs import SAFETY, Setter, faces_of, ladder, remedies, to_cut, too_wide
 from .orphans import without_orphans
 from .placed import Easel, Placed, Spot
 from .rows import rows_setter
@@ -166,6 +166,8 @@ class RegionJob:
                     height=lines.height if lines else 0.0,
                     room=to_points(part.box.h),
                     width=lines.width if lines else 0.0,
+                    faces=faces_of(paras),
+                    remedies=remedies(divided=bool(division.breaks)),
                 )
             case PictureForm():
                 pass

@@ -14,6 +14,7 @@ from ..typeset.measure import SOFT_HYPHEN
 from ..typeset.paragraph import Lines, Para, Unit, pieces_width, set_paragraphs, units_of
 from .direction import directed
 from .division import division_of, shortened, written_with_breaks
+from .jobs import faces_of
 from .runs import Faces, Setting, measured
 from .table_facts import Marks
 
@@ -37,6 +38,11 @@ class Words:
         """The text in lines; None where a word is wider."""
         return set_paragraphs(self.paras, self.size, width)
 
+    @property
+    def faces(self) -> tuple[str, ...]:
+        """The names of the faces that it is measured in."""
+        return faces_of(self.paras)
+
     def natural(self) -> float:
         """The width of the text on one line."""
         lines = self.lines(_WIDE)
@@ -56,7 +62,7 @@ class Words:
 
 
 def _unit_width(unit: Unit, size: int, cut: bool) -> float:
-    whole = pieces_width(unit.core, size)
+    whole = pieces_width(unit.core, size) + unit.apart * size
     if not cut or not (SOFT_HYPHEN in unit.text or "/" in unit.text.strip()[1:-1]):
         return whole
     span = unit.core[0][0]

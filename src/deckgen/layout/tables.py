@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import partial
@@ -14,7 +15,7 @@ from ..typeset.paragraph import Lines
 from ..units import Box, to_points
 from .division import Division
 from .draft import Draft
-from .jobs import LEAST, ladder
+from .jobs import LEAST, ladder, to_cut
 from .placed import Easel, Placed, Spot
 from .table_cells import HEAD, CellSetter, Words
 from .table_facts import alignments, marks_of, number_columns
@@ -301,16 +302,25 @@ class TableJob:
         tallest = max(range(len(plan.rows)), key=lambda i: plan.heights[i])
         head = plan.heights[0] if plan.rows[0] == HEAD else 0.0
         if plan.rows[tallest] != HEAD and plan.heights[tallest] + head > high:
-            self._blame(plan.rows[tallest], 0)
+            cells = plan.words[tallest]
+            column = max(range(len(cells)), key=lambda c: self._height(plan, tallest, c))
+            self._blame(plan.rows[tallest], column)
+            around = plan.heights[tallest] - plan.blocks[tallest]
+            cut, words = to_cut(cells[column].paras, plan.blocks[tallest], high - head - around)
             return (
                 f"row {plan.rows[tallest] + 1} needs {plan.heights[tallest]:.0f} pt at {plan.size} pt and has {high - head:.0f} pt:"
-                " shorten its texts"
+                f" cut about {cut} of {words} words in column {column + 1}"
             )
         count = len(plan.rows) - (1 if plan.rows[0] == HEAD else 0)
+        over = max(1, math.ceil(count * (plan.height - high) / (plan.height - head or 1.0)))
         return (
             f"a table of {count} rows needs {plan.height:.0f} pt at {plan.size} pt and has {high:.0f} pt:"
-            " leave out rows or shorten their texts"
+            f" leave out about {over} rows, or shorten their texts"
         )
+
+    def _height(self, plan: Plan, row: int, column: int) -> float:
+        lines = plan.words[row][column].lines(plan.widths[column] - self._inset(column) - AIR)
+        return lines.height if lines is not None else 0.0
 
     def _too_wide(self, step: int) -> str:
         setter = self.setter
@@ -346,7 +356,7 @@ class TableJob:
         room -= self.head_top if plan.rows[row] == HEAD else to_points(self.setter.spec.margin)
         if lines is None:
             return Fit(words.size, wanted, 0, room + 1, room)
-        return Fit(words.size, wanted, lines.count, lines.height, room, lines.width)
+        return Fit(words.size, wanted, lines.count, lines.height, room, lines.width, words.faces)
 
 
 def put_table(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) -> None:

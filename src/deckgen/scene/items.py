@@ -97,7 +97,11 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a text was fitted, for the checks and `--explain-fit`: points.  `room` is the height allowed."""
+    """How a text was fitted, for the checks and `--explain-fit`: points.  `room` is the height allowed.
+
+    `faces` names the faces that the text was measured with, the one that is written first; `remedies` is what was done besides
+    taking a smaller size: "balanced", "spare room", "words divided".
+    """
 
     size: int
     wanted: int
@@ -105,8 +109,8 @@ class Fit:
     height: float
     room: float
     width: float = 0.0  # of the widest line
-    faces: tuple[str, ...] = ()  # fonts that the text was measured with
-    unmeasured: tuple[str, ...] = ()  # characters or fonts that no table has
+    faces: tuple[str, ...] = ()
+    remedies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

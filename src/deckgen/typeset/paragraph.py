@@ -153,6 +153,11 @@ class _Cutter:
         return tuple(pieces)
 
 
+def apart(text: str) -> float:
+    """The room in em that LibreOffice adds where East Asian and other text meet."""
+    return _APART * len(meetings(text))
+
+
 def whole_points(size: float) -> int:
     """Size as it is written to the file: whole points, half up, at least 1."""
     return max(1, int(size + 0.5))
