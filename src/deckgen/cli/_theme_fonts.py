@@ -143,7 +143,7 @@ def _measured(path: Path) -> list[Measured]:
 def _family(theme: Theme, found: Sequence[Measured]) -> str:
     """The theme's font that the files hold."""
     fonts = theme.fonts
-    named = dict.fromkeys((fonts.brand.heading, fonts.brand.body, fonts.office.heading, fonts.office.body, fonts.brand.mono, fonts.office.mono))  # fmt: skip
+    named = dict.fromkeys((fonts.brand.heading, fonts.brand.body, fonts.office.heading, fonts.office.body))
     held = [family for family in named if any(_is(one, family) for one in found)]
     if not held:
         inside = ", ".join(dict.fromkeys(repr(printable(name)) for one in found for name in one.families))

@@ -11,7 +11,6 @@ from ..findings import Span
 from ..records import dataclass, replace
 from ..scene.items import Fit
 from ..theme.records import PlaceholderSpec, TypeStyle
-from ..typeset.paragraph import Lines
 from ..units import Box, to_points
 from .division import Division
 from .draft import Draft
@@ -20,6 +19,7 @@ from .placed import Easel, Placed, Spot
 from .table_cells import HEAD, CellSetter, Words
 from .table_facts import alignments, marks_of, number_columns
 from .table_item import table_item
+from .table_plan import Plan
 from .table_sizes import Need, column_widths, eased, even_parts, row_heights
 
 MOST_PARTS = 12  # slides that one table may go on over
@@ -29,28 +29,6 @@ MOST_EASED = 240  # cells of a table whose columns are tried at several widths
 _NEVER = 1e6
 _EASE = 0.7  # of the space round a single line, which rows of several lines keep
 AIR = 0.5  # pt of width that a line keeps free: cells are rounded to whole units
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A table at one step: widths of columns, heights of rows (the header first), its cells' words; points.
-
-    `widths` is empty where the columns don't fit side by side.
-    """
-
-    size: int
-    widths: tuple[float, ...] = ()
-    rows: tuple[int, ...] = ()
-    heights: tuple[float, ...] = ()
-    blocks: tuple[float, ...] = ()  # heights of the rows' highest texts
-    words: tuple[tuple[Words, ...], ...] = ()
-    tight: tuple[int, int] | None = None  # a cell with a word that is wider than its column
-    lines: tuple[tuple[Lines | None, ...], ...] = ()  # the words set; None in a cell with such a word
-
-    @property
-    def height(self) -> float:
-        """The height of the table."""
-        return sum(self.heights)
 
 
 @dataclass(frozen=True, slots=True)

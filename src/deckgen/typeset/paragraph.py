@@ -15,12 +15,12 @@ from typing import Final
 
 from deckgen.typeset.breaking import meetings, opportunities
 from deckgen.typeset.measure import Measure
+from deckgen.typeset.tabs import after_tab
 
 from ..patterns import pattern
 from ..records import dataclass
 
 SINGLE: Final = 1.2  # pitch of single spacing in em
-DEFAULT_TAB: Final = 72.0  # distance in pt of the tab stops every paragraph has
 _SUBSCRIPT_DEPTH: Final = 0.165  # em that LibreOffice adds to a line with a subscript
 _DESCENT: Final = 0.3  # em that the last line keeps below its baseline when lines are set tighter than single
 _APART: Final = 0.3  # em between East Asian and other text: a fifth of the height of a font, at most 1.5 em
@@ -236,19 +236,6 @@ def _unit(text: str, start: int, cut: _Cutter) -> Unit:
     return Unit(text, cut(start, core), cut(core, start + len(text)))
 
 
-def _after_tab(x: float, para: Para, size: int, span: Span) -> float:
-    """Where text goes on behind a tab at `x`: the farther of what the programs do, from the indent."""
-    least = x + pieces_width(((span, " "),), size)
-    stops = [(least // DEFAULT_TAB + 1) * DEFAULT_TAB]
-    if para.tab > para.indent + x:
-        stops.append(para.tab - para.indent)
-    else:
-        stops.append(((para.indent + least) // DEFAULT_TAB + 1) * DEFAULT_TAB - para.indent)
-    if para.tab > x:
-        stops.append(para.tab)
-    return max(stops)
-
-
 def break_lines(para: Para, size: int, width: float) -> Iterator[Line]:
     """Greedy lines of a paragraph in `width` pt counted from its indent; `size` is the paragraph's own in pt.
 
@@ -280,7 +267,8 @@ def break_lines(para: Para, size: int, width: float) -> Iterator[Line]:
                     continue
                 for i, spaces in enumerate(text.split("\t")):
                     if i:
-                        x = _after_tab(x, para, size, span)
+                        blank = pieces_width(((span, " "),), size)
+                        x = after_tab(x, x + blank, para.tab, para.indent)
                         if x > width:
                             yield Line(tuple(line), end, False)
                             yield Line((), 0.0, False)
