@@ -28,7 +28,7 @@ class Severity(Enum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file; line and column count from 1, the column in characters."""
+    """A place in a file; line and column count from 1, the column in characters.  Line 0 means the file as a whole."""
 
     file: str
     line: int = 1
@@ -37,7 +37,7 @@ class Span:
     end_column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

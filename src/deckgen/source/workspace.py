@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import BinaryIO
 
 from ..findings import Findings, Span
 from ..patterns import pattern
 from .suggest import did_you_mean
 
 LIMIT = 16 * 1024 * 1024
+OPEN_LIMIT = 4 * 1024 * 1024 * 1024
 PROJECT = "deckgen.yaml"
 _SCHEME = pattern(r"^[A-Za-z][A-Za-z0-9+.-]+:")
 _DRIVE = pattern(r"^[A-Za-z]:|^\\\\|^//")
@@ -75,6 +77,26 @@ class Workspace:
             return data
         except OSError as error:
             self._findings.error("unreadable", f"the file can't be read: {error.strerror}", span)
+            return None
+
+    def open(self, path: Path, limit: int = OPEN_LIMIT) -> BinaryIO | None:
+        """A file of at most `limit` bytes, open for who reads it piece by piece."""
+        span = Span(self.label(path), 0, 0)
+        try:
+            if not path.is_file():
+                what = "this is no file" if path.exists() else "there is no such file"
+                self._findings.error("not-a-file", what, span)
+                return None
+            if path.stat().st_size > limit:
+                self._findings.error(
+                    "too-large", f"the file is larger than {limit // 1024**3} GB; it was not read", span
+                )
+                return None
+            self.files_read.append(path)
+            return path.open("rb")
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "its name is none"
+            self._findings.error("unreadable", f"the file can't be read: {reason}", span)
             return None
 
     def resolve(self, text: str, base: Path, span: Span) -> Path | None:

@@ -1,0 +1,82 @@
+"""A finished deck from its file to its findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..findings import Finding, Findings, Severity, Span, sort_findings
+from ..pptx_reader.deck import DeckFile
+from ..source.parts import Refused
+from ..source.workspace import Workspace, project_root
+from ..theme.find import names, shipped_dirs
+from .families import Families
+from .fit import Fit
+from .setting import Setter
+
+MOST = 1000
+"""Findings that are told of a deck."""
+
+
+def check_file(name: str | Path, cwd: Path) -> tuple[list[Finding], bool]:
+    """What is wrong with the texts of the deck `name`, and whether it could be read at all.
+
+    Findings have the file as their place and the slide's number in `slide`.
+    """
+    path = cwd / name
+    findings = Findings()
+    root = project_root(path.resolve().parent)
+    workspace = Workspace(root or path.resolve().parent, cwd, findings)
+    place = Span(workspace.label(path), 0, 0)
+    file = workspace.open(path)
+    if file is None:
+        return findings.sorted(), False
+    families = Families([*_folders(root)])
+    with file:
+        try:
+            deck = DeckFile(file)
+        except Refused as error:
+            findings.error(error.code, error.message, place, error.fix)
+            return findings.sorted(), False
+        fit = Fit(Setter(families), place, deck.width, deck.height)
+        told = 0
+        for page in deck.slides():
+            for finding in fit.page(page):
+                told += 1
+                if told <= MOST:
+                    findings.add(finding)
+    for number, wrong in deck.broken:
+        findings.add(
+            Finding(
+                error.code,
+                f"slide {number}: {error.message}",
+                place,
+                Severity.ERROR,
+                error.fix,
+                slide=str(number),
+            )
+        )
+    if told > MOST:
+        findings.info("too-many-findings", f"{told - MOST} more are not told", place)
+    for reason, slides in sorted(fit.unmeasured.items()):
+        findings.info("text-unmeasured", f"texts on {_listed(slides)} were not measured: {reason}", place)
+    if families.unknown:
+        shown = ", ".join(list(families.unknown)[:8]) + (", ..." if len(families.unknown) > 8 else "")
+        findings.info(
+            "unmeasured-font",
+            f"no table has the widths of {shown}; only what overflows in a narrow font too is reported",
+            place,
+            "look at the slides that are nearly full",
+        )
+    return sort_findings(findings), True
+
+
+def _listed(slides: set[int]) -> str:
+    every = sorted(slides)
+    shown = ", ".join(map(str, every[:10])) + (", ..." if len(every) > 10 else "")
+    return f"slide {shown}" if len(every) == 1 else f"slides {shown}"
+
+
+def _folders(root: Path | None) -> list[Path]:
+    """Where themes keep the widths of their fonts."""
+    dirs = [root / "themes"] if root is not None else []
+    return [folder / name / "fonts" for folder in [*dirs, *shipped_dirs()] for name in names([folder])[:200]]
