@@ -47,11 +47,11 @@ def check_file(name: str | Path, cwd: Path) -> tuple[list[Finding], bool]:
     for number, wrong in deck.broken:
         findings.add(
             Finding(
-                error.code,
-                f"slide {number}: {error.message}",
+                wrong.code,
+                f"slide {number}: {wrong.message}",
                 place,
                 Severity.ERROR,
-                error.fix,
+                wrong.fix,
                 slide=str(number),
             )
         )
