@@ -87,7 +87,7 @@ class Fit:
         if self._fits(most, tight, text) and not most.torn and self._on_slide(shape, text, space, most):
             return
         least = self._setter.least(text, space.width if text.body.wrap else math.inf, scale)
-        overflows = text.body.autofit != "grow" and _over(least, space) > space.slack + least.ink + NEAR
+        overflows = text.body.autofit != "grow" and _leaves(least, space, text.body.anchor) > NEAR
         if overflows:
             yield from self._overflow(shape, text, space, least)
         elif text.body.wrap and least.torn:
@@ -113,7 +113,7 @@ class Fit:
         elif (
             text.body.autofit != "grow"
             and shape.room is not None
-            and _over(most, tight) > tight.slack + most.ink + NEAR
+            and _leaves(most, tight, text.body.anchor) > NEAR
             and self._setter.known(text)
         ):
             yield (
@@ -156,6 +156,16 @@ def _need(setting: Setting, space: Space) -> float:
     if space.columns == 1 or not setting.lines:
         return setting.height
     return setting.height / setting.lines * math.ceil(setting.lines / space.columns)
+
+
+def _leaves(setting: Setting, space: Space, anchor: str) -> float:
+    """How far letters come out of the shape, above or below it, given where the text is anchored."""
+    need = _need(setting, space)
+    top = {"b": 1.0, "ctr": 0.5}.get(anchor, 0.0) * (space.height - need)
+    lead, trail = (setting.lead, setting.trail) if space.columns == 1 else (0.0, 0.0)
+    down = top + need - trail - setting.ink - space.height - space.below
+    up = -(top + lead + setting.ink) - space.above
+    return max(down, up)
 
 
 def _over(setting: Setting, space: Space) -> float:

@@ -38,7 +38,8 @@ _NUMBER: Final = "88."  # as wide as most paragraph numbers
 class Setting:
     """A text set in lines; points.  `torn` is the first word that is wider than its line, "" if none is.
 
-    `ink` is what is free below the last line's baseline, about; it can hang out of a box unseen.
+    `ink` is what is free above and below the letters of a line, about; it can hang out of a box unseen.  `lead` and `trail` are the heights of
+    blank lines before and behind the text, which nobody sees either.
     """
 
     height: float
@@ -47,6 +48,8 @@ class Setting:
     torn: str
     room: float
     ink: float
+    lead: float = 0.0
+    trail: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Setter:
         return self._set(text, width, scale, False)
 
     def _set(self, text: Text, width: float, scale: Scale, most: bool) -> Setting:
-        height = widest = size = 0.0
+        height = widest = size = lead = trail = seen = 0.0
         count, torn, torn_room = 0, "", 0.0
         last = len(text.paragraphs) - 1
         for n, paragraph in enumerate(text.paragraphs):
@@ -87,6 +90,8 @@ class Setter:
             room = max(width - max(left, 0.0) - max(right, 0.0), 0.0)
             para, sizes, factor = self._para(paragraph, scale, most)
             drawn = 0.0
+            if n or text.body.first_spacing:
+                height += _gap(style.before, sizes, mark, scale, most)
             for units, end in _most_lines(para, room) if most else _least_lines(para, room):
                 size = max((sizes[_face(s)] for u in units for s, _ in u.core), default=mark)
                 rows = 1
@@ -98,19 +103,22 @@ class Setter:
                     )
                     if not torn:
                         torn, torn_room = _longest(units), room
-                drawn += rows * _pitch(style.line, size, scale, most)
+                pitch = rows * _pitch(style.line, size, scale, most)
+                drawn += pitch
+                if any(u.core for u in units):
+                    lead = lead if seen else height + (drawn - pitch) * factor
+                    seen, trail = size, -(height + drawn * factor)
                 widest = max(widest, left + min(end, room))
                 count += rows
             height += drawn * factor
-            if n or text.body.first_spacing:
-                height += _gap(style.before, sizes, mark, scale, most)
             if n < last or text.body.first_spacing:
                 height += _gap(style.after, sizes, mark, scale, most)
             if most and any(r.style.baseline < 0 for r in paragraph.runs):
                 height += _SUBSCRIPT * max([mark, *sizes.values()])
+        trail = max(0.0, height + trail) if seen else 0.0
         if most and text.paragraphs and text.paragraphs[-1].style.line[0] == "pct":
             height += _DESCENT * size * max(0.0, 1 - text.paragraphs[-1].style.line[1] + scale.reduction)
-        return Setting(height, widest, count, torn, torn_room, 0.25 * size)
+        return Setting(height, widest, count, torn, torn_room, 0.25 * seen, lead, trail)
 
     def _para(self, paragraph: Paragraph, scale: Scale, most: bool) -> tuple[Para, dict[_Face, float], float]:
         """The paragraph for the typesetter, the line size that each face asks for, and how much longer the paragraph is than what is set."""

@@ -17,13 +17,13 @@ _STACKED: Final = frozenset(("wordArtVert", "wordArtVertRtl"))
 class Space:
     """A text's room: width of its lines, height for them in all `columns`.
 
-    `slack` is how much it may be higher before it leaves the shape, given where it is anchored: insets, and what the shape's form takes.
-    `side` is the free width beside the lines in the shape.
+    `above` and `below` are what the shape has beyond it: insets, and what its form takes; `side` is that beside the lines.
     """
 
     width: float
     height: float
-    slack: float
+    above: float
+    below: float
     side: float
     columns: int
     on_side: bool
@@ -56,11 +56,12 @@ def space_of(shape: Shape, body: BodyStyle, *, widest: bool) -> Space | None:
         aside = to_points(box.h) - h
         w, h = h, w
         above, below = (before, after) if body.vertical in ("vert", "eaVert") else (after, before)
-    slack = {"b": above, "ctr": 2 * min(above, below)}.get(body.anchor, below)
     columns = body.columns
     if columns > 1:
         w = (w - (columns - 1) * to_points(body.gap)) / columns
-    return Space(max(w, 0.0), max(h, 0.0), max(slack, 0.0), max(aside, 0.0), columns, on_side)
+    return Space(
+        max(w, 0.0), max(h, 0.0), max(above, 0.0), max(below, 0.0), max(aside, 0.0), columns, on_side
+    )
 
 
 def extent(
