@@ -128,7 +128,7 @@ class Fit:
         return text.body.wrap or most.width <= space.width
 
     def _on_slide(self, shape: Shape, text: Text, space: Space, setting: Setting) -> bool:
-        block = extent(shape, text, space, setting.width, setting.height - setting.ink)
+        block = extent(shape, text, space, setting)
         if block is None:
             return True
         left, top, right, bottom = block
@@ -143,10 +143,16 @@ class Fit:
         need, over = _need(least, space), _over(least, space)
         words = len(text.plain.split())
         cut = min(words, max(1, math.ceil(words * over / max(need, 1.0))))
-        severity = Severity.ERROR if shape.placeholder is not None or shape.seen else Severity.WARNING
+        off = not self._on_slide(shape, text, space, least)
+        far = _leaves(least, space, text.body.anchor) > 2 * least.ink  # half a line
+        severity = (
+            Severity.ERROR
+            if off or (far and (shape.placeholder is not None or shape.seen))
+            else Severity.WARNING
+        )
         yield (
             OVERFLOW, severity,
-            f"the text needs {need:.0f} pt and has {space.height:.0f} pt{_autofit(text)} ({_start(text)})",
+            f"the text needs {need:.0f} pt and has {space.height:.0f} pt{_autofit(text)}{'; it leaves the slide' if off else ''} ({_start(text)})",
             f"cut about {cut} of {words} word{'s' if words > 1 else ''}, or set the text smaller",
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Final
 from ..pptx_reader.records import BodyStyle, Shape, Text
 from ..records import dataclass
 from ..units import Box, to_points
+from .setting import Setting
 
 _ON_SIDE: Final = frozenset(("vert", "vert270", "eaVert", "mongolianVert"))
 _STACKED: Final = frozenset(("wordArtVert", "wordArtVertRtl"))
@@ -65,12 +66,12 @@ def space_of(shape: Shape, body: BodyStyle, *, widest: bool) -> Space | None:
 
 
 def extent(
-    shape: Shape, text: Text, space: Space, width: float, height: float
+    shape: Shape, text: Text, space: Space, setting: Setting
 ) -> tuple[float, float, float, float] | None:
-    """Left, top, right, bottom of a text block (`width` x `height`) on the slide; None where it isn't worked out: turned text."""
+    """Left, top, right, bottom of a text's letters on the slide; None where that isn't worked out: columns, text on its side."""
     if shape.box is None or space.on_side or space.columns > 1:
         return None
-    body = text.body
+    body, width, height = text.body, setting.width, setting.height
     room = shape.room or shape.box
     x, y = to_points(room.x) + to_points(body.left), to_points(room.y) + to_points(body.top)
     w = to_points(room.w) - to_points(body.left + body.right)
@@ -85,7 +86,9 @@ def extent(
     else:
         left, right = x, x + width
     top = {"b": y + h - height, "ctr": y + h / 2 - height / 2}.get(body.anchor, y)
-    corners = [(left, top), (right, top), (left, top + height), (right, top + height)]
+    bottom = max(top + height - setting.trail - setting.ink, top)
+    top = min(top + setting.lead, bottom)
+    corners = [(left, top), (right, top), (left, bottom), (right, bottom)]
     cx, cy = (
         to_points(shape.box.x) + to_points(shape.box.w) / 2,
         to_points(shape.box.y) + to_points(shape.box.h) / 2,

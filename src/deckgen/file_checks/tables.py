@@ -84,6 +84,8 @@ def _below(page: Page, table: Shape, box: Box, drawn: float, grown: float) -> st
         other = shape.box
         if shape is table or other is None or shape.hidden or shape.kind == "connector":
             continue
+        if shape.placeholder is not None and shape.placeholder.type in ("dt", "ftr", "sldNum"):
+            continue
         if shape.kind == "text" and (shape.text is None or not shape.text.plain.strip()) and not shape.seen:
             continue
         aside = other.right <= box.x or other.x >= box.right
