@@ -90,7 +90,9 @@ class Fit:
         overflows = text.body.autofit != "grow" and _leaves(least, space, text.body.anchor) > NEAR
         if overflows:
             yield from self._overflow(shape, text, space, least)
-        elif text.body.wrap and least.torn:
+        elif (
+            text.body.wrap and least.torn and least.room > 6 * least.ink
+        ):  # narrower: letters one below another, on purpose
             yield (
                 TORN, Severity.WARNING,
                 f"the word {_short(least.torn)} is wider than its line of {least.room:.0f} pt and is torn between two letters",

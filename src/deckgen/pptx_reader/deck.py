@@ -14,7 +14,7 @@ from .geometry import Frame, Group, frame_of, geometry, group_of, placed, text_r
 from .package import AGAIN, Package
 from .placeholders import Slots, placeholder, style_name
 from .records import Page, ParagraphStyle, Placeholder, Shape, Table, Text
-from .styles import LEVELS, Styles
+from .styles import LEVELS, Styles, naming
 from .tables import read_table, table_styles
 from .xml import A, P, R, children, descend, flag, whole
 
@@ -24,7 +24,7 @@ _KEPT: Final = 256 * 1024 * 1024  # bytes of XML that layouts and masters may ha
 _DEPTH: Final = 30  # groups in groups
 _URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
 _FRAMES: Final = {"chart": "chart", "diagram": "diagram", "table": "table"}
-_MAIN: Final = ("presentation", "slideshow", "template")
+_NAMED: Final = {"minor": naming("+mn"), "major": naming("+mj")}
 
 
 class _Part:
@@ -267,9 +267,9 @@ class _PageReader:
         styles = master.root.find(f"{P}txStyles") if master is not None else None
         fonts = master.fonts if master is not None else NO_FONTS
         if ph is None:
-            return Styles([*lists, self._deck.defaults, descend(styles, f"{P}otherStyle")], fonts, base)
+            return Styles([*lists, self._deck.defaults, descend(styles, f"{P}otherStyle")], fonts)
         kind = style_name(ph.type)
-        base = "+mj-lt" if kind == "titleStyle" and styles is None else base
+        base = "+mj-lt" if kind == "titleStyle" and styles is None else "+mn-lt"
         return Styles([*lists, descend(styles, f"{P}{kind}"), self._deck.defaults], fonts, base)
 
     def _text(
@@ -284,8 +284,8 @@ class _PageReader:
         style = body_style([b.find(f"{A}bodyPr") for b in bodies])
         lists = [b.find(f"{A}lstStyle") for b in bodies]
         reference = descend(element, f"{P}style", f"{A}fontRef")
-        base = "+mj-lt" if reference is not None and reference.get("idx") == "major" else "+mn-lt"
-        return read_text(body, style, self._styles(lists, ph, base))
+        named = _NAMED.get(reference.get("idx", "")) if reference is not None else None
+        return read_text(body, style, self._styles([lists[0], named, *lists[1:]], ph))
 
     def _levels(self, element: Element, chain: list[Element], ph: Placeholder) -> tuple[ParagraphStyle, ...]:
         bodies = [b for e in (element, *chain) if (b := e.find(f"{P}txBody")) is not None]

@@ -3,7 +3,7 @@
 The chain of a paragraph, nearest first: its own pPr; the list styles of its shape, of the layout's placeholder and of the master's; the
 master's text style for the placeholder's type; the presentation's default text style; the format's defaults.  Text that is in no
 placeholder skips layout and master, and comes to the master's `otherStyle` last.  A run's own rPr goes first; the defRPr of a paragraph's pPr
-counts nowhere, as in PowerPoint.  A theme's objectDefaults count nowhere either: programs copy them into a shape when it is drawn.
+counts nowhere, as in PowerPoint.  A shape's style (fontRef) names a typeface behind its own list style and before all others.  A theme's objectDefaults count nowhere either: programs copy them into a shape when it is drawn.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeVar
 
+from lxml import etree
 from lxml.etree import _Element as Element
 
 from .fonts import ThemeFonts
@@ -33,7 +34,7 @@ _FURTHEST: Final = 51_206_400  # EMU: ST_TextMargin, ST_TextIndent
 class Styles:
     """The list styles that a text inherits from, nearest first, with the fonts of its theme.
 
-    `base` is the typeface where none is named ("+mn-lt", or what the shape's style refers to); `bold` and `italic` come from a table's style.
+    `base` is the typeface where none is named.
     """
 
     def __init__(self, lists: Sequence[Element | None], fonts: ThemeFonts, base: str = "+mn-lt") -> None:
@@ -41,7 +42,7 @@ class Styles:
         self._fonts = fonts
         self._base = base
         self._levels: dict[int, tuple[list[Element], list[Element]]] = {}
-        self._runs: dict[tuple[int, bytes], RunStyle] = {}
+        self._runs: dict[int, RunStyle] = {}
 
     def level(self, number: int) -> tuple[list[Element], list[Element]]:
         """Paragraph properties that level `number` (from 0) inherits, nearest first, and the run properties in them."""
@@ -88,9 +89,9 @@ class Styles:
         """A run's properties from its own (rPr)."""
         _, inherited = self.level(level)
         if own is None or not (len(own) or own.attrib):
-            known = self._runs.get((level, b""))
+            known = self._runs.get(level)
             if known is None:
-                known = self._runs[level, b""] = self._style(inherited)
+                known = self._runs[level] = self._style(inherited)
             return known
         return self._style([own, *inherited])
 
@@ -145,6 +146,15 @@ class Styles:
             scale=scale,
             size=size,
         )
+
+
+def naming(typeface: str) -> Element:
+    """A list style that names a theme font ("+mn" or "+mj") for all scripts and nothing else."""
+    made = etree.Element(f"{A}lstStyle")
+    run = etree.SubElement(etree.SubElement(made, f"{A}defPPr"), f"{A}defRPr")
+    for slot, suffix in (("latin", "lt"), ("ea", "ea"), ("cs", "cs")):
+        etree.SubElement(run, f"{A}{slot}", {"typeface": f"{typeface}-{suffix}"})
+    return made
 
 
 def _first(chain: Sequence[Element], name: str, read: Callable[[str], T | None]) -> T | None:
