@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from .api import Loaded, check, compose, load, outline, presentation, write
+    from .api import Loaded, check, check_file, compose, load, outline, presentation, write
     from .errors import DeckgenError, OutputError, TalkError
     from .findings import Finding, Severity
 
 _PLACES = {
-    "Loaded": "api", "check": "api", "compose": "api", "load": "api", "outline": "api", "presentation": "api", "write": "api",
+    "Loaded": "api", "check": "api", "check_file": "api", "compose": "api", "load": "api", "outline": "api", "presentation": "api", "write": "api",
     "DeckgenError": "errors", "OutputError": "errors", "TalkError": "errors",
     "Finding": "findings", "Severity": "findings",
 }  # fmt: skip
 
 __all__ = [
     "DeckgenError", "Finding", "Loaded", "OutputError", "Severity", "TalkError", "__version__",
-    "check", "compose", "load", "outline", "presentation", "write",
+    "check", "check_file", "compose", "load", "outline", "presentation", "write",
 ]  # fmt: skip
 
 

@@ -207,6 +207,18 @@ def check(deck: Deck) -> list[Finding]:
     return run_checks(deck)
 
 
+def check_file(path: str | Path, *, cwd: Path | None = None) -> list[Finding]:
+    """Whether the texts of a finished deck (.pptx, .potx), whoever made it, fit where they stand.
+
+    A finding's `span` names the file, its `slide` the slide's number.
+
+    Raises:
+        TalkError: if the file can't be read or is no deck.
+    """
+    found: list[Finding] = module("deckgen.file_checks", "checker").check_file(path, cwd or Path.cwd())
+    return found
+
+
 def outline(loaded: Loaded) -> Outline:
     """The talk's slides with times, priorities and a running clock."""
     result: Outline = module("deckgen", "schedule").outline_of(loaded.talk)

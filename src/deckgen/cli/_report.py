@@ -25,7 +25,7 @@ def as_text(finding: Finding, color: bool, root: Path | None = None) -> str:
     grade = finding.severity.value
     shown = click.style(grade, fg=COLORS[finding.severity]) if color else grade
     rows = [f"{printable(place)}{shown}[{finding.code}]: {printable(finding.message)}"]
-    if finding.span:
+    if finding.span and finding.span.line:
         line = _line(finding.span.file, finding.span.line, root)
         rows += [f"    {row}" for row in excerpt(line, finding.span.column)]
     rows += [f"    {printable(row)}" for row in finding.fix.splitlines()]
@@ -117,8 +117,8 @@ def as_json(findings: Iterable[Finding]) -> str:
             "severity": f.severity.value,
             "message": f.message,
             "file": f.span.file if f.span else None,
-            "line": f.span.line if f.span else None,
-            "column": f.span.column if f.span else None,
+            "line": (f.span.line or None) if f.span else None,
+            "column": (f.span.column or None) if f.span else None,
             "slide": f.slide or None,
             "fix": f.fix or None,
             "notes": [

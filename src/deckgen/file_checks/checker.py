@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..findings import Finding, Findings, Severity, Span, sort_findings
+from ..errors import TalkError
+from ..findings import Finding, Findings, Severity, Span
 from ..pptx_reader.deck import DeckFile
 from ..source.parts import Refused
 from ..source.workspace import Workspace, project_root
@@ -17,10 +18,13 @@ MOST = 1000
 """Findings that are told of a deck."""
 
 
-def check_file(name: str | Path, cwd: Path) -> tuple[list[Finding], bool]:
-    """What is wrong with the texts of the deck `name`, and whether it could be read at all.
+def check_file(name: str | Path, cwd: Path) -> list[Finding]:
+    """What is wrong with the texts of the deck `name`, in the slides' order.
 
     Findings have the file as their place and the slide's number in `slide`.
+
+    Raises:
+        TalkError: if the file can't be read or is no deck.
     """
     path = cwd / name
     findings = Findings()
@@ -29,14 +33,14 @@ def check_file(name: str | Path, cwd: Path) -> tuple[list[Finding], bool]:
     place = Span(workspace.label(path), 0, 0)
     file = workspace.open(path)
     if file is None:
-        return findings.sorted(), False
+        raise TalkError(findings)
     families = Families([*_folders(root)])
     with file:
         try:
             deck = DeckFile(file)
         except Refused as error:
             findings.error(error.code, error.message, place, error.fix)
-            return findings.sorted(), False
+            raise TalkError(findings) from error
         fit = Fit(Setter(families), place, deck.width, deck.height)
         told = 0
         for page in deck.slides():
@@ -67,7 +71,7 @@ def check_file(name: str | Path, cwd: Path) -> tuple[list[Finding], bool]:
             place,
             "look at the slides that are nearly full",
         )
-    return sort_findings(findings), True
+    return findings.sorted()
 
 
 def _listed(slides: set[int]) -> str:
