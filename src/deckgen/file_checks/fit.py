@@ -10,12 +10,13 @@ from typing import Final
 from ..findings import Finding, Severity, Span
 from ..pptx_reader.records import Page, Shape, Text
 from ..units import to_points
+from .problem import Problem
 from .setting import Scale, Setter, Setting
 from .spaces import Space, extent, space_of, stacked
 from .tables import table_findings
 
 NEAR: Final = 0.5  # pt: rounding of sizes and lengths in files
-OVERFLOW, TIGHT, TORN, OFF = "text-overflow", "text-tight", "torn-word", "off-slide"
+_STACK: Final = 6  # lines narrower than so many times what is free in them (1.5 em): letters one below another, on purpose
 
 
 class Fit:
@@ -40,18 +41,12 @@ class Fit:
             elif shape.text is not None and shape.text.plain.strip():
                 yield from self._told(page, shape, self._text(shape, shape.text, page.number))
 
-    def _told(
-        self, page: Page, shape: Shape, found: Iterator[tuple[str, Severity, str, str]]
-    ) -> Iterator[Finding]:
-        for code, severity, message, fix in found:
+    def _told(self, page: Page, shape: Shape, found: Iterator[Problem]) -> Iterator[Finding]:
+        for problem in found:
             name = shape.name or f"shape {shape.id}"
+            message = f"slide {page.number}, {name!r}: {problem.message}"
             yield Finding(
-                code,
-                f"slide {page.number}, {name!r}: {message}",
-                self._place,
-                severity,
-                fix,
-                slide=str(page.number),
+                problem.code, message, self._place, problem.severity, problem.fix, slide=str(page.number)
             )
 
     def _outside(self, shape: Shape) -> bool:
@@ -62,7 +57,7 @@ class Fit:
         left, top, right, bottom = map(to_points, (box.x, box.y, box.right, box.bottom))
         return right <= 0 or bottom <= 0 or left >= self._width or top >= self._height
 
-    def _text(self, shape: Shape, text: Text, number: int) -> Iterator[tuple[str, Severity, str, str]]:
+    def _text(self, shape: Shape, text: Text, number: int) -> Iterator[Problem]:
         space = None if stacked(text.body) else space_of(shape, text.body, widest=True)
         if space is None:
             reason = (
@@ -87,42 +82,53 @@ class Fit:
         if self._fits(most, tight, text) and not most.torn and self._on_slide(shape, text, space, most):
             return
         least = self._setter.least(text, space.width if text.body.wrap else math.inf, scale)
-        overflows = text.body.autofit != "grow" and _leaves(least, space, text.body.anchor) > NEAR
-        if overflows:
-            yield from self._overflow(shape, text, space, least)
-        elif (
-            text.body.wrap and least.torn and least.room > 6 * least.ink
-        ):  # narrower: letters one below another, on purpose
-            yield (
-                TORN, Severity.WARNING,
-                f"the word {_short(least.torn)} is wider than its line of {least.room:.0f} pt and is torn between two letters",
-                "set the text smaller, make the box wider, or break the word",
-            )  # fmt: skip
-        elif not self._on_slide(shape, text, space, least):
-            yield (
-                OFF,
+        found = self._at_least(shape, text, space, least)
+        if found is None and self._close(shape, text, tight, most):
+            found = Problem(
+                "text-tight",
+                Severity.INFO,
+                f"the text may need up to {_need(most, tight):.0f} pt and has {tight.height:.0f} pt: it depends on the"
+                f" program ({_start(text)})",
+                "leave more room if the deck goes to others",
+            )
+        if found is not None:
+            yield found
+
+    def _at_least(self, shape: Shape, text: Text, space: Space, least: Setting) -> Problem | None:
+        """What is wrong in every program."""
+        body, start = text.body, _start(text)
+        if body.autofit != "grow" and _leaves(least, space, body.anchor) > NEAR:
+            return self._overflow(shape, text, space, least)
+        if body.wrap and least.torn and least.room > _STACK * least.ink:
+            word = f"the word {_short(least.torn)} is wider than its line of {least.room:.0f} pt"
+            return Problem(
+                "torn-word",
                 Severity.WARNING,
-                f"the text leaves the slide ({_start(text)})",
+                f"{word} and is torn between two letters",
+                "set the text smaller, make the box wider, or break the word",
+            )
+        if not self._on_slide(shape, text, space, least):
+            return Problem(
+                "off-slide",
+                Severity.WARNING,
+                f"the text leaves the slide ({start})",
                 "move the box, or shorten the text",
             )
-        elif not text.body.wrap and shape.seen and least.width - space.width > space.side + NEAR:
-            over = least.width - space.width - space.side
-            yield (
-                OVERFLOW, Severity.WARNING,
-                f"the text isn't wrapped and is {over:.0f} pt wider than its shape ({_start(text)})",
+        over = least.width - space.width - space.side
+        if not body.wrap and shape.seen and over > NEAR:
+            return Problem(
+                "text-overflow",
+                Severity.WARNING,
+                f"the text isn't wrapped and is {over:.0f} pt wider than its shape ({start})",
                 "let the shape wrap its text, or shorten it",
-            )  # fmt: skip
-        elif (
-            text.body.autofit != "grow"
-            and shape.room is not None
-            and _leaves(most, tight, text.body.anchor) > NEAR
-            and self._setter.known(text)
-        ):
-            yield (
-                TIGHT, Severity.INFO,
-                f"the text may need up to {_need(most, tight):.0f} pt and has {space.height:.0f} pt: it depends on the program ({_start(text)})",
-                "leave more room if the deck goes to others",
-            )  # fmt: skip
+            )
+        return None
+
+    def _close(self, shape: Shape, text: Text, tight: Space, most: Setting) -> bool:
+        """Whether a text may overflow in some program; not said where that is a guess: of unknown fonts and forms."""
+        if text.body.autofit == "grow" or shape.room is None or not self._setter.known(text):
+            return False
+        return _leaves(most, tight, text.body.anchor) > NEAR
 
     def _fits(self, most: Setting, space: Space, text: Text) -> bool:
         if text.body.autofit != "grow" and _over(most, space) > NEAR:
@@ -139,24 +145,20 @@ class Fit:
             left >= -side and top >= -side and right <= self._width + side and bottom <= self._height + side
         )
 
-    def _overflow(
-        self, shape: Shape, text: Text, space: Space, least: Setting
-    ) -> Iterator[tuple[str, Severity, str, str]]:
-        need, over = _need(least, space), _over(least, space)
+    def _overflow(self, shape: Shape, text: Text, space: Space, least: Setting) -> Problem:
+        need = _need(least, space)
         words = len(text.plain.split())
-        cut = min(words, max(1, math.ceil(words * over / max(need, 1.0))))
+        cut = min(words, max(1, math.ceil(words * (need - space.height) / max(need, 1.0))))
         off = not self._on_slide(shape, text, space, least)
         far = _leaves(least, space, text.body.anchor) > 2 * least.ink  # half a line
-        severity = (
-            Severity.ERROR
-            if off or (far and (shape.placeholder is not None or shape.seen))
-            else Severity.WARNING
-        )
-        yield (
-            OVERFLOW, severity,
-            f"the text needs {need:.0f} pt and has {space.height:.0f} pt{_autofit(text)}{'; it leaves the slide' if off else ''} ({_start(text)})",
+        matters = shape.placeholder is not None or shape.seen
+        beyond = "; it leaves the slide" if off else ""
+        return Problem(
+            "text-overflow",
+            Severity.ERROR if off or (far and matters) else Severity.WARNING,
+            f"the text needs {need:.0f} pt and has {space.height:.0f} pt{_autofit(text)}{beyond} ({_start(text)})",
             f"cut about {cut} of {words} word{'s' if words > 1 else ''}, or set the text smaller",
-        )  # fmt: skip
+        )
 
 
 def _need(setting: Setting, space: Space) -> float:

@@ -9,16 +9,18 @@ from typing import Final
 from ..findings import Severity
 from ..pptx_reader.records import Cell, Page, Shape, Table
 from ..units import Box, to_points
+from .problem import Problem
 from .setting import Scale, Setter
 
 NEAR: Final = 2.0  # pt
+_TOLD: Final = 3  # torn words of a table
 _UPRIGHT: Final = ("horz", "")
 
 
 def table_findings(
     page: Page, shape: Shape, table: Table, setter: Setter, slide_height: float
-) -> Iterator[tuple[str, Severity, str, str]]:
-    """(code, severity, message, what to do) of each problem; `slide_height` in points."""
+) -> Iterator[Problem]:
+    """The problems of a table; `slide_height` in points."""
     if shape.box is None:
         return
     heights = [to_points(h) for h in table.heights]
@@ -47,35 +49,37 @@ def table_findings(
         ink = max(ink, least.ink)
     for cell, need in late:  # a cell over several rows pushes the last of them
         heights[cell.row + cell.rows - 1] += max(0.0, need - sum(heights[cell.row : cell.row + cell.rows]))
-    for cell, word, room in torn[:3]:
-        more = (
-            f" (and {len(torn) - 3} more)" if cell is torn[min(2, len(torn) - 1)][0] and len(torn) > 3 else ""
-        )
-        yield (
-            "torn-word", Severity.WARNING,
-            f"row {cell.row + 1}, column {cell.column + 1}: the word '{word[:40]}' is wider than its cell's {room:.0f} pt and is torn{more}",
+    for n, (cell, word, room) in enumerate(torn[:_TOLD]):
+        more = f" (and {len(torn) - _TOLD} more)" if n == _TOLD - 1 and len(torn) > _TOLD else ""
+        yield Problem(
+            "torn-word",
+            Severity.WARNING,
+            f"row {cell.row + 1}, column {cell.column + 1}: the word '{word[:40]}' is wider than its cell's {room:.0f} pt and is"
+            f" torn between two letters{more}",
             "make the column wider, or set the text smaller",
-        )  # fmt: skip
+        )
     drawn, grown = to_points(sum(table.heights)), sum(heights)
-    if grown - drawn <= max(NEAR, ink):
-        return
     top = to_points(shape.box.y)
     bottom = top + grown
     if bottom - ink > slide_height + NEAR:
         rows = sum(1 for y in range(len(heights)) if top + sum(heights[: y + 1]) > slide_height + NEAR)
-        yield (
-            "text-overflow", Severity.ERROR,
-            f"with its texts the table is {grown:.0f} pt high, {bottom - slide_height:.0f} pt more than the slide leaves it",
+        yield Problem(
+            "text-overflow",
+            Severity.ERROR,
+            f"with its texts the table is {grown:.0f} pt high; its last {bottom - slide_height:.0f} pt leave the slide",
             f"move {rows} row{'s' if rows > 1 else ''} to another slide, or set the table smaller",
-        )  # fmt: skip
+        )
         return
-    covered = _below(page, shape, shape.box, top + drawn, bottom - ink)
+    covered = (
+        _below(page, shape, shape.box, top + drawn, bottom - ink) if grown - drawn > max(NEAR, ink) else ""
+    )
     if covered:
-        yield (
-            "table-grows", Severity.WARNING,
+        yield Problem(
+            "table-grows",
+            Severity.WARNING,
             f"rows grow with their texts by {grown - drawn:.0f} pt, over {covered!r}",
             "shorten the texts, or leave that room below the table",
-        )  # fmt: skip
+        )
 
 
 def _below(page: Page, table: Shape, box: Box, drawn: float, grown: float) -> str:
