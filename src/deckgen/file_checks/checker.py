@@ -60,7 +60,7 @@ def check_file(name: str | Path, cwd: Path) -> list[Finding]:
             )
         )
     if told > MOST:
-        findings.info("too-many-findings", f"{told - MOST} more are not told", place)
+        findings.info("too-many", f"{told - MOST} more problems are not told", place)
     for reason, slides in sorted(fit.unmeasured.items()):
         findings.info("text-unmeasured", f"texts on {_listed(slides)} were not measured: {reason}", place)
     if families.unknown:
