@@ -26,8 +26,11 @@ def check_file(name: str | Path, cwd: Path) -> list[Finding]:
     Raises:
         TalkError: if the file can't be read or is no deck.
     """
-    path = cwd / name
     findings = Findings()
+    if "\0" in str(name):
+        findings.error("path-wrong", f"{str(name)!r} is no path")
+        raise TalkError(findings)
+    path = cwd / name
     root = project_root(path.resolve().parent)
     workspace = Workspace(root or path.resolve().parent, cwd, findings)
     place = Span(workspace.label(path), 0, 0)

@@ -60,6 +60,7 @@ class DeckFile:
         self._package = Package(file)
         self._main = self._find()
         self._presentation = self._package.xml(self._main)
+        self._package.relations(self._main)  # without them there is nothing to read
         size = self._presentation.find(f"{P}sldSz")
         self.width, self.height = whole(size, "cx", 9_144_000), whole(size, "cy", 6_858_000)
         self.broken: list[tuple[int, Refused]] = []
