@@ -96,11 +96,9 @@ class Setter:
                 size = max((sizes[_face(s)] for u in units for s, _ in u.core), default=mark)
                 rows = 1
                 if end > room * (1.0 if most else 1.01) + 0.01:
-                    rows = (
-                        min(math.ceil(end / room), 10_000)
-                        if room > 0.01 * size
-                        else len("".join(u.text for u in units))
-                    )
+                    # The rest of a torn word shares its line with what follows.
+                    parts = end / room if room > 0.01 * size else float(sum(len(u.text) for u in units))
+                    rows = min(math.ceil(parts) if most else max(int(parts), 1), 10_000)
                     if not torn:
                         torn, torn_room = _longest(units), room
                 pitch = rows * _pitch(style.line, size, scale, most)
