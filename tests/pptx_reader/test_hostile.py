@@ -45,6 +45,15 @@ def repacked(change: Callable[[str, bytes], bytes | None], extra: dict[str, byte
     return out.getvalue()
 
 
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """A zip file of these parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as target:
+        for name, data in parts.items():
+            target.writestr(name, data)
+    return out.getvalue()
+
+
 def with_slide(data: bytes) -> bytes:
     """A good deck with that as its slide."""
     return repacked(lambda name, old: data if name == SLIDE else old)
@@ -72,6 +81,8 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "no zip": (lambda: b"PK\x03\x04" + bytes(500), "deck-broken"),
     "cut short": (lambda: Foreign().data()[:9000], "deck-broken"),
     "no presentation": (lambda: repacked(lambda n, d: None if n == "ppt/presentation.xml" else d), "deck-broken"),
+    "only a zip": (lambda: zipped({"a.txt": b"a"}), "deck-type"),
+    "opendocument": (lambda: zipped({"mimetype": b"application/vnd.oasis.opendocument.presentation"}), "deck-type"),
     "word": (lambda: repacked(as_word, {"word/document.xml": b"<a/>"}), "deck-type"),
     "no slide": (lambda: repacked(lambda n, d: None if n == SLIDE else d), "deck-broken"),
     "no layout": (lambda: repacked(lambda n, d: None if "slideLayout2" in n else d), ""),

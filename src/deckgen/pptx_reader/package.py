@@ -84,7 +84,9 @@ class Package:
         return name.lower() in self._entries
 
     def start(self, name: str, count: int) -> bytes:
-        """The first bytes of a part, b"" if it can't be read."""
+        """The first bytes of a part, b"" if it isn't there or can't be read."""
+        if name not in self:
+            return b""
         try:
             with self._zip.open(self._entry(name)) as stream:
                 return stream.read(count)
