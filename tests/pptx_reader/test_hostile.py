@@ -80,7 +80,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "password": (lambda: OLE + bytes(1000) + "EncryptedPackage".encode("utf-16-le") + bytes(1000), "deck-locked"),
     "no zip": (lambda: b"PK\x03\x04" + bytes(500), "deck-broken"),
     "cut short": (lambda: Foreign().data()[:9000], "deck-broken"),
-    "no presentation": (lambda: repacked(lambda n, d: None if n == "ppt/presentation.xml" else d), "deck-broken"),
+    "no presentation": (lambda: repacked(lambda n, d: None if n == "ppt/presentation.xml" else d), "deck-type"),
     "only a zip": (lambda: zipped({"a.txt": b"a"}), "deck-type"),
     "opendocument": (lambda: zipped({"mimetype": b"application/vnd.oasis.opendocument.presentation"}), "deck-type"),
     "word": (lambda: repacked(as_word, {"word/document.xml": b"<a/>"}), "deck-type"),

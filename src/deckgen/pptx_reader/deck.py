@@ -117,7 +117,11 @@ class DeckFile:
             yield page
 
     def layouts(self) -> Iterator[Page]:
-        """The layouts of all masters in order, with placeholders' boxes and the properties of their nine list levels."""
+        """The layouts of all masters in order, with placeholders' boxes and the properties of their nine list levels.
+
+        Raises:
+            Refused: if a master or layout can't be read.
+        """
         for master in self._presentation.findall(f"{P}sldMasterIdLst/{P}sldMasterId"):
             relation = self._package.relations(self._main).get(master.get(f"{R}id", ""))
             if relation is None:
