@@ -92,7 +92,6 @@ class Workspace:
                     "too-large", f"the file is larger than {limit // 1024**3} GB; it was not read", span
                 )
                 return None
-            self.files_read.append(path)
             return path.open("rb")
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else "its name is none"
