@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pymupdf
 
@@ -24,12 +25,20 @@ def _plain(text: str) -> str:
 
 def _boxes(slide: object) -> Iterator[tuple[str, str, tuple[float, float, float, float]]]:
     for shape in slide.shapes:  # type: ignore[attr-defined]
+        x, y, right, bottom = _box(shape)
+        if shape.has_table:  # rows grow with their texts in LibreOffice: what is too much leaves the frame below
+            cells = (cell for row in shape.table.rows for cell in row.cells)
+            yield from ((shape.name, words, (x, y, right, bottom)) for c in cells if (words := _plain(c.text)))
         if not shape.has_text_frame or shape._element.nvSpPr.cNvPr.get("hidden") == "1":
             continue
         words = _plain(shape.text_frame.text)
         if words and shape.width is not None:
-            x, y = shape.left / EMU, shape.top / EMU
-            yield shape.name, words, (x, y, x + shape.width / EMU, y + shape.height / EMU)
+            yield shape.name, words, (x, y, right, bottom)
+
+
+def _box(shape: Any) -> tuple[float, float, float, float]:
+    x, y = (shape.left or 0) / EMU, (shape.top or 0) / EMU
+    return x, y, x + (shape.width or 0) / EMU, y + (shape.height or 0) / EMU
 
 
 def overflows(deck: Path, pdf: Path) -> list[str]:
@@ -41,7 +50,8 @@ def overflows(deck: Path, pdf: Path) -> list[str]:
             scale = 960 / page.rect.width
             for line in _lines(page, scale):
                 text, (x0, baseline, x1), size = line
-                holders = [b for b in boxes if text in b[1]]
+                turned = text[::-1]  # as a PDF has what is read from right to left
+                holders = [b for b in boxes if text in b[1] or turned in b[1]]
                 if not holders or len(text) < 2:
                     continue
                 if not any(_inside(box, x0, x1, baseline, size) for _, _, box in holders):

@@ -44,23 +44,31 @@ _HOME: tempfile.TemporaryDirectory[str] | None = None
 
 def to_pdf(deck: Path, out: Path | None = None, *, hidden: bool = True, fonts: Sequence[Path] = ()) -> Path:
     """`deck` as PDF beside it (or in `out`), with its hidden slides unless told otherwise."""
+    return to_pdfs([deck], out, hidden=hidden, fonts=fonts)[0]
+
+
+def to_pdfs(
+    decks: Sequence[Path], out: Path | None = None, *, hidden: bool = True, fonts: Sequence[Path] = ()
+) -> list[Path]:
+    """Decks of different names as PDFs beside the first (or in `out`), in one run of LibreOffice."""
     global _HOME
     if _HOME is None:
         _HOME = tempfile.TemporaryDirectory(prefix="deckgen-office-")
     home = Path(_HOME.name)
-    out = out or deck.parent
+    out = out or decks[0].parent
     env = {**os.environ, "FONTCONFIG_FILE": str(font_config(home, fonts)), "HOME": str(home)}
     shown = "true" if hidden else "false"
     pdf_filter = f'pdf:impress_pdf_Export:{{"ExportHiddenSlides":{{"type":"boolean","value":"{shown}"}}}}'
     command = [
         "soffice", f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless", "--convert-to", pdf_filter,
-        "--outdir", str(out), str(deck),
+        "--outdir", str(out), *map(str, decks),
     ]  # fmt: skip
     subprocess.run(command, env=env, capture_output=True, timeout=300, check=True)
-    pdf = out / (deck.stem + ".pdf")
-    if not pdf.is_file():
-        raise AssertionError(f"LibreOffice wrote no PDF of {deck.name}")
-    return pdf
+    pdfs = [out / (deck.stem + ".pdf") for deck in decks]
+    for deck, pdf in zip(decks, pdfs, strict=True):
+        if not pdf.is_file():
+            raise AssertionError(f"LibreOffice wrote no PDF of {deck.name}")
+    return pdfs
 
 
 def pages(pdf: Path, dpi: int = 60) -> list[Path]:
