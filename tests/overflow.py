@@ -16,6 +16,7 @@ from pptx import Presentation
 
 EMU = 12700
 SIDE = 3.0  # pt of side bearing and rounding forgiven
+SPACE = 0.24  # em that a space takes at least
 RISE = 0.35  # share of the size that a first line may stand above its box: LibreOffice seats it at 1.0 em (ART.md section 2)
 
 
@@ -26,6 +27,8 @@ def _plain(text: str) -> str:
 def _boxes(slide: object) -> Iterator[tuple[str, str, tuple[float, float, float, float]]]:
     for shape in slide.shapes:  # type: ignore[attr-defined]
         x, y, right, bottom = _box(shape)
+        if shape.has_chart:  # what stands in it is LibreOffice's own layout
+            yield shape.name, "", (x, y, right, bottom)
         if shape.has_table:  # rows grow with their texts in LibreOffice: what is too much leaves the frame below
             cells = (cell for row in shape.table.rows for cell in row.cells)
             yield from ((shape.name, words, (x, y, right, bottom)) for c in cells if (words := _plain(c.text)))
@@ -54,6 +57,7 @@ def overflows(deck: Path, pdf: Path) -> list[str]:
                 holders = [b for b in boxes if text in b[1] or turned in b[1]]
                 if not holders or len(text) < 2:
                     continue
+                holders += [b for b in boxes if not b[1]] if holders else []
                 if not any(_inside(box, x0, x1, baseline, size) for _, _, box in holders):
                     found.append(f"slide {number}, {holders[0][0]}: {text[:40]}")
     return found
@@ -75,5 +79,7 @@ def _lines(page: pymupdf.Page, scale: float) -> Iterator[tuple[str, tuple[float,
                 continue
             text = _plain("".join(s["text"] for s in spans))
             x0 = min(s["bbox"][0] for s in spans) * scale
-            x1 = max(s["bbox"][2] for s in spans) * scale
+            last = max(spans, key=lambda s: s["bbox"][2])
+            hangs = SPACE * last["size"] if last["text"].endswith(" ") else 0.0  # a space at a line's end hangs out
+            x1 = (last["bbox"][2] - hangs) * scale
             yield text, (x0, spans[0]["origin"][1] * scale, x1), max(s["size"] for s in spans) * scale

@@ -271,7 +271,10 @@ def remedies(*, balanced: bool = False, spared: bool = False, divided: bool = Fa
 
 def too_wide(word: str, place: str, size: int) -> str:
     """Says that a word has no room in its `place`."""
-    return f"the word {shortened(word)!r} is wider than its {place} at {size} pt; shorten it or mark a break with \\-"
+    what, remedy = "word", "shorten it or mark a break with \\-"
+    if word[:1].isdigit() or word[1:2].isdigit():
+        what, remedy = "figure", "round it, or write it in a larger unit (`1,2 Mio.`)"
+    return f"the {what} {shortened(word)!r} is wider than its {place} at {size} pt; {remedy}"
 
 
 def to_cut(paras: Sequence[Para], needed: float, room: float) -> tuple[int, int]:

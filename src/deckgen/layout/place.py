@@ -185,7 +185,7 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
         )  # fmt: skip
         if spec.text.suffix and (unit := draft.slots.get(spec.text.suffix)):
             placed.shown.add(spec.text.suffix)
-            job.setter = with_suffix(job.setter, unit, spec.text, placed, easel)
+            job.setter = with_suffix(job, unit, spec.text, placed, easel)
     if not spot.hidden:
         placed.jobs.append(job)
     add_text(job, spot, placed)
@@ -342,7 +342,7 @@ def _shape(
             )
             unit = (item.slots if item is not None else draft.slots).get(spec.suffix) if spec.suffix else None
             if unit is not None:
-                job.setter = with_suffix(job.setter, unit, spec, placed, easel)
+                job.setter = with_suffix(job, unit, spec, placed, easel)
             placed.jobs.append(job)
             spot.job = job
         elif shape.shape == "text":

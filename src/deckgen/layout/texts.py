@@ -23,6 +23,7 @@ TITLE_ROLES = {"title", "quote"}
 BALANCED = {"title", "quote", "support", "label", "text", "centre", "subtitle", "heading", "result"}
 BODY_ROLES = {"body", "body-2"}
 OPENING, NARROW = set("„“”«»‚‘’‹›\"'"), {"\u202f", "\u00a0"}
+WORD = 4  # letters from which on a unit is a word, not a sign
 TIGHT = 0.4  # em between items whose texts stand under their leads, where there is little room
 
 
@@ -115,29 +116,40 @@ def _hanging(text: TextSpec, source: model.RichText, size: int, easel: Easel) ->
     return min(text.hang, points(measure_for(face).width(mark, size, text.style.tracking)))
 
 
-def with_suffix(setter: Setter, unit: model.RichText, text: TextSpec, placed: Placed, easel: Easel) -> Setter:
-    """The same text with its unit after it, at a share of the size; what is raised or lowered in it (m^2^) stays so."""
+def with_suffix(job: TextJob, unit: model.RichText, text: TextSpec, placed: Placed, easel: Easel) -> Setter:
+    """A job's text with its unit after it, at a share of the size; what is raised or lowered in it (m^2^) stays so.
+
+    A unit that is a word goes below its number where both don't stay on one line.
+    """
     signs = [run for p in unit.paragraphs for run in p.runs]
+    setter = job.setter
 
     def with_unit(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
         paragraphs, _ = setter(size)
         last = paragraphs[-1]
         small = max(10, round(size * text.suffix_scale))
-        space = before_unit(unit, last.runs[-1].lang)
         own = replace(
             last.runs[-1],
-            text=space,
+            text="",
             size=small,
             # the layout's tracking is in points, made for the number's size
             tracking=(text.style.spc(small) or None) if small != size else last.runs[-1].tracking,
         )
-        runs = [
-            replace(own, text=(space if not n else "") + sign.text, script=sign.script)
-            for n, sign in enumerate(signs)
-        ]
-        whole = replace(last, runs=(*last.runs, *runs), rtl=direction(placed, easel))
-        done = (*paragraphs[:-1], directed(whole, listed=bool(text.hang)))
-        return done, tuple(measured(p, text.style, size, easel.faces) for p in done)
+        turned = direction(placed, easel)
+
+        def whole(p: Paragraph) -> Paragraph:
+            return directed(replace(p, rtl=turned), listed=bool(text.hang))
+
+        runs = [replace(own, text=sign.text, script=sign.script) for sign in signs]
+        space = before_unit(unit, last.runs[-1].lang)
+        after = [replace(runs[0], text=space + runs[0].text), *runs[1:]]
+        done = (*paragraphs[:-1], whole(replace(last, runs=(*last.runs, *after))))
+        paras = tuple(measured(p, text.style, size, easel.faces) for p in done)
+        if len(unit.plain) < WORD or not any(wraps(p, size, job.width) for p in paras):
+            return done, paras
+        below = whole(replace(last, runs=tuple(runs), size=small, before=0.0))
+        para = replace(measured(below, text.style, small, easel.faces), before=0.0, scale=small / size)
+        return (*paragraphs, below), (*(measured(p, text.style, size, easel.faces) for p in paragraphs), para)
 
     return with_unit
 
