@@ -93,14 +93,15 @@ def compose_deck(
 
 def _tell_fit(placed: Sequence[Placed], findings: Findings) -> None:
     """Report texts that don't fit, and words that were divided."""
-    told: set[str] = set()  # what stands on all slides is said once
+    told: set[object] = set()  # what stands on all slides, or on several of a series, is said once
     for p in placed:
         for job in p.jobs:
             if job.trouble and job.key[0] == CHROME:
                 if job.role not in told:
                     findings.error("text-overflow", f"{job.role}: {job.trouble}", job.span)
                 told.add(job.role)
-            elif job.trouble:
+            elif job.trouble and (again := (job.role, job.span or p.draft.span, job.trouble)) not in told:
+                told.add(again)
                 findings.add(
                     Finding(
                         "text-overflow",

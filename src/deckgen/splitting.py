@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from .layout.draft import Draft
+from .layout.draft import Draft, ItemSlots
 from .layout.forms import halves
 from .layout.jobs import TextJob
 from .layout.placed import Placed
@@ -36,9 +36,17 @@ def split(p: Placed, steps: dict[tuple[str, ...], int]) -> list[Draft]:
             return _table_parts(d, job.parts())
         if isinstance(job, RegionJob):
             return _region_parts(d, job.role)
-        if job.role == "body" and len(d.body) > 1:
-            return [_part(d, body=d.body[a:b]) for a, b in even_parts(len(d.body), 2)]
+        if job.role == "body" and (parts := _halved(d.body)):
+            return [_part(d, body=part) for part in parts]
     return [d]
+
+
+def _halved(items: tuple[ItemSlots, ...]) -> list[tuple[ItemSlots, ...]]:
+    """A list in two; of one item with a list below it that list, the item above both halves.  Empty where nothing can be parted."""
+    if len(items) > 1:
+        return [items[a:b] for a, b in even_parts(len(items), 2)]
+    below = _halved(items[0].children) if items else []
+    return [(replace(items[0], children=part),) for part in below]
 
 
 def by_count(d: Draft, theme: Theme) -> list[Draft]:
@@ -120,6 +128,8 @@ def _runs(count: int, most: int) -> list[tuple[int, int]]:
 
 
 def _counted(title: RichText, n: int, count: int, labels: Labels) -> RichText:
+    if not title.plain.strip():  # a number alone is no title
+        return title
     first, *rest = title.paragraphs
     suffix = Run(" " + labels.fill("continued", n=str(n), count=str(count)))
     return replace(title, paragraphs=(replace(first, runs=(*first.runs, suffix)), *rest))

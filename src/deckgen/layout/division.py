@@ -56,7 +56,9 @@ def division_of(paras: Sequence[Para], size: int, width: float, lang: str, *, ti
         hopeless = line_width(found.unit.core, own) > (_MOST + 1 - len(breaks)) * width
         point = _point(found, own, lang, title) if not hopeless else None
         if point is None or len(breaks) == _MOST:
-            return Division(tuple(breaks), tuple(words), _plain(found.text))
+            marks = marked(found.text)
+            stuck = found.text[: marks[0]] if marks else found.text  # the part that has no room either
+            return Division(tuple(breaks), tuple(words), _plain(stuck))
         at, hyphen = point
         done = Break(found.para, found.start + at, f"{hyphen}\v")
         breaks.append(done)
