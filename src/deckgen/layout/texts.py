@@ -23,7 +23,7 @@ TITLE_ROLES = {"title", "quote"}
 BALANCED = {"title", "quote", "support", "label", "text", "centre", "subtitle", "heading", "result"}
 BODY_ROLES = {"body", "body-2"}
 OPENING, NARROW = set("„“”«»‚‘’‹›\"'"), {"\u202f", "\u00a0"}
-HEADING = 0.75  # of its first size: a heading's word is divided rather than all that stand beside it set smaller
+HEADING = 2 / 3  # of its first size: a heading's word is divided rather than all that stand beside it set smaller
 WORD = 4  # letters from which on a unit is a word, not a sign
 TIGHT = 0.4  # em between items whose texts stand under their leads, where there is little room
 
