@@ -20,19 +20,78 @@ PROFILES = ("room", "stage", "read")
 SENTENCE = (1, 6, 14, 90)  # words of a text that is no list, by amount
 FRAME = ("cover", "agenda", "closing")  # they show what the talk says, so each amount is a talk of its own
 
-ORDINARY = (
-    "Angebot Marke Kunde Rechnung Empfang Vertrieb Leitung Abteilung Gedanke Versprechen Termin Antwort Qualität Haltung Wirkung "
-    "Gespräch Größe Straße Auftrag Lager Service Nachfrage Umsatz Erfolg Führung"
-).split()
-SMALL = "für und mit jeder hält was alle bei uns ist neu oder wird gut".split()
-LONG = (
-    "Marketing~verantwortungs~bewusstsein Außenhandels~überschuss~größe Straßenverkehrs~zulassungs~ordnung "
-    "Qualitätssicherungs~beauftragte Führungskräfte~entwicklungs~maßnahmen Lebensmittel~kennzeichnungs~vorschriften"
-).split()
-LONGER = (
-    "Kraftfahrzeug~haftpflicht~versicherungs~bedingungen Donaudampf~schifffahrts~gesellschafts~kapitäns~anwärter~prüfung"
-).split()
-HEBREW = "שיווק לקוח מותג הצעה שירות חברה עובד מנהל רעיון שאלה תשובה דרך מטרה הבטחה איכות".split()
+ORDINARY = [
+    "Angebot",
+    "Marke",
+    "Kunde",
+    "Rechnung",
+    "Empfang",
+    "Vertrieb",
+    "Leitung",
+    "Abteilung",
+    "Gedanke",
+    "Versprechen",
+    "Termin",
+    "Antwort",
+    "Qualität",
+    "Haltung",
+    "Wirkung",
+    "Gespräch",
+    "Größe",
+    "Straße",
+    "Auftrag",
+    "Lager",
+    "Service",
+    "Nachfrage",
+    "Umsatz",
+    "Erfolg",
+    "Führung",
+]
+SMALL = [
+    "für",
+    "und",
+    "mit",
+    "jeder",
+    "hält",
+    "was",
+    "alle",
+    "bei",
+    "uns",
+    "ist",
+    "neu",
+    "oder",
+    "wird",
+    "gut",
+]
+LONG = [
+    "Marketing~verantwortungs~bewusstsein",
+    "Außenhandels~überschuss~größe",
+    "Straßenverkehrs~zulassungs~ordnung",
+    "Qualitätssicherungs~beauftragte",
+    "Führungskräfte~entwicklungs~maßnahmen",
+    "Lebensmittel~kennzeichnungs~vorschriften",
+]
+LONGER = [
+    "Kraftfahrzeug~haftpflicht~versicherungs~bedingungen",
+    "Donaudampf~schifffahrts~gesellschafts~kapitäns~anwärter~prüfung",
+]
+HEBREW = [
+    "שיווק",
+    "לקוח",
+    "מותג",
+    "הצעה",
+    "שירות",
+    "חברה",
+    "עובד",
+    "מנהל",
+    "רעיון",
+    "שאלה",
+    "תשובה",
+    "דרך",
+    "מטרה",
+    "הבטחה",
+    "איכות",
+]
 
 
 class Words:

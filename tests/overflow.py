@@ -29,9 +29,13 @@ def _boxes(slide: object) -> Iterator[tuple[str, str, tuple[float, float, float,
         x, y, right, bottom = _box(shape)
         if shape.has_chart:  # what stands in it is LibreOffice's own layout
             yield shape.name, "", (x, y, right, bottom)
-        if shape.has_table:  # rows grow with their texts in LibreOffice: what is too much leaves the frame below
+        if (
+            shape.has_table
+        ):  # rows grow with their texts in LibreOffice: what is too much leaves the frame below
             cells = (cell for row in shape.table.rows for cell in row.cells)
-            yield from ((shape.name, words, (x, y, right, bottom)) for c in cells if (words := _plain(c.text)))
+            yield from (
+                (shape.name, words, (x, y, right, bottom)) for c in cells if (words := _plain(c.text))
+            )
         if not shape.has_text_frame or shape._element.nvSpPr.cNvPr.get("hidden") == "1":
             continue
         words = _plain(shape.text_frame.text)
@@ -80,6 +84,8 @@ def _lines(page: pymupdf.Page, scale: float) -> Iterator[tuple[str, tuple[float,
             text = _plain("".join(s["text"] for s in spans))
             x0 = min(s["bbox"][0] for s in spans) * scale
             last = max(spans, key=lambda s: s["bbox"][2])
-            hangs = SPACE * last["size"] if last["text"].endswith(" ") else 0.0  # a space at a line's end hangs out
+            hangs = (
+                SPACE * last["size"] if last["text"].endswith(" ") else 0.0
+            )  # a space at a line's end hangs out
             x1 = (last["bbox"][2] - hangs) * scale
             yield text, (x0, spans[0]["origin"][1] * scale, x1), max(s["size"] for s in spans) * scale

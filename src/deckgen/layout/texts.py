@@ -23,7 +23,9 @@ TITLE_ROLES = {"title", "quote"}
 BALANCED = {"title", "quote", "support", "label", "text", "centre", "subtitle", "heading", "result"}
 BODY_ROLES = {"body", "body-2"}
 OPENING, NARROW = set("„“”«»‚‘’‹›\"'"), {"\u202f", "\u00a0"}
-HEADING = 2 / 3  # of its first size: a heading's word is divided rather than all that stand beside it set smaller
+HEADING = (
+    2 / 3
+)  # of its first size: a heading's word is divided rather than all that stand beside it set smaller
 WORD = 4  # letters from which on a unit is a word, not a sign
 TIGHT = 0.4  # em between items whose texts stand under their leads, where there is little room
 
@@ -88,7 +90,9 @@ def text_job(
     width, height = inner(box, text.mask)
     anchor = None if inherited else text.anchor
     first = _first_size(text, source.plain)
-    heading = role.startswith("heading")  # side by side they have one size, which one long word shouldn't take down
+    heading = role.startswith(
+        "heading"
+    )  # side by side they have one size, which one long word shouldn't take down
     return TextJob(
         key=(placed.look.name, key),
         role=role,

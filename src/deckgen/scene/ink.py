@@ -27,8 +27,11 @@ def ink_box(item: Item, scene: Scene, deck: Deck) -> Box:
     anchor = item.text.anchor or (text.anchor if text else "top")
     box = item.box
     starts = [(p.indent or 0) + min(p.first or 0, 0) for p in item.text.paragraphs]
-    if align == "left" and (start := max(min(starts, default=0), 0)):
-        box = Box(box.x + start, box.y, box.w - start, box.h)  # room beside it, as for a mark that hangs
+    if start := max(min(starts, default=0), 0):  # room where lines begin, as for a mark that hangs
+        if align == "left":
+            box = Box(box.x + start, box.y, box.w - start, box.h)
+        elif align == "right" and all(p.rtl for p in item.text.paragraphs):
+            box = Box(box.x, box.y, box.w - start, box.h)
     w, h = min(points(fit.width), box.w), points(fit.height)
     # glyphs fill the middle of their lines: a large single line has air above and below
     air = points(fit.size * 0.18)
