@@ -173,11 +173,11 @@ def unseen(deck: Path, pdf: Path) -> list[str]:
     with pymupdf.open(pdf) as document:
         for n, (slide, page) in enumerate(zip(Presentation(str(deck)).slides, document, strict=True), 1):
             seen = re.sub(r"\s", "", page.get_text())
+            if re.search(r"[\u0590-\u05ff]", seen):
+                continue  # a PDF has these in the order of sight
             for shape in slide.shapes:
                 if not shape.has_text_frame or shape._element.nvSpPr.cNvPr.get("hidden") == "1":
                     continue
-                if re.search(r"[\u0590-\u05ff]", shape.text_frame.text):
-                    continue  # a PDF has these in the order of sight
                 for word in shape.text_frame.text.split():
                     if word not in seen:
                         found.append(f"slide {n}, {shape.name}: {word} isn't seen")

@@ -63,3 +63,14 @@ def test_an_items_picture_that_no_look_shows_is_an_error(tmp_path: Path) -> None
     shutil.copy("talks/pictures/pawnA.jpg", tmp_path / "p.jpg")
     (finding,) = findings_of(tmp_path, "- title: A\n  bullets: [{text: a, image: p.jpg}]")
     assert finding.code == "slot-lost"
+
+
+@both_themes
+def test_a_list_below_one_item_goes_on_below_the_item_again(tmp_path: Path, theme: str) -> None:
+    rows = "\n".join(f"        - Punkt {n}" for n in range(30))
+    deck = build_deck(tmp_path, f"- title: Tief\n  bullets:\n    - Oben:\n{rows}", theme)
+    bodies = [next(s for s in slide.placeholders if s.placeholder_format.idx == 1) for slide in deck.slides]
+    lines = [[p.text for p in body.text_frame.paragraphs] for body in bodies]
+    assert len(lines) > 1
+    assert [first for first, *_ in lines] == ["Oben"] * len(lines)
+    assert [row for _, *own in lines for row in own] == [f"Punkt {n}" for n in range(30)]

@@ -142,3 +142,12 @@ def test_a_diagram_in_a_column_with_words_that_do_not_fit_is_an_error(tmp_path: 
         tmp_path, f"- title: A\n  columns:\n    - text: Worte\n    - triangle: [{words}]\n      alt: a", theme
     )
     assert "text-overflow" in {f.code for f in found}
+
+
+def test_a_heading_s_compound_breaks_where_it_is_linked(tmp_path: Path) -> None:
+    """As in titles, and only where no size has room for the whole word."""
+    word = "Sozialversicherungsfachangestellte"
+    slide = build_deck(
+        tmp_path, f"- title: A\n  columns:\n    - {{title: {word}, text: a}}\n    - {{title: Lob, text: b}}\n    - {{title: Dank, text: c}}", "helium"
+    ).slides[0]  # fmt: skip
+    assert "Sozialversicherungs- fachangestellte" in texts(slide)

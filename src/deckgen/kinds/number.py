@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from ..layout.draft import Draft
 from ..layout.forms import Form, Row, TextForm
 from ..model.slide import Slide
 from ..model.text import RichText, Run
+from ..patterns import pattern
 from ..records import dataclass
 from ._kind import Context, SlideKind, draft, plain_text
 
@@ -25,7 +25,7 @@ class Number:
     block: ClassVar[bool] = True
 
 
-_COUNTED = re.compile(r"([+\-\u2212\u00b1]?\d(?:[\d.,\u00a0\u202f]*\d)?)[ \u00a0\u202f]+([^\d\s][^\d]*)\Z")
+_COUNTED = pattern(r"([+\-\u2212\u00b1]?\d(?:[\d.,\u00a0\u202f]*\d)?)[ \u00a0\u202f]+([^\d\s][^\d]*)\Z")
 
 
 def _parts(content: Number) -> tuple[RichText, RichText | None]:

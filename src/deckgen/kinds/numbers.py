@@ -19,7 +19,9 @@ from ..records import dataclass
 from ._kind import Context, SlideKind, draft, item_slots, plain_text
 
 MOST = 4
-_VALUE = pattern(r"([+\-\u2212\u00b1]?\d(?:[\d.,\u00a0\u202f]*\d)?)[ \u00a0\u202f]*([^\d\s]{1,5})\Z")
+_VALUE = pattern(
+    r"([+\-\u2212\u00b1]?\d(?:[\d.,\u00a0\u202f]*\d)?)[ \u00a0\u202f]*([^\d\s]{1,5}(?:[ \u00a0\u202f][^\d\s]{1,2})?)\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def figures(slide: Slide, context: Context) -> tuple[ItemSlots, ...]:
         value = figure.lead if figure.lead is not None else figure.text
         slots = {"value": value or plain_text("", figure.span)}
         apart = _VALUE.match(slots["value"].plain)
-        if apart and figure.unit is None:  # "71 %": the unit is set smaller
+        if apart and figure.unit is None:  # "71 %", "1,5 Mio. €": the unit is set smaller
             runs = slots["value"].paragraphs[0].runs
             slots["value"] = _as(runs[0], apart[1], figure.span)
             slots["unit"] = _as(runs[-1], apart[2], figure.span)

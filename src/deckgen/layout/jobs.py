@@ -65,8 +65,8 @@ class TextJob:
     """One text in one box.
 
     `setter(size)` gives the paragraphs to be written and those to be measured.  `key` groups jobs that share a size.  `width` and
-    `height` are what the text may use, in points; `share` is the share of its box's height that this is.  A word is divided rather than
-    the text set smaller than `whole` points.  `anchor` is written where it isn't the layout's.  After `settle` the result stands in `text` and `result`.
+    `height` are what the text may use, in points; `share` is the share of its box's height that this is.  `anchor` is written where it
+    isn't the layout's.  After `settle` the result stands in `text` and `result`.
     """
 
     key: tuple[str, ...]
@@ -80,7 +80,6 @@ class TextJob:
     span: Span | None = None
     balanced: bool = False
     title: bool = False
-    whole: int = 0
     spare: tuple[float, float] = (0.0, 0.0)
     align: Align = "left"
     anchor: Anchor | None = None
@@ -124,18 +123,9 @@ class TextJob:
 
     def _plan(self, step: int) -> Plan | None:
         last = len(self.sizes) - 1
-        gentle = max([step, *(i for i, size in enumerate(self.sizes) if size >= self.whole)])
-        for until in sorted({gentle, last}):
-            for index in range(step, until + 1):
-                if self.fits(self.sizes[index]):
-                    return Plan(index)
-            found = self._plan_else(step, until)
-            if found is not None:
-                return found
-        return None
-
-    def _plan_else(self, step: int, last: int) -> Plan | None:
-        """How the text fits with more than a smaller size, at steps down to `last`."""
+        for index in range(step, last + 1):
+            if self.fits(self.sizes[index]):
+                return Plan(index)
         spare = any(self.spare)
         if spare and self.fits(self.sizes[last], True):
             return Plan(last, True)

@@ -23,9 +23,6 @@ TITLE_ROLES = {"title", "quote"}
 BALANCED = {"title", "quote", "support", "label", "text", "centre", "subtitle", "heading", "result"}
 BODY_ROLES = {"body", "body-2"}
 OPENING, NARROW = set("„“”«»‚‘’‹›\"'"), {"\u202f", "\u00a0"}
-HEADING = (
-    2 / 3
-)  # of its first size: a heading's word is divided rather than all that stand beside it set smaller
 WORD = 4  # letters from which on a unit is a word, not a sign
 TIGHT = 0.4  # em between items whose texts stand under their leads, where there is little room
 
@@ -104,8 +101,7 @@ def text_job(
         sizes=ladder(text.style, first, easel.profile, role in BODY_ROLES),
         span=source.span,
         balanced=role in BALANCED,
-        title=role in TITLE_ROLES or heading,
-        whole=round(first * HEADING) if heading else 0,
+        title=role in TITLE_ROLES or role.startswith("heading"),
         spare=(to_points(text.spare[0]), to_points(text.spare[1])),
         align=text.align,
         anchor=anchor,
