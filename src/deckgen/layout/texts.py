@@ -87,9 +87,6 @@ def text_job(
     width, height = inner(box, text.mask)
     anchor = None if inherited else text.anchor
     first = _first_size(text, source.plain)
-    heading = role.startswith(
-        "heading"
-    )  # side by side they have one size, which one long word shouldn't take down
     return TextJob(
         key=(placed.look.name, key),
         role=role,
