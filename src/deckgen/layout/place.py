@@ -21,7 +21,7 @@ from .forms import LookForm, PictureForm
 from .jobs import TextJob, settle_all
 from .paint import connector, outline
 from .placed import Easel, Placed, Spot, alt_unused, holds, slot_of, unshown
-from .regions import region_job, shares
+from .regions import region_job, widened
 from .repeat import offsets
 from .sublook import ROUND_IT, as_block, look_for
 from .tables import put_table
@@ -48,7 +48,7 @@ def place(
     chrome = [theme.chrome.number.box] if look.number else []
     chrome += [_footer_ink(easel.footer, easel)] if look.footer and easel.footer is not None else []
     placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=theme.master.body.box.bottom)
-    specs = _widened(list(_chosen(look, draft)), draft)
+    specs = widened(list(_chosen(look, draft)), draft)
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
         _fill(spec, placed, easel)
     for shape in look.shapes:
@@ -94,26 +94,6 @@ def _chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
         if pick.get(spec.role) == i and spec.role not in seen:
             seen.add(spec.role)
             yield spec
-
-
-def _widened(specs: list[PlaceholderSpec], draft: Draft) -> list[PlaceholderSpec]:
-    """The placeholders with the widths that the talk gives its columns; a heading goes with its column."""
-    columns = [s for s in specs if s.role in draft.regions]
-    widths = [draft.regions[s.role].width for s in columns]
-    if len(columns) < 2 or not all(widths):
-        return specs
-    by_role = shares(columns, widths)
-    old = {s.role: s.box for s in columns}
-    result = []
-    for spec in specs:
-        role = spec.role.replace("heading", "body").replace("result", "body")
-        if role in by_role:
-            x, width = by_role[role]
-            inset = spec.box.x - old[role].x
-            w = width - 2 * inset if spec.role != role else width
-            spec = replace(spec, box=Box(x + inset, spec.box.y, w, spec.box.h))
-        result.append(spec)
-    return result
 
 
 def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inherited: bool) -> None:
@@ -306,7 +286,7 @@ def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
     home = [s.box for s in placed.look.placeholders if s.role in placed.draft.regions]
     now = [
         s.box
-        for s in _widened(list(_chosen(placed.look, placed.draft)), placed.draft)
+        for s in widened(list(_chosen(placed.look, placed.draft)), placed.draft)
         if s.role in placed.draft.regions
     ]
     for index, (old, new) in enumerate(zip(home, now, strict=False)):

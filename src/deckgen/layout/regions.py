@@ -260,6 +260,26 @@ def region_job(
     )
 
 
+def widened(specs: list[PlaceholderSpec], draft: Draft) -> list[PlaceholderSpec]:
+    """The placeholders with the widths that the talk gives its columns; a heading goes with its column."""
+    columns = [s for s in specs if s.role in draft.regions]
+    widths = [draft.regions[s.role].width for s in columns]
+    if len(columns) < 2 or not all(widths):
+        return specs
+    by_role = shares(columns, widths)
+    old = {s.role: s.box for s in columns}
+    result = []
+    for spec in specs:
+        role = spec.role.replace("heading", "body").replace("result", "body")
+        if role in by_role:
+            x, width = by_role[role]
+            inset = spec.box.x - old[role].x
+            w = width - 2 * inset if spec.role != role else width
+            spec = replace(spec, box=Box(x + inset, spec.box.y, w, spec.box.h))
+        result.append(spec)
+    return result
+
+
 def shares(roles: Sequence[PlaceholderSpec], widths: Sequence[float]) -> dict[str, tuple[int, int]]:
     """(x, width) in EMU by role of neighbouring boxes when they share their whole width by `widths`, gutters kept."""
     boxes = [s.box for s in roles]
