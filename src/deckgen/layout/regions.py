@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import assert_never
 
 from ..findings import Span
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..scene.items import Fit, Item, Picture, Placeholder, Text, TextFrame
 from ..theme.records import PlaceholderSpec
 from ..typeset.paragraph import Lines, set_paragraphs
@@ -15,6 +15,7 @@ from ..units import Box, points, to_points
 from .crop import cover, inside
 from .direction import direction
 from .division import Division, division_of, with_breaks, written_with_breaks
+from .draft import Draft
 from .forms import Form, LookForm, PictureForm, Region, TextForm
 from .jobs import SAFETY, Setter, faces_of, ladder, remedies, to_cut, too_wide
 from .orphans import without_orphans
