@@ -36,6 +36,8 @@ from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
 from .units import Box
 
+SHORTEN = "without an overview the title stands above each point: give the series a `short` label"
+
 
 def compose_deck(
     talk: Talk, theme: Theme, assets: Mapping[str, Asset], findings: Findings, fonts: str
@@ -107,6 +109,7 @@ def _tell_fit(placed: Sequence[Placed], findings: Findings) -> None:
                         "text-overflow",
                         f"{job.role} of slide {p.draft.id!r}: {job.trouble}",
                         job.span or p.draft.span,
+                        fix=SHORTEN if p.draft.titled and job.role == "kicker" else "",
                         slide=p.draft.id,
                     )
                 )

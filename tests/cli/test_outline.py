@@ -57,3 +57,16 @@ def test_what_of_the_notes_can_go_is_shown(tmp_path: Path) -> None:
     shown = run(tmp_path, "outline", "talk.yaml").stdout
     assert "0:19 could" in shown
     assert "could holds 0:19, should 0:00" in shown
+
+
+def test_short_labels_and_series_with_a_budget_are_shown(tmp_path: Path) -> None:
+    slides = "  - {title: Reihe, time: 1m, short: R, points: [a, {point: b, short: Kurz}]}\n  - {statement: c, short: Label}\n"
+    (tmp_path / "talk.yaml").write_text(TALK + slides, encoding="utf-8")
+    rows = run(tmp_path, "outline", "talk.yaml").stdout.splitlines()
+    assert "short" in rows[0].split()
+    assert any(row.split()[-2:] == ["b", "Kurz"] for row in rows)
+    assert any(row.split()[-2:] == ["c", "Label"] for row in rows)
+    assert any(row.split()[4:] == ["recap", "Reihe", "R"] for row in rows)
+    assert any("2:15 of 1:00  Reihe  over its budget" in row for row in rows)
+    (tmp_path / "talk.yaml").write_text(TALK, encoding="utf-8")
+    assert "short" not in run(tmp_path, "outline", "talk.yaml").stdout

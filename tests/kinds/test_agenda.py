@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import deckgen
+from deckgen.api import outline
 
 from .talks import HEAD, both_themes, build_deck, findings_of, texts
 
@@ -59,6 +60,25 @@ def test_an_agenda_asked_for_needs_sections(tmp_path: Path) -> None:
     head = HEAD.replace("slides:", "agenda: once\nslides:")
     with pytest.raises(deckgen.TalkError, match=r"talk.yaml:7:9: error\[agenda-empty\]"):
         build_deck(tmp_path, "- statement: Los.", head=head)
+
+
+@pytest.mark.parametrize(
+    ("section", "minutes"),
+    [
+        ("- section: A\n- statement: Da\n  time: 230s", 4),  # with the divider's ten seconds
+        ("- section: A\n  divider: no\n- statement: Da\n  time: 200s", 3),
+        ("- section: A\n- title: R\n  points: [a, b, c, d]", 4),  # 30 s, 45 s each, 15 s
+        ("- section: A\n- title: R\n  show: [each]\n  points: [a, b, c, d]", 3),
+        ("- section: A\n- title: R\n  show: [overview]\n  points: [a, b, c, d]", 1),
+        ("- section: A\n- statement: Da\n  time: 2m\n- closing\n- statement: Danach\n  time: 9m", 2),
+        ("- section: A\n  time: 7m\n- statement: Da", 7),
+    ],
+)
+def test_agenda_and_outline_count_the_same(tmp_path: Path, section: str, minutes: int) -> None:
+    agenda = build_deck(tmp_path, f"- agenda\n{section}", "helium").slides[0]
+    assert f"{minutes}\u00a0min" in [s.text_frame.text for s in agenda.shapes if s.has_text_frame]
+    (found,) = outline(deckgen.load(tmp_path / "talk.yaml")).sections
+    assert round((found.budget or found.seconds) / 60) == minutes
 
 
 def test_hidden_slides_take_no_time_on_the_agenda(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -59,12 +58,6 @@ def test_leads_are_set_apart_only_if_all_items_have_one(tmp_path: Path) -> None:
     assert second.placeholders[1].text_frame.text == "Eins\tja\nZwei\tauch"
 
 
-def test_an_items_picture_that_no_look_shows_is_an_error(tmp_path: Path) -> None:
-    shutil.copy("talks/pictures/pawnA.jpg", tmp_path / "p.jpg")
-    (finding,) = findings_of(tmp_path, "- title: A\n  bullets: [{text: a, image: p.jpg}]")
-    assert finding.code == "slot-lost"
-
-
 @both_themes
 def test_a_list_below_one_item_goes_on_below_the_item_again(tmp_path: Path, theme: str) -> None:
     rows = "\n".join(f"        - Punkt {n}" for n in range(30))
@@ -74,3 +67,11 @@ def test_a_list_below_one_item_goes_on_below_the_item_again(tmp_path: Path, them
     assert len(lines) > 1
     assert [first for first, *_ in lines] == ["Oben"] * len(lines)
     assert [row for _, *own in lines for row in own] == [f"Punkt {n}" for n in range(30)]
+
+
+@pytest.mark.parametrize("key", ["id: x", "image: p.jpg", "priority: could", "tags: [a]"])
+def test_what_items_cannot_do_yet_is_refused(tmp_path: Path, key: str) -> None:
+    for item in (f"{{text: a, {key}}}", f"{{Lead: a, {key}}}"):
+        (finding,) = findings_of(tmp_path, f"- title: A\n  bullets: [{item}]")
+        assert finding.code == "unknown-key" and "isn't part of this version" in finding.fix
+        assert repr(key.split(":")[0]) in finding.message

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+import deckgen
+
 from .talks import HEAD, both_themes, build_deck, texts
 
 
@@ -43,3 +47,15 @@ def test_several_speakers_fit_on_cover_and_section(tmp_path: Path, theme: str) -
     head = re.sub("speaker: .*", f"speaker: [{names}]", OCCASION).replace("{theme}", theme)
     deck = build_deck(tmp_path, "- cover\n- section: Eins", theme, head)
     assert all(names in texts(slide) for slide in deck.slides)
+
+
+def test_a_layout_that_the_author_chose_may_leave_out_what_the_head_says(tmp_path: Path) -> None:
+    head = HEAD.replace("date:", "event: Tagung\nplace: Bonn\ndate:")
+    deck = build_deck(
+        tmp_path,
+        "- cover:\n  layout: statement\n- section: A\n  layout: statement\n- closing:\n  layout: statement",
+        head=head,
+    )
+    assert [s.slide_layout.name for s in deck.slides] == ["Statement"] * 3
+    with pytest.raises(deckgen.TalkError, match=r"slot-lost.*'name'"):
+        build_deck(tmp_path, "- quote: Gesagt\n  by: Jemand\n  layout: statement")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+
+import deckgen
 
 from .talks import both_themes, build_deck, findings_of, texts
 
@@ -60,6 +63,60 @@ def test_every_count_shows_all_points(tmp_path: Path, theme: str, count: int) ->
 def test_show_chooses_what_is_made(tmp_path: Path) -> None:
     deck = build_deck(tmp_path, "- title: Punkte\n  show: [each]\n  points: [Eins, Zwei]")
     assert [s.shapes.title.text_frame.text for s in deck.slides] == ["Eins", "Zwei"]
+
+
+@both_themes
+@pytest.mark.parametrize("show", ["[each]", "[each, recap]"])
+def test_without_overview_the_title_stands_above_each_point(tmp_path: Path, theme: str, show: str) -> None:
+    points = "[Eins, {point: Zwei, kicker: Eigenes}, {point: Drei, image: p.jpg, alt: Bild}, {point: Vier, aspects: [A, B]}]"
+    shutil.copy("talks/pictures/pawnA.jpg", tmp_path / "p.jpg")
+    deck = build_deck(tmp_path, f"- title: Vier Gründe\n  show: {show}\n  points: {points}", theme)
+    kickers = [
+        next((s.text_frame.text for s in slide.placeholders if s.name == "Kicker"), "")
+        for slide in deck.slides
+    ]
+    assert kickers[:4] == ["Vier Gründe", "Eigenes", "Vier Gründe", "Vier Gründe"]
+    assert not any(kickers[4:])
+
+
+def test_a_short_label_stands_above_each_point_for_a_long_title(tmp_path: Path) -> None:
+    slides = "- title: Vier Gründe, die alle kennen und die niemand gern ausspricht, wenn viele zuhören\n  short: Gründe"
+    deck = build_deck(tmp_path, f"{slides}\n  show: [each]\n  points: [Eins, Zwei]", "helium")
+    assert all("Gründe" in texts(s) for s in deck.slides)
+    with pytest.raises(deckgen.TalkError, match="give the series a `short` label"):
+        build_deck(
+            tmp_path, f"{slides.partition('  short')[0]}  show: [each]\n  points: [Eins, Zwei]", "helium"
+        )
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        ("[{point: a, kicker: x}, {point: b, kicker: y}]", "each has a `kicker` of its own"),
+        ("[{point: a, layout: bare}]", "their layout shows no kicker"),
+    ],
+)
+def test_a_title_of_points_is_never_lost(tmp_path: Path, points: str, words: str) -> None:
+    (tmp_path / "theme.yaml").write_text(
+        "extends: plain\nlooks:\n  bare: {like: point, common: [support], placeholders: {kicker: null}}\n",
+        encoding="utf-8",
+    )
+    slides = f"- title: Reihe\n  show: [each]\n  points: {points}"
+    (finding,) = findings_of(tmp_path, slides, "./theme.yaml")
+    assert (finding.code, finding.span.line if finding.span else 0) == ("slot-lost", 8)
+    assert words in finding.message
+
+
+def test_a_series_shows_something(tmp_path: Path) -> None:
+    (finding,) = findings_of(tmp_path, "- title: Reihe\n  show: []\n  points: [a]")
+    assert finding.code == "wrong-value"
+
+
+def test_a_layout_may_leave_out_what_deckgen_counts(tmp_path: Path) -> None:
+    slides = "- title: Reihe\n  points: [Eins, {point: Zwei, layout: statement}]"
+    assert "2/2" not in texts(build_deck(tmp_path, slides).slides[2])
+    found = findings_of(tmp_path, slides.replace("layout:", "aspects: [a, b], layout:"))
+    assert [f.code for f in found] == ["slot-lost"]
 
 
 @both_themes
