@@ -37,6 +37,20 @@ slides:
 """
 
 
+def test_a_dash_gets_its_space(tmp_path: Path) -> None:
+    talk = tmp_path / "talk.yaml"
+    talk.write_text(
+        "title: T\nslides:\n  -title: A\n    bullets:\n      - eins\n      -zwei\n  - cover\n",
+        encoding="utf-8",
+    )
+    done = run(tmp_path, "check", "talk.yaml", "--fix")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert yaml.safe_load(talk.read_text(encoding="utf-8"))["slides"] == [
+        {"title": "A", "bullets": ["eins", "zwei"]},
+        "cover",
+    ]
+
+
 def test_what_is_beyond_doubt_is_mended_and_the_talk_checks(tmp_path: Path) -> None:
     talk = tmp_path / "talk.yaml"
     talk.write_bytes(b"\xef\xbb\xbf" + BROKEN.replace("\n", "\r\n").encode("utf-8"))

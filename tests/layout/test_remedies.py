@@ -10,6 +10,8 @@ from pptx.presentation import Presentation as Deck
 import deckgen
 from pptx import Presentation
 from tests.kinds.talks import HEAD, both_themes, findings_of, texts
+from deckgen.layout import division
+from tests.kinds.talks import both_themes, deck_of, findings_of, texts, written
 
 CAPTAIN = "Donaudampfschifffahrtsgesellschaftskapitän"
 
@@ -162,3 +164,15 @@ def test_a_subscript_in_a_text_of_one_line_needs_no_more_room(tmp_path: Path, th
     deck, _ = built(tmp_path, slides, theme)
     assert "Klima und CO2" in texts(deck.slides[0])
     assert "CO2-Rat" in texts(deck.slides[1])
+
+
+@pytest.mark.parametrize("word", ["ab/", "Donau\\-", "Schiffs"], ids=["signs", "marks", "compound"])
+def test_a_word_that_fills_many_pages_is_given_up_at_once(
+    tmp_path: Path, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a look for breaks: each of forty would measure what is left of the word again."""
+    monkeypatch.setattr(division, "_point", lambda *_: pytest.fail("a break was looked for"))
+    slides = f"- title: {word * 2000}\n  bullets: [{word * 2000}]\n- statement: A {word * 2000}"
+    found = findings_of(tmp_path, slides)
+    assert [f.code for f in found] == ["text-overflow"] * 3
+    assert all("the word" in f.message and len(f.message) < 200 for f in found)

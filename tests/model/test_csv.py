@@ -119,6 +119,13 @@ def test_tsv_is_parted_by_tabs_alone(tmp_path: Path) -> None:
         ("\n\nQ;U\n\nA;1\nB;zwei\n", [("no-number", "d.csv:6:3")], "zwei"),
         ("sep=;\nQ;U\nA;1\nB;x\n", [("no-number", "d.csv:4:3")], "'x'"),
         ("Q;U\nA;1\nB;2;3\nC;4\n", [("ragged-row", "d.csv:3:1")], "3 cells, the others have 2"),
+        ("Q,U,V\nA,1,5,2,5\nB,2,0,3,5\n", [("decimal-comma", "d.csv:2:1")], "5 cells, the first one 3"),
+        ("Jahr,U\n2023,4\n2024,1,5\n", [("decimal-comma", "d.csv:3:1")], "3 cells, the first one 2"),
+        (
+            "Ort,U\nBonn,1\nBerlin, Mitte,2\nKöln,3\n",
+            [("ragged-row", "d.csv:3:1")],
+            "3 cells, the others have 2",
+        ),
         ("Umsatz\nQ;U\nA;1\nB;2\n", [("ragged-row", "d.csv:1:1")], "1 cell, the others have 2"),
         ('Q;U\nA;"1\nB;2\n', [("csv-quote", "d.csv:2:3")], "never closed"),
         ("", [("no-data", "d.csv:1:1")], "nothing"),

@@ -97,6 +97,31 @@ def test_the_line_to_paste_is_right(line: str, mended: str) -> None:
     assert findings_of(mended + "\n") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("a:\n  - b\n  -title: c\n    d: [e]\n", [(3, 3)]),
+        ("a:\n  -title: c\n    d: [e]\n  - f\n", [(2, 3)]),
+        ("a:\n- b\n-title: c\n", [(3, 1)]),
+        ("a:\n  - b\n  -Zwei\n  -Drei\n", [(3, 3), (4, 3)]),
+        ("a:\n  -Eins\n  -Zwei\n", [(2, 3)]),
+        ("-title: c\n", [(1, 1)]),
+    ],
+)
+def test_a_dash_without_a_space_is_named_with_what_to_write(text: str, places: list[tuple[int, int]]) -> None:
+    found = findings_of(text)
+    assert [(f.code, f.span.line, f.span.column) for f in found if f.span] == [
+        ("glued-dash", *p) for p in places
+    ]
+    for finding, (line, _) in zip(found, places, strict=True):
+        assert finding.fix == f"write: - {text.splitlines()[line - 1].strip()[1:]}"
+
+
+def test_a_dash_without_a_space_hides_nothing_else() -> None:
+    found = findings_of("a:\n  - b\n  -title: c\n    d: [e]\ng: 1\ng: 2\n")
+    assert [(f.code, f.span.line) for f in found if f.span] == [("glued-dash", 3), ("duplicate-key", 6)]
+
+
 def test_what_else_is_wrong_comes_in_the_same_run() -> None:
     found = findings_of("a: b: c\nd: 1\nd: 2\ne: Platz #1\n")
     assert [(f.code, f.span.line) for f in found if f.span] == [
@@ -165,6 +190,12 @@ def test_scalars_stay_what_was_typed(word: str) -> None:
         "- a: b\n  c: |\n    - d\n",
         "a: >\n  Eins\n  zwei\n\n  [click] drei\n",
         "a: 'Platz' #1\n",
+        "a:\n  -5\n",
+        "-5: a\n",
+        "- -v: laut\n- -x\n- a -b\n",
+        "a: b\n  -c\n",
+        "a:\n  '-v': laut\n",
+        "a: |\n  -b\n",
     ],
 )
 def test_no_false_alarm(text: str) -> None:
