@@ -75,14 +75,14 @@ def test_every_key_of_a_theme_has_a_form() -> None:
 
 GOOD = [
     "  - cover", "  - cover:\n    notes: Hallo", "  - closing: Ende", "  - closing:", "  - title: Nur ein Titel",
-    "  - title: a\n    bullets: [eins, 2, true, {Lead: text}, {Lead: [a, b]}, {text: x, tags: y}]", "  - title: a\n    bullets: |\n      - eins",
+    "  - title: a\n    bullets: [eins, 2, true, {Lead: text}, {Lead: [a, b]}, {text: x}]", "  - title: a\n    bullets: |\n      - eins",
     "  - title: a\n    columns:\n      - Text\n      - [{text: b}, {bullets: [c]}]", "  - quote: a\n    by: b\n    text: c",
     "  - title: a\n    points:\n      - point: b\n        notes: c\n        slides:\n          - statement: d", "  - statement: a\n    time: 2m",
     "  - title: a\n    text: b\n    image: p.png\n    alt: c", "  - title: 2024\n    number: 7\n    unit: '%'\n    hidden: yes",
     "  - title: a\n    compare:\n      - {title: b, bullets: [c], result: d}\n      - {title: e, text: f}", "  - statement: {file: t.txt}",
 ]  # fmt: skip
 BAD = [
-    "  - covr", "  - statement: a\n    tilte: b", "  - title: a\n    bulets: [b]", "  - statement: a\n    time: 2", "  - title: a\n    bullets: [{text: x, imge: y}]",
+    "  - covr", "  - statement: a\n    tilte: b", "  - title: a\n    bulets: [b]", "  - statement: a\n    time: 2", "  - title: a\n    bullets: [{text: x, imge: y}]", "  - title: a\n    bullets: [{text: x, tags: y}]",
     "  - title: a\n    columns:\n      - {text: b, notes: c}\n      - {text: d}", "  - statement: a\n    title: b", "  - title: a\n    bullets: [b]\n    quote: c",
     "  - title: a\n    bullets: []", "  - image: p.png\n    side: top", "  - []", "  - title: a\n    points:\n      - point: b\n        slides:\n          - statment: d",
     "  - title: a\n    columns: [{section: b}, {text: c}]", "  - title: {de: a, en: b}\n    bullets: [c]", "  - statement:",
@@ -139,3 +139,61 @@ def test_a_project_has_no_keys_yet() -> None:
     schema = jsonschema.Draft202012Validator(project_schema())
     assert schema.is_valid(None)
     assert not schema.is_valid({"talks": "talks"})
+
+
+def talk(slide: str, head: str = "") -> str:
+    """A talk of one slide."""
+    rows = "".join(f"  {line}\n" for line in slide.splitlines())
+    return f"title: T\n{head}slides:\n{rows}"
+
+
+@pytest.mark.parametrize("name", kind_names())
+def test_every_kind_refuses_a_key_it_does_not_know(name: str) -> None:
+    example = kind(name).example
+    if ":" not in example:
+        example += ":"
+    assert wrong(talk(example + "\n  bulets: x"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        talk("- cover", "speaker: [A, {name: B, photo: p.jpg}]\nstart: 9:00\ndate: 2021-01-04\nduration: 1h30m\n"),
+        talk("- cover", "theme: {extends: plain, colors: {}}\nfonts: office\nvars: {a: 1}\nlabels: {source: x}\n"),
+        talk("- title: {de: a, en: b}\n  bullets: {de: [a], en: [b]}", "languages: [de, en]\n"),
+        talk("- cover", "languages: [en, de]\nspeaker: {name: Ann, role: {en: Boss, de: Chefin}}\n"),
+        talk("- title: Nur ein Titel\n  hidden: yes\n  tags: a"),
+        talk("- title: T\n  bullets: |\n    - a\n    - b"),
+        talk("- title: {file: t.txt}\n  bullets: {file: l.md}\n  notes: {file: n.md}"),
+        talk("- title: T\n  points:\n    - point: P\n      time: 2m\n      slides: [{statement: S}, blank]\n    - Lead: text"),
+        talk("- title: T\n  number: 64\n  image: p.jpg\n  text: 5\n  background: dark"),
+        talk("- image: p.jpg\n  text: Worte\n  side: left"),
+        talk("- closing:\n- closing: Ende"),
+    ],
+)  # fmt: skip
+def test_what_a_talk_may_say_is_valid(text: str) -> None:
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "slides: [cover]\n",
+        "title: T\n",
+        talk("- cover", "speeker: x\n"),
+        talk("- cover", "agenda: immer\n"),
+        talk("- cover", "speaker: {nmae: x}\n"),
+        talk("- cover", "duration: 45\n"),
+        talk("- cover", "labels: {sorce: x}\n"),
+        talk("- coverr"),
+        talk("- statement"),
+        talk("- subtitle: ohne Inhalt"),
+        talk("- statement: A\n  title: B"),
+        talk("- statement: A\n  priority: shuld"),
+        talk("- statement: A\n  by: nur Zitate haben das"),
+        talk("- title: T\n  points:\n    - point: P\n      slides: [{statement: S, bulets: x}]"),
+        talk("- title: A\n  transition: fade"),
+    ],
+)
+def test_what_a_talk_may_not_say_is_refused(text: str) -> None:
+    assert wrong(text)

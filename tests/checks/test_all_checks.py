@@ -8,8 +8,7 @@ import pytest
 
 import deckgen
 from deckgen.checks import all_checks
-
-from .decks import deck_of
+from tests.kinds.talks import deck_of
 
 
 def test_codes_are_unique_and_summaries_one_line() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import deckgen
 from deckgen.scene.deck import Scene
 from deckgen.scene.items import TextFrame
+from tests.kinds.talks import deck_of
 
-from .decks import codes, deck_of
+from .decks import codes
 
 
 def test_many_words_are_found_by_profile(tmp_path: Path) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import deckgen
-
-from .decks import deck_of
+from tests.kinds.talks import deck_of
 
 
 def test_a_slide_with_only_a_title_is_named(tmp_path: Path) -> None:

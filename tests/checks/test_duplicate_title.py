@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import deckgen
+from tests.kinds.talks import deck_of
 
-from .decks import codes, deck_of
+from .decks import codes
 
 
 def test_a_repeated_title_is_found_at_the_second_slide(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from .decks import codes, deck_of
+from tests.kinds.talks import deck_of
+
+from .decks import codes
 
 
 def test_a_font_without_a_table_is_found(tmp_path: Path) -> None:

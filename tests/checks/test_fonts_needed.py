@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import deckgen
+from tests.kinds.talks import deck_of
 
-from .decks import codes, deck_of
+from .decks import codes
 
 SLIDES = "- statement: Alles ist Marketing.\n  notes: Ja."
 

@@ -17,8 +17,9 @@ from deckgen.theme.colors import contrast, resolve
 from deckgen.theme.paint import Color, Gradient
 from deckgen.theme.records import ShapeSpec
 from deckgen.units import Box
+from tests.kinds.talks import deck_of
 
-from .decks import codes, deck_of
+from .decks import codes
 
 
 @pytest.mark.parametrize("theme", ["helium", "plain"])

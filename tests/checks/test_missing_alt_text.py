@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from .decks import codes, deck_of
+from tests.kinds.talks import deck_of
+
+from .decks import codes
 
 
 @pytest.mark.parametrize(("alt", "found"), [("", True), ("\n  alt: Ein Ballon", False)])

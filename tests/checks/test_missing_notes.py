@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import deckgen
-
-from .decks import deck_of
+from tests.kinds.talks import deck_of
 
 
 def test_only_slides_that_need_notes_are_named(tmp_path: Path) -> None:

@@ -8,8 +8,7 @@ import pytest
 
 import deckgen
 from tests.cli.running import run
-
-from .decks import deck_of
+from tests.kinds.talks import deck_of
 
 SECTION = "- section: Teil\n  time: 2m\n- statement: Kurz.\n  time: {time}\n- section: Ende\n- statement: Lang.\n  time: 9m"
 SERIES = "- title: Reihe\n  time: 2m\n  points:\n    - point: Eins\n      time: {time}\n      slides:\n        - {{statement: Tief, time: 15s}}"

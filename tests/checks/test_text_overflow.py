@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from deckgen.scene.items import TextFrame
+from tests.kinds.talks import deck_of
 
-from .decks import codes, deck_of
+from .decks import codes
 
 
 def test_a_text_higher_than_its_room_is_found(tmp_path: Path) -> None:

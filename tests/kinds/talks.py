@@ -30,14 +30,20 @@ def composed(folder: Path, text: str) -> SceneDeck:
     return deckgen.compose(deckgen.load(folder / "talk.yaml"))
 
 
-def build_deck(folder: Path, slides: str, theme: str = "plain", head: str = HEAD) -> Deck:
-    """Build a talk with `slides` (YAML list items without indent) and open it with python-pptx."""
-    talk = folder / "talk.yaml"
+def deck_of(folder: Path, slides: str, theme: str = "plain", head: str = HEAD) -> SceneDeck:
+    """The deck of a talk with `slides` (YAML list items without indent)."""
     body = "".join(f"  {line}\n" if line else "\n" for line in slides.splitlines())
-    talk.write_text(head.format(theme=theme) + body, encoding="utf-8")
-    deck = deckgen.compose(deckgen.load(talk))
-    out = deckgen.write(deck, folder / f"talk-{theme}.pptx")
-    return Presentation(str(out))
+    return composed(folder, head.format(theme=theme) + body)
+
+
+def written(deck: SceneDeck, path: Path) -> Deck:
+    """The deck's file, opened with python-pptx."""
+    return Presentation(str(deckgen.write(deck, path)))
+
+
+def build_deck(folder: Path, slides: str, theme: str = "plain", head: str = HEAD) -> Deck:
+    """Build a talk with `slides` and open it with python-pptx."""
+    return written(deck_of(folder, slides, theme, head), folder / f"talk-{theme}.pptx")
 
 
 def findings_of(folder: Path, slides: str, theme: str = "plain") -> list[deckgen.Finding]:

@@ -8,9 +8,8 @@ import pytest
 from pptx.presentation import Presentation as Deck
 
 import deckgen
-from pptx import Presentation
-from tests.kinds.talks import HEAD, both_themes, findings_of, texts
 from deckgen.layout import division
+from pptx import Presentation
 from tests.kinds.talks import both_themes, deck_of, findings_of, texts, written
 
 CAPTAIN = "Donaudampfschifffahrtsgesellschaftskapitän"
@@ -18,11 +17,8 @@ CAPTAIN = "Donaudampfschifffahrtsgesellschaftskapitän"
 
 def built(folder: Path, slides: str, theme: str = "plain") -> tuple[Deck, list[deckgen.Finding]]:
     """The deck and the findings that came with it."""
-    talk = folder / "talk.yaml"
-    body = "".join(f"  {line}\n" for line in slides.splitlines())
-    talk.write_text(HEAD.format(theme=theme) + body, encoding="utf-8")
-    composed = deckgen.compose(deckgen.load(talk))
-    return Presentation(str(deckgen.write(composed, folder / "talk.pptx"))), list(composed.findings)
+    deck = deck_of(folder, slides, theme)
+    return written(deck, folder / "talk.pptx"), list(deck.findings)
 
 
 def sizes(deck: Deck) -> list[float | None]:
