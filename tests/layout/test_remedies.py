@@ -9,7 +9,6 @@ from pptx.presentation import Presentation as Deck
 
 import deckgen
 from deckgen.layout import division
-from pptx import Presentation
 from tests.kinds.talks import both_themes, deck_of, findings_of, texts, written
 
 CAPTAIN = "Donaudampfschifffahrtsgesellschaftskapitän"
