@@ -9,8 +9,8 @@ slide lie below all, and numerals that a look lets something cross (`move`) stay
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from ..records import replace
 from ..units import Box, points
 from .placed import Placed, Spot
 

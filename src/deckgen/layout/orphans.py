@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ..records import replace
 from ..scene.items import Paragraph
 from ..typeset.paragraph import Lines, Para, set_paragraphs
 
