@@ -8,18 +8,26 @@ import pytest
 
 from ..kinds.talks import build_deck, texts
 
-COLUMNS = "- title: T\n  columns:\n" + "".join(
-    f"    - {{title: {name}, bullets: [{words}]}}\n"
-    for name, words in (("Eins", "moves what doesn’t fit"), ("Zwei", "changes names and dates"), ("Drei", "kurz"))
-)  # fmt: skip
+TIED = "Das Wissen steht bei denen, die es jeden Tag\u00a0tun"
+
+
+def column(folder: Path, words: str) -> list[str]:
+    """The texts of a slide with three columns, `words` an item of the first."""
+    rest = "    - bullets: [kurz]\n" * 2
+    slides = f"- title: T\n  columns:\n    - bullets: ['{words}']\n{rest}"
+    return texts(build_deck(folder, slides, "helium").slides[0])
 
 
 def test_a_short_last_word_takes_the_one_before_it_along(tmp_path: Path) -> None:
-    slide = build_deck(tmp_path, COLUMNS, "helium").slides[0]
-    assert "moves what doesn’t\u00a0fit" in texts(slide)
+    assert TIED in column(tmp_path, TIED.replace("\u00a0", " "))
 
 
-@pytest.mark.parametrize("words", ["changes names and dates", "kurz"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Das Wissen steht bei denen, die es jeden Tag brauchen",  # long enough to stand alone
+        "Wir sind da",  # one line
+    ],
+)
 def test_other_words_stay_as_they_were_typed(tmp_path: Path, words: str) -> None:
-    """`dates` has five letters; a text of one line has no last line to mend."""
-    assert words in texts(build_deck(tmp_path, COLUMNS, "helium").slides[0])
+    assert words in column(tmp_path, words)

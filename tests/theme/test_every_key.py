@@ -53,7 +53,7 @@ KINDS = {
     "closing": "closing: Ende.",
 }  # fmt: skip
 FULL = ("columns-3", "columns-4", "compare")  # no room is left beside them
-OWN_PICTURE = ("image", "image-left", "image-whole")
+OWN_PICTURE = ("image", "image-left", "image-whole", "text")  # with a picture a text is what stands beside it
 NO_TEXT_BESIDE = ("text", "blank")  # there `text` is the content
 
 

@@ -78,12 +78,14 @@ def test_links_can_be_read_before_and_after_a_click(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_text_below_18_points(name: str) -> None:
+def test_no_text_below_its_profiles_least(name: str) -> None:
+    """18 points for what is read, 14 for the rest in a room (DESIGN.md 8.3); on a stage the fit takes no step below 18."""
     for look in sound(name).looks.values():
-        texts = [p.text for p in look.placeholders] + [s.text for s in look.shapes]
-        for text in texts:
+        texts = [(p.role, p.text) for p in look.placeholders] + [("", s.text) for s in look.shapes]
+        for role, text in texts:
             if text is not None:
-                assert min((text.style.size, *text.style.ladder)) >= 18, (look.name, text.slot)
+                least = 18 if role.startswith(("title", "body", "subtitle")) else 14
+                assert min((text.style.size, *text.style.ladder)) >= least, (look.name, text.slot)
 
 
 @pytest.mark.parametrize("name", NAMES)

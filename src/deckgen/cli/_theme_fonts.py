@@ -45,7 +45,7 @@ def said(theme: Theme) -> list[str]:
     fonts = theme.fonts
     uses: dict[str, list[str]] = {}
     for name, chosen in (("brand", fonts.brand), ("office", fonts.office)):
-        for use in ("heading", "body", "mono"):
+        for use in ("heading", "body"):
             uses.setdefault(getattr(chosen, use), []).append(f"{name} {use}")
     missing = missing_families(theme)
     rows = [["font", "for", "widths", "installed here"]]
@@ -56,7 +56,7 @@ def said(theme: Theme) -> list[str]:
             "none: measured as very wide" if guessed else "deckgen's" if shipped(family) else "the theme's"
         )
         here = "unknown" if missing is None else "no" if family in missing else "yes"
-        brand = any(p.startswith("brand") and not p.endswith("mono") for p in places)
+        brand = any(p.startswith("brand") for p in places)
         rows.append([family, ", ".join(places), widths, here if brand else ""])
     lines = [heading("Fonts"), *map(printable, table(rows, indent=2)), ""]
     if fonts.files:

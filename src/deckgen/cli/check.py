@@ -19,7 +19,7 @@ RANKS = {"error": 2, "warning": 1, "info": 0}
 @click.command(
     "check",
     short_help="Report what is wrong with talks or finished decks; write nothing.",
-    epilog="Examples: deckgen check talks/alles-ist-marketing.yaml --fail-on warning; deckgen check some.pptx --fit",
+    epilog="Example: deckgen check talks/alles-ist-marketing.yaml --fail-on warning; deckgen check some.pptx --fit",
 )
 @TALKS
 @THEME
