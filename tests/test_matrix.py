@@ -38,8 +38,8 @@ NO_WORDS = {"id", "background", "notes", "alt", "image", "type", "side", "fit", 
 REFUSED = {
     *((theme, name) for theme in ("helium", "plain") for name in ("blocks-others-many-ordinary", "columns-many-ordinary",
       "columns-others-one-ordinary", "compare-many-ordinary", "points-picture-many-ordinary")),
-    *(("helium", name) for name in ("bullets-picture-many-ordinary", "bullets-picture-few-hebrew", "image-few-ordinary", "image-many-ordinary",
-      "image-few-hebrew", "points-many-ordinary", "points-few-hebrew")),
+    *(("helium", name) for name in ("bullets-picture-many-ordinary", "image-few-ordinary", "image-many-ordinary",
+      "points-many-ordinary", "points-few-hebrew")),
 }  # fmt: skip
 """What is refused though its words are ordinary and not too many: theme and name."""
 

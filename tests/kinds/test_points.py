@@ -80,7 +80,7 @@ def test_without_overview_the_title_stands_above_each_point(tmp_path: Path, them
 
 
 def test_a_short_label_stands_above_each_point_for_a_long_title(tmp_path: Path) -> None:
-    slides = "- title: Vier Gründe, die alle kennen und die niemand gern ausspricht, wenn viele zuhören\n  short: Gründe"
+    slides = "- title: Vier Gründe, die alle kennen und die niemand gern ausspricht, wenn viele zuhören, und die darum endlich einmal jemand nennen muss\n  short: Gründe"
     deck = build_deck(tmp_path, f"{slides}\n  show: [each]\n  points: [Eins, Zwei]", "helium")
     assert all("Gründe" in texts(s) for s in deck.slides)
     with pytest.raises(deckgen.TalkError, match="give the series a `short` label"):
