@@ -63,7 +63,7 @@ def to_pdfs(
         "soffice", f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless", "--convert-to", pdf_filter,
         "--outdir", str(out), *map(str, decks),
     ]  # fmt: skip
-    subprocess.run(command, env=env, capture_output=True, timeout=300, check=True)
+    subprocess.run(command, env=env, capture_output=True, timeout=240 + 60 * len(decks), check=True)
     pdfs = [out / (deck.stem + ".pdf") for deck in decks]
     for deck, pdf in zip(decks, pdfs, strict=True):
         if not pdf.is_file():
