@@ -81,3 +81,14 @@ def test_a_text_that_fits_nowhere_is_told_with_line_heights_and_how_much_to_cut(
     assert found.startswith(f"t.yaml:{line}:"), found
     needs, has, cut, words = map(int, re.search(r"needs (\d+) pt at \d+ pt and has (\d+) pt: cut about (\d+) of (\d+) words", found).groups())  # type: ignore[union-attr]  # fmt: skip
     assert needs > has and 0 < cut < words
+
+
+def test_headings_of_all_columns_are_balanced(tmp_path: Path) -> None:
+    """No heading ends with a short word alone where another break takes as many lines."""
+    heading = "So wird Ihr gesamtes großes Team fit"
+    columns = f"      - title: {heading}\n        text: a\n" * 2
+    talk = f"title: T\nlang: de\ntheme: helium\nslides:\n  - id: a\n    title: T\n    columns:\n{columns}"
+    (tmp_path / "t.yaml").write_text(talk, encoding="utf-8")
+    rows = rows_of(run(tmp_path, "build", "t.yaml", "--explain-fit").stderr)
+    assert rows["a/Heading"][4] == rows["a/Heading 2"][4] == "2"
+    assert rows["a/Heading"][6].endswith("balanced") and rows["a/Heading 2"][6].endswith("balanced")

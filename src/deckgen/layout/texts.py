@@ -97,7 +97,7 @@ def text_job(
         lang=placed.draft.lang,
         sizes=ladder(text.style, first, easel.profile, role in BODY_ROLES),
         span=source.span,
-        balanced=role in BALANCED,
+        balanced=role.rstrip("0123456789").removesuffix("-") in BALANCED,  # heading-2 as heading
         title=role in TITLE_ROLES or role.startswith("heading"),
         spare=(to_points(text.spare[0]), to_points(text.spare[1])),
         align=text.align,
