@@ -24,7 +24,8 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s\u00a0\u202f]+", "", text)
 
 
-def _boxes(slide: object) -> Iterator[tuple[str, str, tuple[float, float, float, float]]]:
+def boxes_of(slide: object) -> Iterator[tuple[str, str, tuple[float, float, float, float]]]:
+    """Name, words and box (left, top, right, bottom; pt) of all that holds text; charts without words."""
     for shape in slide.shapes:  # type: ignore[attr-defined]
         x, y, right, bottom = _box(shape)
         if shape.has_chart:  # what stands in it is LibreOffice's own layout
@@ -53,29 +54,31 @@ def overflows(deck: Path, pdf: Path) -> list[str]:
     found = []
     with pymupdf.open(pdf) as document:
         for number, (slide, page) in enumerate(zip(Presentation(str(deck)).slides, document, strict=True), 1):
-            boxes = list(_boxes(slide))
+            boxes = list(boxes_of(slide))
             scale = 960 / page.rect.width
-            for line in _lines(page, scale):
+            for line in lines_of(page, scale):
                 text, (x0, baseline, x1), size = line
                 turned = text[::-1]  # as a PDF has what is read from right to left
                 holders = [b for b in boxes if text in b[1] or turned in b[1]]
                 if not holders or len(text) < 2:
                     continue
                 holders += [b for b in boxes if not b[1]] if holders else []
-                if not any(_inside(box, x0, x1, baseline, size) for _, _, box in holders):
+                if not any(inside(box, x0, x1, baseline, size) for _, _, box in holders):
                     found.append(f"slide {number}, {holders[0][0]}: {text[:40]}")
     return found
 
 
-def _inside(
+def inside(
     box: tuple[float, float, float, float], x0: float, x1: float, baseline: float, size: float
 ) -> bool:
+    """Whether a line from `x0` to `x1` on its baseline stands in the box."""
     left, top, right, bottom = box
     across = x0 >= left - SIDE - 0.6 * size and x1 <= right + SIDE
     return across and baseline - size * (1 - RISE) >= top - 1 and baseline <= bottom + 0.02 * size
 
 
-def _lines(page: pymupdf.Page, scale: float) -> Iterator[tuple[str, tuple[float, float, float], float]]:
+def lines_of(page: pymupdf.Page, scale: float) -> Iterator[tuple[str, tuple[float, float, float], float]]:
+    """Text, (left, baseline, right) and size of each line drawn, pt."""
     for block in page.get_text("dict")["blocks"]:
         for line in block.get("lines", ()):
             spans = [s for s in line["spans"] if s["text"].strip()]
