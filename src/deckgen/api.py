@@ -9,12 +9,11 @@ deckgen.write(deck, "talk.pptx")
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import field, replace
 from functools import cache, partial
-from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from .checks import run_checks
 from .compiler import compose_deck
@@ -170,25 +169,18 @@ _WITHOUT_PICTURES = frozenset({str, bool, int, float, type(None), RichText, Note
 def _refs(talk: Talk) -> Iterable[PictureRef]:
     """All picture references in records, wherever they stand."""
     seen: set[int] = set()
-    values: dict[type, Callable[[object], object]] = {}  # of a record's fields, by its type
     todo: list[object] = [talk.info, talk.slides]
     while todo:
         value = todo.pop()
-        sort = type(value)
-        if sort is PictureRef:
-            yield cast(PictureRef, value)
-        elif sort is tuple or sort is list:
-            inner = cast("Sequence[object]", value)
-            todo.extend([v for v in reversed(inner) if type(v) not in _WITHOUT_PICTURES])
-        elif hasattr(sort, "__dataclass_fields__") and id(value) not in seen:
+        inner: Iterable[object] = ()
+        if isinstance(value, PictureRef):
+            yield value
+        elif isinstance(value, (tuple, list)):
+            inner = reversed(value)
+        elif hasattr(value, "__dataclass_fields__") and id(value) not in seen:
             seen.add(id(value))
-            if sort not in values:
-                names = list(reversed(sort.__dataclass_fields__))
-                values[sort] = attrgetter(
-                    "__class__", "__class__", *names
-                )  # of two at least it gives a tuple
-            fields = cast("tuple[object, ...]", values[sort](value))[2:]
-            todo += [v for v in fields if type(v) not in _WITHOUT_PICTURES]
+            inner = [getattr(value, name) for name in reversed(value.__dataclass_fields__)]
+        todo += [v for v in inner if type(v) not in _WITHOUT_PICTURES]
 
 
 def compose(loaded: Loaded) -> Deck:

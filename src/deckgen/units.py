@@ -1,4 +1,4 @@
-"""Lengths: English Metric Units (EMU), points, inches; boxes.
+"""Lengths: English Metric Units (EMU), points, inches; boxes; how times are shown.
 
 1 in = 914,400 EMU = 72 pt; 1 pt = 12,700 EMU (ECMA-376 part 1, 20.1.2.1).
 """
@@ -31,6 +31,12 @@ def to_inches(emu: float) -> float:
     return emu / EMU_PER_INCH
 
 
+def minutes(seconds: float) -> str:
+    """Minutes and seconds: "7:05", "75:00"."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle in EMU: left, top, width, height."""
@@ -54,6 +60,12 @@ class Box:
     def bottom(self) -> int:
         """The bottom edge, EMU."""
         return self.y + self.h
+
+    def meets(self, other: Box) -> bool:
+        """Whether they share any room."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
 
     def moved(self, dx: int, dy: int) -> Box:
         """The same box, moved by EMU."""

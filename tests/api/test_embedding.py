@@ -112,7 +112,14 @@ def test_office_fonts_need_no_file(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("fs_type", "reason"),
-    [(0x2, "licence forbids"), (0x4, "nobody could edit"), (0x200, "bitmaps only"), (0x8, ""), (0x100, "")],
+    [
+        (0x2, "licence forbids"),
+        (0x4, "nobody could edit"),
+        (0x200, "bitmaps only"),
+        (0x8, ""),
+        (0x100, ""),
+        (0xA, ""),
+    ],
 )
 def test_what_the_licence_says_is_kept(tmp_path: Path, fs_type: int, reason: str) -> None:
     own_theme(tmp_path, {BOLD.name: with_fs_type(BOLD.read_bytes(), fs_type)})

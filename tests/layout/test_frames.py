@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import deckgen
-from deckgen.layout.frames import meet
 from deckgen.scene.deck import Deck
 from deckgen.scene.items import Picture, TextFrame
 from deckgen.units import points
@@ -36,7 +35,7 @@ def met(deck: Deck) -> Iterator[str]:
         for n, one in enumerate(items):
             for other in items[n + 1 :]:
                 roles = frozenset({one.placeholder.role, other.placeholder.role})  # type: ignore[union-attr]
-                if roles not in MEANT and meet(one.box, other.box):
+                if roles not in MEANT and one.box.meets(other.box):
                     yield f"{scene.id}: {one.name} meets {other.name}"
 
 

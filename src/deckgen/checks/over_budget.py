@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding, Severity
 from ..scene.deck import Deck
+from ..units import minutes
 from ._check import Check
 
 CODE = "over-budget"
@@ -20,16 +21,11 @@ def run(deck: Deck) -> Iterator[Finding]:
             what = "section" if budget.what == "section" else "series"
             yield Finding(
                 CODE,
-                f"the {what} {budget.title!r} takes {_clock(budget.seconds)} of its {_clock(budget.allowed)}",
+                f"the {what} {budget.title!r} takes {minutes(budget.seconds)} of its {minutes(budget.allowed)}",
                 budget.span,
                 Severity.WARNING,
-                f"shorten it by {_clock(over)}, or give it more `time`; `deckgen outline` shows each slide's",
+                f"shorten it by {minutes(over)}, or give it more `time`; `deckgen outline` shows each slide's",
             )
-
-
-def _clock(seconds: float) -> str:
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
 
 
 CHECK = Check(CODE, Severity.WARNING, run, "the slides of a section or series take no longer than its `time`")

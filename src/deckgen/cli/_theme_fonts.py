@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..discovery import module
+from ..errors import OutputError
+from ..typeset.sfnt import NO_SUBSETS, ban
 from ._columns import definitions, table, terminal_width
 from ._fonts import SUFFIXES, missing_families
 from ._options import heading
@@ -23,7 +25,6 @@ INSTALL = (
     ("macOS", "open the files with Font Book"),
     ("Linux", "copy them to ~/.local/share/fonts, then run fc-cache"),
 )
-_RESTRICTED, _NO_SUBSETS, _BITMAPS = 0x0002, 0x0100, 0x0200
 
 
 class Refused(click.ClickException):
@@ -40,6 +41,7 @@ class Missing(Refused):
 
 def said(theme: Theme) -> list[str]:
     """The theme's fonts: where they are written, whether their widths are known and whether they are installed; what to install."""
+    from ..theme.embedding import needed
     from ..typeset.metrics import shipped
 
     fonts = theme.fonts
@@ -73,7 +75,7 @@ def said(theme: Theme) -> list[str]:
                 "",
                 f"Without them PowerPoint shows another font; the texts fit in {' and '.join(others)} too (`--fonts office`).",
             ]
-    elif own := [f for f in dict.fromkeys((fonts.brand.heading, fonts.brand.body)) if shipped(f) is None]:
+    elif own := needed(theme, "brand"):
         lines += [
             f"The theme ships no files: {', '.join(own)} must be installed where the decks are shown or changed."
         ]
@@ -92,6 +94,7 @@ def add(theme: Theme, files: Sequence[Path], root: Path | None) -> Path:
     """
     from ..theme.find import shipped_dirs
     from ..typeset.metrics import load_faces, pack
+    from ..writers import save
 
     if theme.folder is None or (
         theme.folder.parent in shipped_dirs() and not (root and theme.folder.is_relative_to(root))
@@ -114,10 +117,9 @@ def add(theme: Theme, files: Sequence[Path], root: Path | None) -> Path:
             faces[one.style] = one.face
             _tell(path, one)
     try:
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(pack(faces))
-    except (OSError, ValueError) as error:
-        raise Refused(f"{target} can't be written: {error}") from error
+        save(pack(faces), target)
+    except (OutputError, ValueError) as error:
+        raise Refused(str(error)) from error
     for style in ("regular", "bold"):
         if style not in faces:
             click.echo(f"{family} has no {style} face yet: add its file too", err=True)
@@ -172,12 +174,8 @@ def _tell(path: Path, one: Measured) -> None:
 
 
 def _licence(bits: int) -> Iterator[str]:
-    """What OS/2 fsType says about handing the font on in a deck."""
-    if bits & _RESTRICTED and not bits & 0x000C:
-        yield "its maker forbids embedding: measuring is fine, the file goes to nobody without a licence"
-    elif bits & 0x0004 and not bits & 0x0008:
-        yield "it may be embedded for viewing and printing only"
-    elif bits & _BITMAPS:
-        yield "only its bitmaps may be embedded"
-    elif bits & _NO_SUBSETS:
+    """What OS/2 fsType says about handing the font on in a deck; it may be measured all the same."""
+    if reason := ban(bits):
+        yield f"it can't go into a deck: {reason}"
+    elif bits & NO_SUBSETS:
         yield "it may be embedded as a whole only"

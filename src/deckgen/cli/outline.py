@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..units import minutes
 from . import _complete
 from ._columns import table
 from ._options import NO_COLOR, colored
@@ -49,7 +50,7 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
         rows.append(
             [
                 str(row.number),
-                clock(row.seconds),
+                minutes(row.seconds),
                 at(row.clock, result.start),
                 row.priority,
                 *([can_go(row)] if shortens else []),
@@ -63,32 +64,30 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
         click.echo(printable(line))
     click.echo("")
     if result.duration is None:
-        click.echo(f"total {clock(result.total)}")
+        click.echo(f"total {minutes(result.total)}")
     else:
         rest = result.duration - result.total
-        words = f"{clock(rest)} to spare" if rest >= 0 else f"{clock(-rest)} too long"
-        click.echo(f"total {clock(result.total)} of {clock(result.duration)}: {words}")
+        words = f"{minutes(rest)} to spare" if rest >= 0 else f"{minutes(-rest)} too long"
+        click.echo(f"total {minutes(result.total)} of {minutes(result.duration)}: {words}")
     for section in result.sections:
-        budget = f" of {clock(section.budget)}" if section.budget is not None else ""
+        budget = f" of {minutes(section.budget)}" if section.budget is not None else ""
         over = (
             "  over its budget" if section.budget is not None and section.seconds > section.budget + 1 else ""
         )
-        click.echo(f"  {clock(section.seconds)}{budget}  {section.title}{over}")
+        click.echo(f"  {minutes(section.seconds)}{budget}  {section.title}{over}")
     for variant in result.variants:
         need = result.total - variant.duration
         if need <= 0:
-            words = f"{clock(-need)} to spare"
+            words = f"{minutes(-need)} to spare"
         else:
-            words = (
-                f"{clock(need)} to cut: could holds {clock(variant.could)}, should {clock(variant.should)}"
-            )
-        click.echo(f"variant {variant.name}, {clock(variant.duration)}: {words}")
+            words = f"{minutes(need)} to cut: could holds {minutes(variant.could)}, should {minutes(variant.should)}"
+        click.echo(f"variant {variant.name}, {minutes(variant.duration)}: {words}")
 
 
 def at(seconds: float, start: TimeOfDay | None) -> str:
     """The running clock: from 0:00, or the time of day where the talk says when it begins."""
     if start is None:
-        return clock(seconds)
+        return minutes(seconds)
     whole = start.hour * 3600 + start.minute * 60 + round(seconds)
     return f"{whole // 3600 % 24}:{whole // 60 % 60:02}:{whole % 60:02}"
 
@@ -96,13 +95,7 @@ def at(seconds: float, start: TimeOfDay | None) -> str:
 def can_go(row: OutlineRow) -> str:
     """What of the slide's notes may be left out: "0:40 could, 0:10 should"."""
     marked = (("could", row.could), ("should", row.should))
-    return ", ".join(f"{clock(seconds)} {mark}" for mark, seconds in marked if seconds)
-
-
-def clock(seconds: float) -> str:
-    """Minutes and seconds: 7:05."""
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02}"
+    return ", ".join(f"{minutes(seconds)} {mark}" for mark, seconds in marked if seconds)
 
 
 def shortened(text: str) -> str:

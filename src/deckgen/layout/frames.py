@@ -31,13 +31,8 @@ def _meeting(spots: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
     shown = [s for s in spots if s.spec is not None and not s.hidden and not s.spec.behind]
     for index, one in enumerate(shown):
         for other in shown[index + 1 :]:
-            if meet(one.final, other.final):
+            if one.final.meets(other.final):
                 yield one, other
-
-
-def meet(a: Box, b: Box) -> bool:
-    """Whether two boxes share any room."""
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
 
 
 def _cut(spot: Spot, other: Spot) -> bool:

@@ -135,13 +135,9 @@ class Setting:
         ):
             return runs
         last = runs[-1]
-        dot = _with(last, text=".", color=self.stop)
-        head = [_with(last, text=last.text[:-1])] if last.text[:-1] else []
+        dot = replace(last, text=".", color=self.stop)
+        head = [replace(last, text=last.text[:-1])] if last.text[:-1] else []
         return [*runs[:-1], *head, dot]
-
-
-def _with(run: Run, **changes: object) -> Run:
-    return replace(run, **changes)
 
 
 def _link(target: str) -> Link | None:

@@ -281,7 +281,9 @@ class TableJob:
         head = plan.heights[0] if plan.rows[0] == HEAD else 0.0
         if plan.rows[tallest] != HEAD and plan.heights[tallest] + head > high:
             cells = plan.words[tallest]
-            column = max(range(len(cells)), key=lambda c: self._height(plan, tallest, c))
+            column = max(
+                range(len(cells)), key=lambda c: lines.height if (lines := plan.lines[tallest][c]) else 0.0
+            )
             self._blame(plan.rows[tallest], column)
             around = plan.heights[tallest] - plan.blocks[tallest]
             cut, words = to_cut(cells[column].paras, plan.blocks[tallest], high - head - around)
@@ -295,10 +297,6 @@ class TableJob:
             f"a table of {count} rows needs {plan.height:.0f} pt at {plan.size} pt and has {high:.0f} pt:"
             f" leave out about {over} rows, or shorten their texts"
         )
-
-    def _height(self, plan: Plan, row: int, column: int) -> float:
-        lines = plan.words[row][column].lines(plan.widths[column] - self._inset(column) - AIR)
-        return lines.height if lines is not None else 0.0
 
     def _too_wide(self, step: int) -> str:
         setter = self.setter

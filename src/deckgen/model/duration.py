@@ -33,14 +33,6 @@ class Duration:
         parts = [(whole // 3600, "h"), (whole % 3600 // 60, "min"), (whole % 60, "s")]
         return " ".join(f"{n} {unit}" for n, unit in parts if n) or "0 s"
 
-    @property
-    def clock(self) -> str:
-        """As on a clock: "2:00", "1:30:00"."""
-        whole = round(self.seconds)
-        hours, rest = divmod(whole, 3600)
-        minutes, seconds = divmod(rest, 60)
-        return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
     @classmethod
     def parse(cls, text: str) -> Duration | None:
         """`90s`, `2m`, `1h30m`, `45 min`; None if it is none of these."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 import zipfile
-import zlib
 from typing import IO, Final
 from urllib.parse import unquote
 
 from lxml import etree
 
 from ..records import dataclass
-from ..source.parts import Refused
+from ..source.parts import DAMAGE, Refused, flaw, relations_of, target_in
 
 PART_LIMIT: Final = 24 * 1024 * 1024  # bytes of one part's XML
 TOTAL_LIMIT: Final = 1024 * 1024 * 1024  # bytes of XML in all
@@ -90,15 +88,7 @@ class Package:
         try:
             with self._zip.open(self._entry(name)) as stream:
                 return stream.read(count)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ):
+        except (RuntimeError, *DAMAGE):
             return b""
 
     def _entry(self, name: str) -> zipfile.ZipInfo:
@@ -106,17 +96,17 @@ class Package:
         shown = name[:80]
         if entry is None:
             raise Refused("deck-broken", f"the file lacks its part {shown!r}", AGAIN)
-        if entry.flag_bits & 0x1:
+        why = flaw(entry, PART_LIMIT, RATIO, _SMALL)
+        if why == "locked":
             raise Refused("deck-locked", "the file is encrypted", "save it without a password")
-        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        if why == "packing":
             raise Refused("deck-broken", "the file is packed in an unusual way", AGAIN)
-        if entry.file_size > PART_LIMIT:
+        if why == "large":
+            limit = PART_LIMIT // 1024**2
             raise Refused(
-                "too-large",
-                f"the part {shown!r} unpacks to more than {PART_LIMIT // 1024**2} MB",
-                "split the slide",
+                "too-large", f"the part {shown!r} unpacks to more than {limit} MB", "split the slide"
             )
-        if entry.file_size > max(_SMALL, RATIO * entry.compress_size):
+        if why:
             raise Refused(
                 "deck-bomb", f"the part {shown!r} unpacks to many times its size; it was not read", AGAIN
             )
@@ -148,15 +138,7 @@ class Package:
                 for strict, transitional in _TRANSITIONAL:
                     data = data.replace(strict, transitional)
             root: etree._Element = etree.fromstring(data, _parser())
-        except (
-            etree.XMLSyntaxError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-        ) as error:
+        except (etree.XMLSyntaxError, *DAMAGE) as error:
             raise Refused("deck-broken", f"the file's part {name[:80]!r} is damaged", AGAIN) from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise Refused("deck-doctype", f"the part {name[:80]!r} has a DOCTYPE, which no deck has", AGAIN)
@@ -167,16 +149,14 @@ class Package:
         known = self._relations.get(part)
         if known is not None:
             return known
-        folder, _, file = part.rpartition("/")
-        name = f"{folder}/_rels/{file}.rels".lstrip("/")
+        folder, name = relations_of(part)
         result: dict[str, Relation] = {}
         if name in self:
             for element in self.xml(name):
                 target = element.get("Target", "")
                 if element.get("TargetMode", "").lower() == "external" or not target:
                     continue
-                base = target if target.startswith("/") else f"{folder}/{target}"
-                path = posixpath.normpath(unquote(base)).lstrip("/")
+                path = target_in(folder, unquote(target))
                 result[element.get("Id", "")] = Relation(element.get("Type", "").rpartition("/")[2], path)
         self._relations[part] = result
         return result

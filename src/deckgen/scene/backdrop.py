@@ -165,7 +165,7 @@ def _few(colors: Sequence[RGB]) -> list[RGB]:
 def _meets(item: Item, box: Box) -> bool:
     """Whether any of the item lies behind the box; an ellipse has no corners."""
     a = item.box
-    if not (a.x < box.right and box.x < a.right and a.y < box.bottom and box.y < a.bottom):
+    if not a.meets(box):
         return False
     if not isinstance(item, Shape) or item.preset != "ellipse" or item.path or not a.w or not a.h:
         return True

@@ -21,6 +21,33 @@ End = Callable[[str], None]
 Text = Callable[[str], None]
 
 
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+"""What comes of reading a damaged part."""
+
+
+def flaw(entry: zipfile.ZipInfo, most: int, ratio: int, small: int) -> str:
+    """Why a part isn't unpacked: "locked", "packing", "large" (more than `most` bytes), "bomb" (beyond `small` bytes over `ratio` times
+    its packed size); "" where it may be."""
+    if entry.flag_bits & 0x1:
+        return "locked"
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return "packing"
+    if entry.file_size > most:
+        return "large"
+    return "bomb" if entry.file_size > max(small, ratio * entry.compress_size) else ""
+
+
+def relations_of(part: str) -> tuple[str, str]:
+    """The folder of `part` ("" for the package), and the part that holds its relationships."""
+    folder, _, file = part.rpartition("/")
+    return folder, f"{folder}/_rels/{file}.rels".lstrip("/")
+
+
+def target_in(folder: str, target: str) -> str:
+    """The part that `target` names as seen from `folder`."""
+    return posixpath.normpath(target if target.startswith("/") else f"{folder}/{target}").lstrip("/")
+
+
 class Refused(Exception):
     """The package can't be read; (code, message, what to do)."""
 
@@ -64,16 +91,17 @@ class Parts:
         entry = self._entries.get(name.lower())
         if entry is None:
             raise Refused("workbook-broken", f"the workbook lacks its part {name[:80]!r}")
-        if entry.flag_bits & 0x1:
+        why = flaw(entry, PART_LIMIT, RATIO, _SMALL)
+        if why == "locked":
             raise Refused("workbook-locked", "the workbook is encrypted", "save it without a password")
-        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        if why == "packing":
             raise Refused("workbook-broken", "the workbook is packed in an unusual way")
-        if entry.file_size > PART_LIMIT:
+        if why == "large":
             limit = PART_LIMIT // 1024**2
             raise Refused(
                 "too-large", f"the workbook unpacks to more than {limit} MB", "save the sheet alone"
             )
-        if entry.file_size > max(_SMALL, RATIO * entry.compress_size):
+        if why:
             raise Refused("workbook-bomb", "the workbook unpacks to many times its size; it was not read")
         return entry
 
@@ -114,32 +142,19 @@ class Parts:
                     self.read += len(chunk)
                     parser.Parse(chunk, False)
             parser.Parse(b"", True)
-        except (
-            expat.ExpatError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-        ) as error:
+        except (expat.ExpatError, *DAMAGE) as error:
             raise Refused("workbook-broken", f"the workbook's part {name[:80]!r} is damaged") from error
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """id -> (last word of the type, part name) of the parts that `part` refers to; links out of the package are left out."""
-        folder, _, file = part.rpartition("/")
-        name = f"{folder}/_rels/{file}.rels".lstrip("/")
+        folder, name = relations_of(part)
         result: dict[str, tuple[str, str]] = {}
 
         def start(tag: str, attributes: dict[str, str]) -> None:
             target = attributes.get("Target", "")
             if tag != "Relationship" or attributes.get("TargetMode", "").lower() == "external":
                 return
-            path = (
-                target.lstrip("/")
-                if target.startswith("/")
-                else posixpath.normpath(f"{folder}/{target}").lstrip("/")
-            )
+            path = target_in(folder, target)
             result[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], path)
 
         if name in self:

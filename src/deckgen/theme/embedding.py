@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..findings import Finding, Findings, Severity, Span
 from ..source.font_file import font_bytes
 from ..typeset.metrics import shipped as office_metrics
-from ..typeset.sfnt import BITMAP, PREVIEW, RESTRICTED, Sfnt, read_sfnt
+from ..typeset.sfnt import Sfnt, ban, read_sfnt
 from .records import Theme
 
 CODE = "font-not-embedded"
@@ -43,21 +43,10 @@ def _files(theme: Theme, families: list[str], findings: Findings, span: Span | N
             continue
         if font.family not in families:
             continue
-        if reason := _forbidden(font):
+        if reason := ban(font.fs_type):
             findings.add(_finding(f"{path.name}: {reason}", span, "install it where the talk is given"))
         else:
             yield font
-
-
-def _forbidden(font: Sfnt) -> str:
-    """Why a font may not be embedded (OS/2.fsType): a deck with a font for viewing only couldn't be edited."""
-    if font.fs_type & RESTRICTED:
-        return "its licence forbids embedding"
-    if font.fs_type & BITMAP:
-        return "its licence allows to embed bitmaps only"
-    if font.fs_type & PREVIEW:
-        return "its licence allows embedding for viewing only, and then nobody could edit the deck"
-    return ""
 
 
 def _finding(message: str, span: Span | None, fix: str, severity: Severity = Severity.WARNING) -> Finding:

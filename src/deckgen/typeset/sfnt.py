@@ -14,7 +14,7 @@ TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _MOST_TABLES = 256
 _MOST_NAMES = 2_000
 _WINDOWS, _ENGLISH = 3, 0x409
-RESTRICTED, PREVIEW, BITMAP = 0x2, 0x4, 0x200  # OS/2.fsType
+_RESTRICTED, _PREVIEW, _EDITABLE, NO_SUBSETS, _BITMAPS = 0x2, 0x4, 0x8, 0x100, 0x200  # OS/2.fsType
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,21 @@ def read_sfnt(data: bytes) -> Sfnt:
         return _described(data, tables)
     except (struct.error, KeyError, IndexError) as error:
         raise ValueError("the font file is broken") from error
+
+
+def ban(fs_type: int) -> str:
+    """Why a font can't go into a deck that others edit, "" where it can; of several permissions the widest holds."""
+    if fs_type & _EDITABLE:
+        granted = _EDITABLE
+    else:
+        granted = fs_type & _PREVIEW or fs_type & _RESTRICTED
+    if granted == _RESTRICTED:
+        return "its licence forbids embedding"
+    if fs_type & _BITMAPS:
+        return "its licence allows to embed bitmaps only"
+    if granted == _PREVIEW:
+        return "its licence allows embedding for viewing only, and then nobody could edit the deck"
+    return ""
 
 
 def _tables(data: bytes) -> Mapping[str, bytes]:
