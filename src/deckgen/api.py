@@ -159,6 +159,7 @@ def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
                 picture.height,
                 ref.label,
                 cache(partial(assets.mean_colors, picture.data)),
+                partial(assets.is_whole, picture.data) if picture.suffix == "png" else None,
             )
     return result
 

@@ -92,7 +92,8 @@ class Section:
 class Asset:
     """A picture's bytes as they go into the deck: `suffix` "png", "jpeg", "gif"; pixels; `label` names it in findings.
 
-    `sample` finds the mean colours of its bytes for contrast, once.
+    `sample` finds the mean colours of its bytes for contrast, once; `whole` says whether all of its pixels are there, where reading it
+    left that open.
     """
 
     suffix: str
@@ -101,6 +102,7 @@ class Asset:
     height: int
     label: str = ""
     sample: Callable[[], Grid] | None = field(default=None, compare=False, repr=False)
+    whole: Callable[[], bool] | None = field(default=None, compare=False, repr=False)
 
     @property
     def grid(self) -> Grid:

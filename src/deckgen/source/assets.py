@@ -11,7 +11,9 @@ from ..discovery import module
 from ..findings import Findings, Span
 from ..records import dataclass
 from .metadata import stripped_jpeg, stripped_png
-from .plain_pictures import plain_size
+from .plain_pictures import is_whole, plain_size
+
+__all__ = ["PictureFile", "is_whole", "load_picture", "mean_colors"]
 
 LIMIT = 32 * 1024 * 1024
 PIXELS = {
