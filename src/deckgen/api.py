@@ -9,7 +9,6 @@ deckgen.write(deck, "talk.pptx")
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -19,13 +18,10 @@ from .checks import run_checks
 from .compiler import compose_deck
 from .discovery import module
 from .errors import TalkError, gate
-from .findings import Finding, Findings, Span
+from .findings import Finding, Findings
 from .kinds import Records
-from .model.notes import Notes
-from .model.picture import PictureRef
 from .model.reader import read_talk
 from .model.talk import Talk
-from .model.text import RichText
 from .records import dataclass
 from .scene.deck import Asset, Deck
 from .source.decode import Decoder
@@ -141,12 +137,11 @@ def _fonts(node: Node, theme: Theme, fonts: str, findings: Findings) -> tuple[Sf
 
 def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
     """Every picture of the talk, read once."""
-    refs = list(_refs(talk))
-    if not refs:
+    if not talk.pictures:
         return {}
     assets = module("deckgen.source", "assets")  # only for talks with pictures
     result: dict[str, Asset] = {}
-    for ref in refs:
+    for ref in talk.pictures:
         key = str(ref.path)
         if key in result:
             continue
@@ -162,26 +157,6 @@ def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
                 partial(assets.is_whole, picture.data) if picture.suffix == "png" else None,
             )
     return result
-
-
-_WITHOUT_PICTURES = frozenset({str, bool, int, float, type(None), RichText, Notes, Span})
-
-
-def _refs(talk: Talk) -> Iterable[PictureRef]:
-    """All picture references in records, wherever they stand."""
-    seen: set[int] = set()
-    todo: list[object] = [talk.info, talk.slides]
-    while todo:
-        value = todo.pop()
-        inner: Iterable[object] = ()
-        if isinstance(value, PictureRef):
-            yield value
-        elif isinstance(value, (tuple, list)):
-            inner = reversed(value)
-        elif hasattr(value, "__dataclass_fields__") and id(value) not in seen:
-            seen.add(id(value))
-            inner = [getattr(value, name) for name in reversed(value.__dataclass_fields__)]
-        todo += [v for v in inner if type(v) not in _WITHOUT_PICTURES]
 
 
 def compose(loaded: Loaded) -> Deck:

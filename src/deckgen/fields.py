@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, get_type_hints
 
 from .records import dataclass
@@ -55,6 +55,7 @@ class FieldInfo:
 
 
 _CACHE: dict[type, tuple[FieldInfo, ...]] = {}
+_BY_KEY: dict[type, dict[str, FieldInfo]] = {}
 
 
 def fields_of(record: type) -> tuple[FieldInfo, ...]:
@@ -73,3 +74,11 @@ def fields_of(record: type) -> tuple[FieldInfo, ...]:
         result.append(FieldInfo(item.name, key, hints[item.name], required, info))
     _CACHE[record] = tuple(result)
     return _CACHE[record]
+
+
+def by_key(record: type) -> Mapping[str, FieldInfo]:
+    """The described fields of a dataclass by their keys in YAML, in order."""
+    known = _BY_KEY.get(record)
+    if known is None:
+        known = _BY_KEY[record] = {f.key: f for f in fields_of(record)}
+    return known

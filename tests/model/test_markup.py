@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from deckgen.model import markup
 from deckgen.model.markup import parse
 from deckgen.model.runs import Run
 
@@ -130,3 +132,16 @@ def _flat(markup: str) -> list[tuple[str, bool, bool, bool]]:
         result += [(c, *style) for c in html.unescape(markup[at:end])]
         at = end
     return result
+
+
+@given(
+    st.lists(
+        st.sampled_from(["**", "*", " ", "Umsatz", "3 %", "z. B.", ",", ".", "(", ")", "ä", "-", "_", "\n"]),
+        max_size=9,
+    ).map("".join)
+)
+def test_strong_words_are_read_alike_on_the_short_way(text: str) -> None:
+    """Texts with `**` alone are read without the parser, and as it reads them."""
+    short = markup.parse(text, "de")
+    with patch.object(markup, "_strong", return_value=()):
+        assert markup.parse(text, "de") == short

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..fields import described, fields_of
 from ..findings import Span
 from ..patterns import pattern
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..source.decode import is_file
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
@@ -80,8 +80,15 @@ def items_from_node(
     if len(node.items) > MOST:
         _too_many(len(node.items), node.span, decoder)
         return None
-    found = [_item(child, decoder, item_cls, depth) for child in node.items]
-    return tuple(i for i in found if i is not None and not _skipped(i))
+    result = []
+    for child in node.items:
+        pictures = len(decoder.pictures)
+        item = _item(child, decoder, item_cls, depth)
+        if item is not None and _skipped(item):
+            del decoder.pictures[pictures:]
+        elif item is not None:
+            result.append(item)
+    return tuple(result)
 
 
 def _too_many(count: int, span: Span, decoder: Decoder) -> None:
@@ -116,11 +123,11 @@ def _texts(scalar: Scalar, decoder: Decoder) -> dict[str, RichText | None]:
         return {"text": RichText.from_node(scalar, decoder)}
     lead, rest = parts
     after = place(scalar, len(lead) + 2)
-    tail = dataclasses.replace(scalar, text=rest, span=after)
+    tail = replace(scalar, text=rest, span=after)
     if scalar.style in ("'", '"'):
-        tail = dataclasses.replace(tail, style="")
+        tail = replace(tail, style="")
     return {
-        "lead": RichText.from_node(dataclasses.replace(scalar, text=lead), decoder),
+        "lead": RichText.from_node(replace(scalar, text=lead), decoder),
         "text": RichText.from_node(tail, decoder),
     }
 
@@ -169,14 +176,14 @@ def _from_map(node: Map, decoder: Decoder, cls: type[ItemT], depth: int) -> Item
         shared = decoder.record(Map(entries, node.span), CommonKeys)
         if shared is not None:
             names = {f.name for f in fields_of(CommonKeys)} & {f.name for f in fields_of(cls)} - {"text"}
-            changes["keys"] = dataclasses.replace(shared, **{name: getattr(record, name) for name in names})
+            changes["keys"] = replace(shared, **{name: getattr(record, name) for name in names})
     if leads:
         changes.update(_led(leads[0], decoder, depth))
     elif "text" in node.keys() and "lead" not in node.keys() and cls.__name__.lower() not in node.keys():
         value = node.get("text")
         if isinstance(value, Scalar) and split_lead(value.text):
             changes.update(_texts(value, decoder))
-    return dataclasses.replace(record, **changes)
+    return replace(record, **changes)
 
 
 def _unknown(unknown: list[Entry], taken: bool, known: list[str], decoder: Decoder) -> None:
@@ -205,10 +212,10 @@ def _without_stopped(node: Map, cls: type[Item]) -> Map:
         key, value = entry.key, entry.value
         slashes = len(key.text) - len(key.text.rstrip("\\"))
         if slashes % 2 and isinstance(value, Scalar) and not value.null and not own & set(node.keys()):
-            text = dataclasses.replace(key, text=f"{key.text}: {value.text}")
-            entry = Entry(dataclasses.replace(key, text="text"), text)
+            text = replace(key, text=f"{key.text}: {value.text}")
+            entry = Entry(replace(key, text="text"), text)
         entries.append(entry)
-    return dataclasses.replace(node, entries=tuple(entries))
+    return replace(node, entries=tuple(entries))
 
 
 def _led(entry: Entry, decoder: Decoder, depth: int) -> dict[str, Any]:
@@ -268,6 +275,6 @@ def _built(row: tuple[int, Any, list[Any]]) -> Any:
     _, item, below = row
     if not below:
         if item.text is None and item.lead is not None:  # `Lead:` and nothing below it
-            return dataclasses.replace(item, text=item.lead, lead=None)
+            return replace(item, text=item.lead, lead=None)
         return item
-    return dataclasses.replace(item, children=tuple(_built(r) for r in below))
+    return replace(item, children=tuple(_built(r) for r in below))

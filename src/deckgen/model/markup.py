@@ -23,6 +23,8 @@ Pieces = Callable[[str, int], list[tuple[str, bool]]]
 
 SCHEMES = ("http", "https", "mailto", "tel")
 _SPECIAL = pattern(r"[\\*_~^\[\]\"'`\n]")
+_OTHER = pattern(r"[\\_~^\[\]\"'`\n$]")  # what more there may be than asterisks
+_AFTER = frozenset(" .,;:!?)")  # what strong words may be followed by
 _TARGET = pattern(r"\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\s*\)")
 _SCRIPT = {"^": pattern(r"\^([^\s^]{1,60})\^"), "~": pattern(r"~([^\s~]{1,60})~(?!~)")}
 _TICKS = pattern(r"`+")
@@ -59,7 +61,32 @@ def parse(
     """
     if not _SPECIAL.search(text) and "${" not in text:
         return (Run(keep_together(text, lang)),) if text else ()
+    if "**" in text and not always and (found := _strong(text, lang)):
+        return found
     return _Parser(lang, complain).run(*_resolve(text, pieces, always))
+
+
+def _strong(text: str, lang: str) -> tuple[Run, ...]:
+    """The runs of a text whose only marks are `**` round whole words, as in most lists; () for others."""
+    if _OTHER.search(text):
+        return ()
+    parts = text.split("**")
+    if len(parts) % 2 == 0 or text.count("*") != 2 * len(parts) - 2:
+        return ()
+    runs = []
+    for n, part in enumerate(parts):
+        if n % 2:
+            if not part or not part[0].isalnum() or not part[-1].isalnum():
+                return ()
+        elif (
+            (n and part and part[0] not in _AFTER)
+            or (n + 1 < len(parts) and part and part[-1] != " ")
+            or (not part and 0 < n < len(parts) - 1)
+        ):
+            return ()
+        if part:
+            runs.append(Run(keep_together(part, lang), bool(n % 2)))
+    return tuple(runs)
 
 
 def _code_spans(text: str) -> list[tuple[int, int, int]]:

@@ -29,7 +29,11 @@ class PictureRef:
         if text is None:
             return None
         path = decoder.workspace.resolve(text, decoder.file, node.span)
-        return cls(path, text, node.span) if path is not None else None
+        if path is None:
+            return None
+        found = cls(path, text, node.span)
+        decoder.pictures.append(found)
+        return found
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:

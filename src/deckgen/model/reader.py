@@ -61,7 +61,8 @@ def read_talk(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> Talk |
         )
     if info is None or slides_node is None:
         return None
-    return Talk(info, slides, info.lang, node.span.file, tuple(reading.links), reading.shared())
+    links, pictures = tuple(reading.links), tuple(decoder.pictures)
+    return Talk(info, slides, info.lang, node.span.file, links, reading.shared(), pictures)
 
 
 def variables_of(node: Map, reading: Reading, lang: str) -> dict[str, str]:

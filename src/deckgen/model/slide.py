@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..fields import fields_of
+from ..fields import by_key, fields_of
 from ..findings import Span
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
 from .facts import LangTag
@@ -126,10 +125,10 @@ def read_slides(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> tupl
     result = []
     for number, item in enumerate(node.items, 1):
         reading.number = number
-        links = len(reading.links)
+        links, pictures = len(reading.links), len(decoder.pictures)
         slide = Reader(item, decoder, reading, f"slide {number}").read()
         if slide is not None and slide.keys.skip:
-            del reading.links[links:]
+            del reading.links[links:], decoder.pictures[pictures:]
         elif slide is not None:
             result.append(slide)
     reading.depth -= 1
@@ -144,7 +143,7 @@ class Reader:
         self.decoder = decoder
         self.reading = reading
         self.where = where  # "slide 7", as messages say it
-        self.common = {f.key: f for f in fields_of(CommonKeys)}
+        self.common = by_key(CommonKeys)
 
     def read(self) -> Slide | None:
         node = self.node
@@ -316,7 +315,8 @@ class Reader:
                 f"write `{content.key.text}:` alone, and a title in `title`",
             )  # fmt: skip
         else:
-            entries.insert(0, Entry(dataclasses.replace(content.key, text=key), content.value))
+            own = content if content.key.text == key else Entry(replace(content.key, text=key), content.value)
+            entries.insert(0, own)
         found: object | None = self.decoder.record(Map(tuple(entries), node.span), record)
         return found
 

@@ -107,7 +107,7 @@ class Talk:
     """A talk: what stands at its top, its slides in order (without those to be skipped), the label of its file.
 
     `links` are the ids that texts lead to, with their places; `shared` the derived ids that several slides share, with the lines of
-    these: they address no slide.
+    these: they address no slide; `pictures` are all that it shows, wherever they stand.
     """
 
     info: TalkInfo
@@ -116,3 +116,4 @@ class Talk:
     file: str
     links: tuple[tuple[str, Span], ...] = ()
     shared: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    pictures: tuple[PictureRef, ...] = ()

@@ -28,7 +28,7 @@ _PARAGRAPH = pattern(r"\n[ \t]*(?:\n[ \t]*)+")
 
 def words_of(text: str) -> int:
     """How many words `text` has; what holds no letter or digit isn't one."""
-    return len(_WORD.findall(text))
+    return sum([1 for part in text.split() if part[0].isalnum() or _WORD.search(part)])
 
 
 def one_line(text: str) -> str:
@@ -52,7 +52,7 @@ def inline(
     def pieces(part: str, at: int) -> list[tuple[str, bool]]:
         return decoder.variables.pieces(part, place(scalar, offset + at))
 
-    if cues is None or not cues.search(text):
+    if cues is None or "[" not in text or not cues.search(text):
         found = parse(text, decoder.lang, pieces=pieces, complain=complain)
         if "(#" in text:
             _note_links(found, text, scalar, decoder, offset)
@@ -121,14 +121,14 @@ class RichText:
         text = scalar.text.rstrip()
         paragraphs = []
         at = 0
-        for gap in [*_PARAGRAPH.finditer(text), None]:
+        for gap in [*_PARAGRAPH.finditer(text), None] if "\n" in text else (None,):
             part = text[at : gap.start() if gap else len(text)]
             body = part.strip()
             if body:
                 start = at + len(part) - len(part.lstrip())
                 paragraphs.append(Paragraph(inline(body, scalar, decoder, start)))
             at = gap.end() if gap else at
-        length = sum(len(p.plain) for p in paragraphs)
+        length = sum(len(p.plain) for p in paragraphs) if "$" in text else 0
         if length > LONGEST:  # by its variables
             too_long(length, LONGEST, "this text", scalar.span, decoder)
             return None

@@ -36,7 +36,7 @@ _DIGIT = pattern(r"\d")
 _NUMBER_UNIT = pattern(rf" (?<=\d )(?=(?:{_UNITS})(?!\w))")  # the space first: it is found fastest
 _SHORT_NUMBER = pattern(r"[.§] \d")  # found sooner than what it may belong to
 _BEFORE_NUMBER = pattern(r"(?<!\w)(S\.|Nr\.|Abb\.|Tab\.|Kap\.|Art\.|Bd\.|§) (?=\d)")
-_SHORT = pattern(r"(?<!\w)(z|d|u|o|i|s)\. (?=(?:B|h|a|Ä|ä|U|u|d|o)\.)")
+_SHORT = pattern(r"\. (?<=(?<!\w)[zduois]\. )(?=(?:B|h|a|Ä|ä|U|u|d|o)\.)")  # the full stop first, as above
 
 
 def marks(lang: str) -> tuple[str, str, str, str]:
@@ -53,7 +53,7 @@ def keep_together(text: str, lang: str) -> str:
         text = _NUMBER_UNIT.sub(NBSP, text)
         if _SHORT_NUMBER.search(text):
             text = _BEFORE_NUMBER.sub(lambda m: m[1] + NBSP, text)
-    return _SHORT.sub(lambda m: m[1] + "." + NBSP, text) if ". " in text else text
+    return _SHORT.sub("." + NBSP, text) if ". " in text else text
 
 
 class Quotes:

@@ -6,11 +6,12 @@ import datetime
 import types
 from collections.abc import Collection, Mapping
 from dataclasses import is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeGuard, TypeVar, Union, get_args, get_origin
 
 from ..errors import TalkError
-from ..fields import FieldInfo, fields_of
+from ..fields import FieldInfo, by_key
 from ..findings import Findings, Span
 from ..patterns import pattern
 from .nodes import Map, Node, Scalar, Seq
@@ -47,6 +48,7 @@ class Decoder:
         self.lang = lang
         self.file = file
         self.reading: Any = None
+        self.pictures: list[Any] = []  # what was read so far, but for what is skipped
         self._from_files = 0
         self._from_data = 0
         self._problems = 0
@@ -76,7 +78,7 @@ class Decoder:
                 "write `key: value` lines",
             )
             return None
-        known = {f.key: f for f in fields_of(cls)}
+        known = by_key(cls)
         values: dict[str, Any] = {}
         good = True
         for entry in node.entries:
@@ -133,24 +135,19 @@ class Decoder:
 
     def value(self, node: Node, type_: Any, what: str = "this") -> Any | None:
         """A value of `type_`, or None after an error."""
-        origin = get_origin(type_)
-        if origin in (Union, types.UnionType):
-            inner = next(a for a in get_args(type_) if a is not type(None))
-            return self.value(node, inner, what)
-        if origin is Literal:
-            return self._choice(node, get_args(type_), what)
-        if origin is tuple:
-            return self._tuple(node, get_args(type_)[0], what)
-        if isinstance(origin, type) and issubclass(origin, Mapping):
-            return self._mapping(node, get_args(type_)[1], what)
-        if hasattr(type_, "from_node"):
-            return type_.from_node(node, self)
-        if is_dataclass(type_) and isinstance(type_, type):
-            return self.record(node, type_)
+        sort, inner = _sort(type_)
+        if sort == "own":
+            return inner(node, self)
+        if sort == "choice":
+            return self._choice(node, inner, what)
+        if sort == "tuple":
+            return self._tuple(node, inner, what)
+        if sort == "map":
+            return self._mapping(node, inner, what)
+        if sort == "record":
+            return self.record(node, inner)
         text = self.plain(node, what)
-        if text is None:
-            return None
-        return self._scalar(text, type_, node.span, what)
+        return None if text is None else self._scalar(text, inner, node.span, what)
 
     def _scalar(self, text: str, type_: Any, span: Span, what: str) -> Any | None:
         if type_ is str:
@@ -279,9 +276,26 @@ class Decoder:
         return True
 
 
+@cache
+def _sort(type_: Any) -> tuple[str, Any]:
+    """How values of a type are read: by its own method, as one of several, in a row, by names, as a record, from a scalar; and what of."""
+    origin = get_origin(type_)
+    if origin in (Union, types.UnionType):
+        return _sort(next(a for a in get_args(type_) if a is not type(None)))
+    if origin is Literal:
+        return "choice", get_args(type_)
+    if origin is tuple:
+        return "tuple", get_args(type_)[0]
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return "map", get_args(type_)[1]
+    if hasattr(type_, "from_node"):
+        return "own", type_.from_node
+    return "record" if is_dataclass(type_) and isinstance(type_, type) else "scalar", type_
+
+
 def is_file(node: Node) -> TypeGuard[Map]:
     """Whether `node` is `{file: PATH}`."""
-    return isinstance(node, Map) and node.keys() == ["file"]
+    return isinstance(node, Map) and len(node.entries) == 1 and node.entries[0].key.text == "file"
 
 
 def _range(low: float | None, high: float | None) -> str:

@@ -9,7 +9,7 @@ from ..scene.deck import Deck
 from ..scene.items import Picture
 from ._check import Check, finding
 
-CODE = "picture-broken"
+CODE = "picture-incomplete"
 
 
 def run(deck: Deck) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def run(deck: Deck) -> Iterator[Finding]:
                 label = deck.assets[key].label
                 yield finding(
                     CODE,
-                    f"{label}: the picture is broken",
+                    f"{label}: the picture ends before its last row",
                     scene,
                     span,
                     severity=Severity.ERROR,

@@ -31,5 +31,7 @@ def _png(rows: bytes, packed: bytes) -> bytes:
 @pytest.mark.parametrize("place", ["image: bild.png", "background: bild.png"])
 def test_a_picture_that_ends_early_is_found(tmp_path: Path, place: str, packed: bytes, found: bool) -> None:
     (tmp_path / "bild.png").write_bytes(_png(ROWS, packed))
-    deck = deck_of(tmp_path, f"- statement: Oben.\n  {place}" if "back" in place else f"- title: Oben.\n  {place}")
-    assert ("picture-broken" in codes(deck)) is found
+    deck = deck_of(
+        tmp_path, f"- statement: Oben.\n  {place}" if "back" in place else f"- title: Oben.\n  {place}"
+    )
+    assert ("picture-incomplete" in codes(deck)) is found
