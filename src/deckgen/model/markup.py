@@ -24,7 +24,7 @@ Pieces = Callable[[str, int], list[tuple[str, bool]]]
 SCHEMES = ("http", "https", "mailto", "tel")
 _SPECIAL = pattern(r"[\\*_~^\[\]\"'`\n]")
 _OTHER = pattern(r"[\\_~^\[\]\"'`\n$]")  # what more there may be than asterisks
-_AFTER = frozenset(" .,;:!?)")  # what strong words may be followed by
+_AFTER = frozenset(".,;:!?)")  # what strong words that end in a letter or digit may be followed by
 _TARGET = pattern(r"\(\s*<?([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)>?\s*\)")
 _SCRIPT = {"^": pattern(r"\^([^\s^]{1,60})\^"), "~": pattern(r"~([^\s~]{1,60})~(?!~)")}
 _TICKS = pattern(r"`+")
@@ -74,16 +74,18 @@ def _strong(text: str, lang: str) -> tuple[Run, ...]:
     if len(parts) % 2 == 0 or text.count("*") != 2 * len(parts) - 2:
         return ()
     runs = []
+    last = len(parts) - 1
+    ends_in_word = True
     for n, part in enumerate(parts):
         if n % 2:
-            if not part or not part[0].isalnum() or not part[-1].isalnum():
+            if not part or part[0].isspace() or part[-1].isspace():
                 return ()
-        elif (
-            (n and part and part[0] not in _AFTER)
-            or (n + 1 < len(parts) and part and part[-1] != " ")
-            or (not part and 0 < n < len(parts) - 1)
-        ):
-            return ()
+            ends_in_word = part[-1].isalnum()
+        else:
+            if n and (part or n < last) and part[:1] != " " and not (ends_in_word and part[:1] in _AFTER):
+                return ()
+            if n < last and (part or n) and part[-1:] != " ":
+                return ()
         if part:
             runs.append(Run(keep_together(part, lang), bool(n % 2)))
     return tuple(runs)

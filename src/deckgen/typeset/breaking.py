@@ -43,6 +43,8 @@ _CLOSING_CJK: Final = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3
 _IDEOGRAPHIC: Final = f"(?<=[{_CJK}])(?<![{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
 
 _BREAK: Final = pattern(_western(_CLOSES))
+# What a text may have at which more than single blanks between words decides where it breaks.
+_MORE: Final = pattern(rf"^ | $| [{_CLOSES} ]|[-\t\n\v/\u2013\u2014\u2060\u1100-\U0010ffff]")
 _FIRST_CJK: Final = "\u2e80"
 
 
@@ -204,6 +206,11 @@ _DASH: Final = pattern("[\u2013\u2014]")
 _OPENING: Final = "(\u201e\u201c\u201a\u2018\u00bb\u00ab\"'"
 _QUOTED: Final = pattern("\u201e[^\u201c\u201d]*[\u201c\u201d]|\u201c[^\u201d]*\u201d|\u00bb[^\u00ab]*\u00ab|\u00ab[^\u00bb]*\u00bb")  # fmt: skip
 _SHORT_QUOTE: Final = 3  # words that a quotation may have to stay on one line
+
+
+def words_alone(text: str) -> bool:
+    """Whether a text breaks behind every blank and nowhere else: it has single blanks between words, and no sign that decides more."""
+    return _MORE.search(text) is None
 
 
 def opportunities(text: str) -> list[int]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 from typing import Final
 
-from deckgen.typeset.breaking import meetings, opportunities
+from deckgen.typeset.breaking import meetings, opportunities, words_alone
 from deckgen.typeset.measure import Measure
 from deckgen.typeset.tabs import after_tab
 
@@ -299,7 +299,12 @@ def _set(para: Para, size: int, room: float) -> tuple[list[str], float, float] |
             right = max(right, para.indent + line.end)
         return lines, pitch, right
     x = para.first_indent
-    for segment, units in widths:  # as `break_lines` does it
+    for segment, units, whole, spare in widths:  # as `break_lines` does it
+        if x + whole + spare <= room:
+            lines.append(segment)
+            right = max(right, para.indent + x + whole)
+            x = 0.0
+            continue
         begin = at = 0
         end = x
         for stop, w, blanks, tail in units:
@@ -322,31 +327,49 @@ def _set(para: Para, size: int, room: float) -> tuple[list[str], float, float] |
     return lines, float(len(lines)), right
 
 
-_Units = list[tuple[int, float, float, float]]
+_Unit = tuple[int, float, float, float]
+"""Where a unit ends in its stretch, the widths of its word and of the blanks behind it, what negative tracking takes off the word's end."""
+_Stretch = tuple[str, list[_Unit], float, float]
+"""A text between hard breaks, its units, their width on one line, and the most that negative tracking takes off a word's end."""
+_MEASURED: dict[int, tuple[tuple[Span, ...], dict[int, tuple[_Stretch, ...] | None]]] = {}
+_KEPT: Final = 512
 
 
-@lru_cache(maxsize=256)
-def _unit_widths(spans: tuple[Span, ...], size: int) -> tuple[tuple[str, _Units], ...] | None:
-    """Each stretch between hard breaks with its units: where each ends, the widths of word and blanks, what negative tracking takes off.
+def _unit_widths(spans: tuple[Span, ...], size: int) -> tuple[_Stretch, ...] | None:
+    """The stretches of a paragraph between hard breaks; the same spans are mostly asked for again.
 
     Most texts are set without more than that: no tab, no run larger than its paragraph, no blanks in two fonts, no East Asian text beside
     other.  None for others.
     """
+    known = _MEASURED.get(id(spans))
+    if known is None or known[0] is not spans:
+        if len(_MEASURED) >= _KEPT:
+            _MEASURED.clear()
+        known = _MEASURED[id(spans)] = (spans, {})
+    if size not in known[1]:
+        known[1][size] = _measured(spans, size)
+    return known[1][size]
+
+
+def _measured(spans: tuple[Span, ...], size: int) -> tuple[_Stretch, ...] | None:
     if not spans:
-        return (("", [(0, 0.0, 0.0, 0.0)]),)
+        return (("", [(0, 0.0, 0.0, 0.0)], 0.0, 0.0),)
     texts = [s.text for s in spans]
-    text = "".join(texts)
+    text = texts[0] if len(texts) == 1 else "".join(texts)
     if "\t" in text or max([s.scale for s in spans]) > 1.0:
         return None
     tables = [_widths(s, size) for s in spans]
     tails = [-round(s.tracking * _span_size(s, size), 2) if s.tracking < 0 else 0.0 for s in spans]
+    if words_alone(text):
+        units = _word_units(texts, tables, tails)
+        return (_stretch(text, units),)
     ends = list(accumulate(map(len, texts)))
-    result: list[tuple[str, _Units]] = []
+    result: list[_Stretch] = []
     start = k = 0
     for segment in _HARD_BREAK.split(text):
         if meetings(segment):
             return None  # LibreOffice adds room in such units
-        units: _Units = []
+        units = []
         a = 0
         for b in (*opportunities(segment), len(segment)):
             unit = segment[a:b]
@@ -367,9 +390,39 @@ def _unit_widths(spans: tuple[Span, ...], size: int) -> tuple[tuple[str, _Units]
                 blanks = tables[k][text[at:stop]]
             units.append((b, w, blanks, tail))
             a = b
-        result.append((segment, units))
+        result.append(_stretch(segment, units))
         start += len(segment) + 1
     return tuple(result)
+
+
+def _word_units(
+    texts: Sequence[str], tables: Sequence[Mapping[str, float]], tails: Sequence[float]
+) -> list[_Unit]:
+    """The units of a text that breaks behind each of its blanks, one by one, and nowhere else."""
+    units: list[_Unit] = []
+    at, w, tail = 0, 0.0, 0.0
+    for text, table, after in zip(texts, tables, tails, strict=True):
+        first, *others = text.split(" ")
+        if first:
+            w, tail, at = w + table[first], after, at + len(first)
+        for part in others:
+            at += 1
+            units.append((at, w, table[" "], tail))
+            w = tail = 0.0
+            if part:
+                w, tail, at = table[part], after, at + len(part)
+    units.append((at, w, 0.0, tail))
+    return units
+
+
+def _stretch(text: str, units: list[_Unit]) -> _Stretch:
+    x = end = 0.0
+    for _, w, blanks, tail in units:
+        x += w
+        if w:
+            end = x + tail
+        x += blanks
+    return text, units, end, max([tail for _, _, _, tail in units])
 
 
 def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> Lines | None:
