@@ -291,7 +291,17 @@ def narrowed(by: int, align: Align) -> tuple[int, int, int, int]:
 
 def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int, ...]:
     """The sizes to try, largest first: the role's ladder from `first` on, or whole points down to the profile's least size."""
-    least = LEAST[profile][0 if body else 1]
+    key = (id(style), first, profile, body)
+    known = _LADDERS.get(key)
+    if known is None or known[0] is not style:
+        known = _LADDERS[key] = (style, _ladder(style, first, LEAST[profile][0 if body else 1]))
+    return known[1]
+
+
+_LADDERS: dict[tuple[int, int, str, bool], tuple[TypeStyle, tuple[int, ...]]] = {}
+
+
+def _ladder(style: TypeStyle, first: int, least: int) -> tuple[int, ...]:
     steps = [s for s in style.ladder if s <= first]
     if first not in steps:
         steps = [first, *steps]

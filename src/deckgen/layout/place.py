@@ -20,7 +20,7 @@ from .draft import Draft, ItemSlots
 from .forms import LookForm, PictureForm
 from .jobs import TextJob, settle_all
 from .paint import connector, outline
-from .placed import Easel, Placed, Spot, alt_unused, holds, slot_of, unshown
+from .placed import Easel, Placed, Spot, alt_unused, holds, names_of, slot_of, unshown
 from .regions import region_job, widened
 from .repeat import offsets
 from .sublook import ROUND_IT, as_block, look_for
@@ -83,16 +83,21 @@ def _footer_ink(footer: RichText, easel: Easel) -> Box:
 
 def _chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
     """The placeholder of each role whose conditions hold, in the look's order; alternatives with conditions come first."""
-    seen: set[str] = set()
-    ordered = sorted(range(len(look.placeholders)), key=lambda i: look.placeholders[i].when == ALWAYS)
+    specs = look.placeholders
     pick: dict[str, int] = {}
-    for i in ordered:
-        spec = look.placeholders[i]
-        if spec.role not in pick and holds(spec.when, draft):
-            pick[spec.role] = i
-    for i, spec in enumerate(look.placeholders):
-        if pick.get(spec.role) == i and spec.role not in seen:
-            seen.add(spec.role)
+    later: list[int] = []
+    have: set[str] | None = None
+    for i, spec in enumerate(specs):
+        if spec.when is ALWAYS or spec.when == ALWAYS:
+            later.append(i)
+        elif spec.role not in pick:
+            have = names_of(draft) if have is None else have
+            if holds(spec.when, draft, have=have):
+                pick[spec.role] = i
+    for i in later:
+        pick.setdefault(specs[i].role, i)
+    for i, spec in enumerate(specs):
+        if pick.get(spec.role) == i:
             yield spec
 
 

@@ -120,12 +120,18 @@ GRAPHICS = ("table", "chart")  # they fill the room that they are given
 
 
 def holds(
-    when: When, draft: Draft, item: ItemSlots | None = None, place: tuple[int, int] = (0, 0), ground: str = ""
+    when: When,
+    draft: Draft,
+    item: ItemSlots | None = None,
+    place: tuple[int, int] = (0, 0),
+    ground: str = "",
+    have: set[str] | None = None,
 ) -> bool:
-    """Whether a shape's or placeholder's conditions hold for the slide (or for one item of a list)."""
+    """Whether a shape's or placeholder's conditions hold for the slide (or for one item of a list); `have` are its `names_of`, if known."""
     if when is ALWAYS:
         return True
-    have = names_of(draft) | (set(item.slots) if item else set())
+    have = names_of(draft) if have is None else have
+    have = have | set(item.slots) if item else have
     if any(s not in have for s in when.slot) or any(s in have for s in when.without):
         return False
     count = draft.count or len(draft.items) or len(draft.body)

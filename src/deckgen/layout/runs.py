@@ -84,45 +84,40 @@ class Setting:
         color: Color | None = None,
     ) -> list[Run]:
         """Scene runs at `size`; `style` and `color` differ from the setting's for leads and their texts."""
-        own = style or self.style
-        same = self.inherited and own.size == self.style.size and own.bold == self.style.bold
-        sized = not (self.inherited and size == self.style.size)
+        own, inherited = style or self.style, self.inherited
+        sized = not (inherited and size == self.style.size)
+        retracked = sized or own.tracking != self.style.tracking
+        spaced = own.tracking or (inherited and self.style.tracking)
+        tracking = own.spc(size) if retracked and spaced else None
+        light = (
+            None if inherited and own.size == self.style.size and own.bold == self.style.bold else own.bold
+        )
+        slant = None if inherited else own.italic or None
+        plain = color or (None if inherited else self.color)
+        strong = (self.stop if own.bold else self.strong) or plain
+        wanted = size if sized or own.size != self.style.size else None
         result = []
         for run in source:
-            bold = own.bold if not run.bold else True
-            marked = self.stop if own.bold else self.strong
-            strong = run.bold and marked is not None and not self.inherited_link(run)
+            shade, mark = strong if run.bold and not run.link else plain, None
+            if run.code:  # on its mark, in the ground's text colour
+                shade, mark = shade if run.link else self.ground.roles["text"], self.ground.roles["code"]
             result.append(
                 Run(
-                    text=run.text,
-                    bold=None if same and bold == self.style.bold and not run.bold else bold,
-                    italic=True if run.italic else (own.italic or None if not self.inherited else None),
-                    strike=run.strike,
-                    script=run.script,
-                    mono=run.code,
-                    size=size if sized or own.size != self.style.size else None,
-                    tracking=own.spc(size)
-                    if (sized or own.tracking != self.style.tracking)
-                    and (own.tracking or (self.inherited and self.style.tracking))
-                    else None,
-                    color=self._color(run, marked if strong else color),
-                    mark=self.ground.roles["code"] if run.code else None,
-                    link=_link(run.link),
-                    lang=self.lang,
+                    run.text,
+                    True if run.bold else light,
+                    True if run.italic else slant,
+                    run.strike,
+                    run.script,
+                    run.code,
+                    wanted,
+                    tracking,
+                    shade,
+                    mark,
+                    _link(run.link) if run.link else None,
+                    self.lang,
                 )
             )
         return result
-
-    def _color(self, run: model.Run, own: Color | None) -> Color | None:
-        """A run's colour; None where the placeholder carries it.  Code stands in the ground's text colour on its mark."""
-        if run.code and not run.link:
-            return self.ground.roles["text"]
-        return own or (None if self.inherited else self.color)
-
-    @staticmethod
-    def inherited_link(run: model.Run) -> bool:
-        """Whether the run's colour is the theme's link colour."""
-        return bool(run.link)
 
     def stopped(self, runs: list[Run]) -> list[Run]:
         """The headline stop: a full stop at the end becomes a run in the stop's colour; it stays text."""
@@ -140,9 +135,7 @@ class Setting:
         return [*runs[:-1], *head, dot]
 
 
-def _link(target: str) -> Link | None:
-    if not target:
-        return None
+def _link(target: str) -> Link:
     return Link(slide=target[1:]) if target.startswith("#") else Link(url=target)
 
 
@@ -157,6 +150,7 @@ def measured(
     """The typesetter's view of a scene paragraph at `size` points."""
     spans = []
     subscript = False
+    font = style.font
     for run in paragraph.runs:
         bold = style.bold if run.bold is None else run.bold
         italic = style.italic if run.italic is None else run.italic
@@ -166,7 +160,7 @@ def measured(
             subscript = subscript or run.script == "sub"
             scale *= 0.66
         tracking = style.tracking if run.tracking is None else run.tracking / (own * 100)
-        spans.append(Span(run.text, faces.measure(style.font, bold, italic), scale, tracking))
+        spans.append(Span(run.text, faces.measure(font, bold, italic), scale, tracking))
     indent = first = 0.0
     if paragraph.indent is not None:
         indent = to_points(paragraph.indent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from ..model.text import RichText
@@ -11,7 +12,7 @@ from ..scene.items import Align, Paragraph
 from ..theme.records import Ground
 from ..theme.table_records import CellStyle, TableSpec
 from ..typeset.measure import SOFT_HYPHEN
-from ..typeset.paragraph import Lines, Para, Unit, pieces_width, set_paragraphs, units_of
+from ..typeset.paragraph import Lines, Para, Unit, extent, pieces_width, set_paragraphs, units_of
 from .direction import directed
 from .division import division_of, shortened, written_with_breaks
 from .jobs import faces_of
@@ -45,11 +46,17 @@ class Words:
 
     def natural(self) -> float:
         """The width of the text on one line."""
+        plain = [extent(para, self.size) for para in self.paras]
+        if all(plain):
+            return max([found[0] for found in plain if found], default=0.0) / _LOSS
         lines = self.lines(_WIDE)
         return lines.width / _LOSS if lines is not None else _WIDE
 
     def least(self, *, cut: bool = False) -> float:
         """The width of the widest word; with `cut` words part where the author marked it and behind a slash."""
+        plain = [extent(para, self.size) for para in self.paras] if not cut else [None]
+        if all(plain):
+            return max([found[1] for found in plain if found], default=0.0) / _LOSS
         units = (unit for para in self.paras for stretch in units_of(para) for unit in stretch)
         return max((_unit_width(unit, self.size, cut) for unit in units), default=0.0) / _LOSS
 
@@ -84,6 +91,8 @@ class CellSetter:
     total: bool
     lang: str
     rtl: bool
+    _drawn: dict[tuple[bool, bool, bool, bool], CellStyle] = field(default_factory=dict)
+    _settings: dict[tuple[bool, bool, bool, bool], Setting] = field(default_factory=dict)
 
     def text(self, row: int, column: int) -> RichText | None:
         """The text of a cell; `row` is HEAD for the header."""
@@ -100,6 +109,26 @@ class CellSetter:
 
     def drawn(self, row: int, column: int) -> CellStyle:
         """Type, colour and fill of a cell, without bands."""
+        key = self._sort(row, column)
+        if key not in self._drawn:
+            self._drawn[key] = self._style(row, column)
+        return self._drawn[key]
+
+    def _sort(self, row: int, column: int) -> tuple[bool, bool, bool, bool]:
+        """What decides how a cell is drawn."""
+        if row == HEAD:
+            return True, False, False, column in self.marks.columns
+        return False, column == 0, self.is_total(row), self.is_marked(row, column)
+
+    def _setting(self, row: int, column: int) -> Setting:
+        key = self._sort(row, column)
+        if key not in self._settings:
+            cell = self.drawn(row, column)
+            shade = self.ground.shade(cell.color)
+            self._settings[key] = Setting(cell.style, shade, self.ground, False, lang=self.lang)
+        return self._settings[key]
+
+    def _style(self, row: int, column: int) -> CellStyle:
         spec = self.spec
         if row == HEAD:
             if column in self.marks.columns and spec.mark is not None and not spec.head.fill:
@@ -123,7 +152,7 @@ class CellSetter:
     def words(self, row: int, column: int, size: int, width: float = 0.0) -> Words:
         """The text of a cell at `size`; with `width` its words are cut so that they fit, where that may be."""
         cell = self.drawn(row, column)
-        setting = Setting(cell.style, self.ground.shade(cell.color), self.ground, False, lang=self.lang)
+        setting = self._setting(row, column)
         source = self.text(row, column)
         align = self.aligns[column]
         if self.rtl and align == "left" and not self._aligned(column):

@@ -81,7 +81,7 @@ def _anchor(job: TableJob, row: int) -> tuple[Anchor, int]:
     if plan.rows[row] == HEAD:
         anchors: dict[str, Anchor] = {"top": "top", "middle": "middle", "bottom": "bottom"}
         return anchors[spec.head_anchor], points(job.head_top)
-    if all(job.fit(row, column).lines <= 1 for column in range(len(plan.widths))):
+    if all(lines is None or lines.count <= 1 for lines in plan.lines[row]):
         return "middle", spec.margin
     return "top", max(spec.margin, points((plan.heights[row] - plan.blocks[row]) / 2))
 

@@ -27,17 +27,28 @@ WORD = 4  # letters from which on a unit is a word, not a sign
 TIGHT = 0.4  # em between items whose texts stand under their leads, where there is little room
 
 
+MOST_SETTINGS = 500
+_SETTINGS: dict[tuple[int, int, bool, str, str], tuple[TextSpec, Setting]] = {}
+
+
 def setting_of(text: TextSpec, placed: Placed, inherited: bool, color: str = "") -> Setting:
-    ground = placed.ground
-    return Setting(
-        text.style,
-        ground.shade(color or text.color),
-        ground,
-        inherited,
-        stop=ground.shade(text.stop) if text.stop else None,
-        strong=ground.shade(text.strong) if text.strong else None,
-        lang=placed.draft.lang,
-    )
+    ground, lang = placed.ground, placed.draft.lang
+    key = (id(text), id(ground), inherited, color, lang)
+    known = _SETTINGS.get(key)
+    if known is None or known[0] is not text or known[1].ground is not ground:
+        setting = Setting(
+            text.style,
+            ground.shade(color or text.color),
+            ground,
+            inherited,
+            stop=ground.shade(text.stop) if text.stop else None,
+            strong=ground.shade(text.strong) if text.strong else None,
+            lang=lang,
+        )
+        if len(_SETTINGS) >= MOST_SETTINGS:
+            _SETTINGS.clear()
+        known = _SETTINGS[key] = (text, setting)
+    return known[1]
 
 
 def caption(text: TextSpec, draft: Draft, easel: Easel) -> model.RichText | None:

@@ -425,6 +425,15 @@ def _stretch(text: str, units: list[_Unit]) -> _Stretch:
     return text, units, end, max([tail for _, _, _, tail in units])
 
 
+def extent(para: Para, size: int) -> tuple[float, float] | None:
+    """Where a paragraph's text ends on one line, and the width of its widest word, in pt; None for texts that take more to be set."""
+    found = _unit_widths(para.spans, whole_points(size * para.scale))
+    if found is None:
+        return None
+    ends = [(0.0 if n else para.first_indent) + whole for n, (_, _, whole, _) in enumerate(found)]
+    return para.indent + max(ends), max([w for _, units, _, _ in found for _, w, _, _ in units])
+
+
 def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> Lines | None:
     """Set paragraphs at `size` pt in a box `width` pt wide inside its insets.
 
