@@ -36,11 +36,11 @@ else:
 
 
 _Record = TypeVar("_Record")
-_REPLACED: dict[type, tuple[Callable[[Any], tuple[Any, ...]], dict[str, int]]] = {}
+_REPLACED: dict[type, tuple[Callable[[Any], tuple[Any, ...]], dict[str, int], bool]] = {}
 
 
 def replace(record: _Record, /, **changes: Any) -> _Record:
-    """As `dataclasses.replace`, for records all of whose fields are parameters by place; it takes a third of the time.
+    """As `dataclasses.replace`, for records all of whose fields are parameters; it takes a third of the time.
 
     Raises:
         TypeError: if there is no such field.
@@ -49,16 +49,17 @@ def replace(record: _Record, /, **changes: Any) -> _Record:
     known = _REPLACED.get(kind)
     if known is None:
         fields = dataclasses.fields(record)  # type: ignore[arg-type]
-        if len(fields) < 2 or not all(f.init and not f.kw_only for f in fields):
+        if len(fields) < 2 or not all(f.init for f in fields):
             return dataclasses.replace(record, **changes)  # type: ignore[type-var]
         names = [f.name for f in fields]
-        known = _REPLACED[kind] = (operator.attrgetter(*names), {name: n for n, name in enumerate(names)})
+        places = {name: n for n, name in enumerate(names)}
+        known = _REPLACED[kind] = (operator.attrgetter(*names), places, any(f.kw_only for f in fields))
     values = list(known[0](record))
     for name, value in changes.items():
         if name not in known[1]:
             raise TypeError(f"{kind.__name__} has no field {name!r}")
         values[known[1][name]] = value
-    return kind(*values)
+    return kind(**dict(zip(known[1], values, strict=True))) if known[2] else kind(*values)
 
 
 def _record(cls: Any, frozen: bool, eq: bool, order: bool, kw_only: bool) -> type:

@@ -317,11 +317,11 @@ def settle_all(jobs: Sequence[Job]) -> None:
     Stops after PROBLEMS texts that don't fit: nothing can be drawn then.
     """
     troubles = 0
-    groups: dict[tuple[str, ...], list[Job]] = {}
+    groups: dict[tuple[tuple[str, ...], tuple[int, ...]], list[Job]] = {}
     for job in jobs:
         if job.done:
             continue
-        groups.setdefault((*job.key, str(job.sizes)), []).append(job)
+        groups.setdefault((job.key, job.sizes), []).append(job)
     for group in groups.values():
         step, last = 0, len(group[0].sizes) - 1
         for job in group:

@@ -11,7 +11,7 @@ from ..records import replace
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..scene.mirror import mirrored_item
 from ..theme.paint import Color, Fill, radius_of
-from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, ShapeSpec
+from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec
 from ..typeset.measure import measure_for
 from ..units import Box, points
 from .crop import cover, inside
@@ -88,7 +88,7 @@ def _chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
     later: list[int] = []
     have: set[str] | None = None
     for i, spec in enumerate(specs):
-        if spec.when is ALWAYS or spec.when == ALWAYS:
+        if not look.conditional(i):
             later.append(i)
         elif spec.role not in pick:
             have = names_of(draft) if have is None else have
@@ -170,7 +170,7 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     if spec.text is None:
         _picture(spec, spot, placed, easel)
         return
-    inherited = layout_spec is not None and spec.text == layout_spec.text
+    inherited = layout_spec is not None and (spec is layout_spec or spec.text == layout_spec.text)
     if spec.role in draft.regions:
         _region(spec, spot, placed, easel, inherited)
         return

@@ -145,9 +145,17 @@ def before_unit(unit: model.RichText, lang: str) -> str:
 
 
 def measured(
-    paragraph: Paragraph, style: TypeStyle, size: int, faces: Faces, level: Level | None = None, tab: int = 0
+    paragraph: Paragraph,
+    style: TypeStyle,
+    size: int,
+    faces: Faces,
+    level: Level | None = None,
+    tab: int = 0,
+    *,
+    before: float | None = None,
+    scale: float = 1.0,
 ) -> Para:
-    """The typesetter's view of a scene paragraph at `size` points."""
+    """The typesetter's view of a scene paragraph at `size` points; `before`, where it isn't the paragraph's, and `scale` are the result's."""
     spans = []
     subscript = False
     font = style.font
@@ -155,12 +163,12 @@ def measured(
         bold = style.bold if run.bold is None else run.bold
         italic = style.italic if run.italic is None else run.italic
         own = run.size or size
-        scale = own / size
+        share = own / size
         if run.script:
             subscript = subscript or run.script == "sub"
-            scale *= 0.66
+            share *= 0.66
         tracking = style.tracking if run.tracking is None else run.tracking / (own * 100)
-        spans.append(Span(run.text, faces.measure(font, bold, italic), scale, tracking))
+        spans.append(Span(run.text, faces.measure(font, bold, italic), share, tracking))
     indent = first = 0.0
     if paragraph.indent is not None:
         indent = to_points(paragraph.indent)
@@ -169,12 +177,6 @@ def measured(
         indent = to_points(level.indent)
         # the bullet stands in the hanging part; the text itself starts at marL on the first line too
         first = 0.0 if level.bullet else -to_points(level.hanging)
-    return Para(
-        tuple(spans),
-        indent=indent,
-        first_indent=first,
-        before=paragraph.before or 0.0,
-        leading=style.ratio,
-        subscript=subscript,
-        tab=to_points(tab),
-    )
+    above = paragraph.before or 0.0 if before is None else before
+    ratio = style.leading / style.size
+    return Para(tuple(spans), indent, first, above, ratio, subscript, scale, to_points(tab) if tab else 0.0)

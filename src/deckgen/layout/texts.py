@@ -252,8 +252,9 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
             )
             paragraph = directed(paragraph, listed=True)
             scene.append(paragraph)
-            para = measured(paragraph, style, own, easel.faces, level, tab)
-            paras.append(replace(para, before=before, scale=own / size))
+            paras.append(
+                measured(paragraph, style, own, easel.faces, level, tab, before=before, scale=own / size)
+            )
         return tuple(scene), tuple(paras)
 
     def choose(size: int) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _REGIONS = {
     "ar": "SA", "bg": "BG", "ca": "ES", "cs": "CZ", "da": "DK", "de": "DE", "el": "GR", "en": "US", "es": "ES", "et": "EE",
     "fa": "IR", "fi": "FI", "fr": "FR", "he": "IL", "hi": "IN", "hr": "HR", "hu": "HU", "it": "IT", "ja": "JP", "ko": "KR",
@@ -21,6 +23,7 @@ _PACE = {"de": 115, "en": 130, "fr": 135, "es": 140, "it": 135}
 DEFAULT_PACE = 120  # words a minute where the language isn't in the table
 
 
+@lru_cache(maxsize=256)
 def base(lang: str) -> str:
     """The language without region or script: "de" for "de-AT"."""
     return lang.split("-")[0].lower()
@@ -36,6 +39,7 @@ def region(lang: str) -> str:
     return f"{stem}-{_REGIONS[stem]}" if stem in _REGIONS else stem
 
 
+@lru_cache(maxsize=256)
 def is_rtl(lang: str) -> bool:
     """Whether the language is written from right to left."""
     return base(lang) in _RTL

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..patterns import pattern
 from ..records import dataclass
@@ -171,6 +172,7 @@ def _unit(prefix: str, suffix: str) -> str:
     return " ".join(_SAME.get(w, w) for w in words)
 
 
+@lru_cache(maxsize=256)
 def separators(lang: str) -> tuple[str, str]:
     """Group and decimal sign of a language."""
     return _SEPARATORS.get(lang.lower()) or _SEPARATORS.get(base(lang), _COMMAS)

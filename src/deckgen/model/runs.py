@@ -35,4 +35,4 @@ class Paragraph:
     @property
     def plain(self) -> str:
         """The text without emphasis; line breaks are "\\v"."""
-        return "".join(r.text for r in self.runs)
+        return self.runs[0].text if len(self.runs) == 1 else "".join([r.text for r in self.runs])

@@ -105,7 +105,9 @@ class RichText:
     @property
     def plain(self) -> str:
         """The text without emphasis; paragraphs are parted by a line feed, line breaks are "\\v"."""
-        return "\n".join(p.plain for p in self.paragraphs)
+        if len(self.paragraphs) == 1:
+            return self.paragraphs[0].plain
+        return "\n".join([p.plain for p in self.paragraphs])
 
     @property
     def words(self) -> int:

@@ -316,13 +316,31 @@ class Look:
 
     def placeholder(self, role: str) -> PlaceholderSpec | None:
         """The first placeholder of `role` without conditions, else the first of that role."""
-        first = None
-        for spec in self.placeholders:
-            if spec.role == role:
-                if spec.when == ALWAYS:
-                    return spec
-                first = first or spec
-        return first
+        return self._placed()[0].get(role)
+
+    def conditional(self, place: int) -> bool:
+        """Whether the placeholder at `place` has conditions."""
+        return place in self._placed()[1]
+
+    def _placed(self) -> tuple[dict[str, PlaceholderSpec], set[int]]:
+        """The placeholders by role, and where those with conditions stand."""
+        known = _PLACED.get(id(self.placeholders))
+        if known is None or known[0] is not self.placeholders:
+            having = {n for n, spec in enumerate(self.placeholders) if spec.when != ALWAYS}
+            roles: dict[str, PlaceholderSpec] = {}
+            for n, spec in enumerate(self.placeholders):
+                if n not in having:
+                    roles.setdefault(spec.role, spec)
+            for spec in self.placeholders:
+                roles.setdefault(spec.role, spec)
+            if len(_PLACED) >= _MOST_PLACED:
+                _PLACED.clear()
+            known = _PLACED[id(self.placeholders)] = (self.placeholders, (roles, having))
+        return known[1]
+
+
+_MOST_PLACED = 1_000
+_PLACED: dict[int, tuple[tuple[PlaceholderSpec, ...], tuple[dict[str, PlaceholderSpec], set[int]]]] = {}
 
 
 @dataclass(frozen=True, slots=True)

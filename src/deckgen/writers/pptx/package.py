@@ -56,7 +56,8 @@ class Package:
         self._entries: dict[str, Entry] = {}
         self._types: dict[str, str] = {}
         self._rels: dict[str, dict[tuple[str, str, bool], str]] = {}
-        self._media: dict[bytes, str] = {}
+        self._media: dict[str, bytes] = {}
+        self._alike: dict[tuple[int, int], list[str]] = {}  # media by checksum and size
         self._pictures: dict[str, str] = {}
         self._counts: dict[str, int] = {}
 
@@ -82,12 +83,15 @@ class Package:
         """The part of the picture `key`; the same bytes are stored once."""
         known = self._pictures.get(key)
         if known is None:
-            known = self._media.get(asset.data)
+            crc, size = zlib.crc32(asset.data), len(asset.data)
+            alike = self._alike.setdefault((crc, size), [])
+            known = next((name for name in alike if self._media[name] == asset.data), None)
             if known is None:
                 suffix = "jpeg" if asset.suffix == "jpg" else asset.suffix
                 known = f"ppt/media/image{len(self._media) + 1}.{suffix}"
-                self._media[asset.data] = known
-                self._entries[known] = Entry(0, zlib.crc32(asset.data), len(asset.data), asset.data)
+                alike.append(known)
+                self._media[known] = asset.data
+                self._entries[known] = Entry(0, crc, size, asset.data)
             self._pictures[key] = known
         return known
 
@@ -115,7 +119,7 @@ class Package:
         )
 
     def _content_types(self) -> bytes:
-        suffixes = {"rels", "xml"} | {name.rpartition(".")[2] for name in self._media.values()}
+        suffixes = {"rels", "xml"} | {name.rpartition(".")[2] for name in self._media}
         rows = [f'<Default Extension="{s}" ContentType="{DEFAULTS[s]}"/>' for s in sorted(suffixes)]
         rows += [f'<Override PartName="/{n}" ContentType="{t}"/>' for n, t in sorted(self._types.items())]
         return f'{HEAD}<Types xmlns="{PACKAGE}content-types">{"".join(rows)}</Types>'.encode()

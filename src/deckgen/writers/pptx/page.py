@@ -20,16 +20,12 @@ _OWN_COLOR = (
 
 
 class Page:
-    """One slide while it is written.
-
-    `numbers` are shape ids by item id, known before anything is written: a connector may be glued to a later shape.
-    """
+    """One slide while it is written."""
 
     def __init__(
         self, deck: Deck, scene: Scene, package: Package, part: str, slide_parts: Mapping[str, str]
     ) -> None:
         self.scene = scene
-        self.numbers = {item.id: number for number, item in enumerate(scene.walk(), 2)}
         self.theme = deck.theme
         self._look = deck.theme.looks.get(scene.layout.look)
         self._assets = deck.assets
@@ -38,6 +34,14 @@ class Page:
         self._guid = guid("slide", scene.id)
         self._slide_parts = slide_parts
         self._next = count(2)  # 1 is the shape tree
+        self._numbers: dict[str, int] | None = None
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Shape ids by item id, known before anything is written: a connector may be glued to a later shape."""
+        if self._numbers is None:
+            self._numbers = {item.id: number for number, item in enumerate(self.scene.walk(), 2)}
+        return self._numbers
 
     def head(self, item: Item) -> str:
         """p:cNvPr of the next item in drawing order."""

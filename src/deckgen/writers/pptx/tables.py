@@ -31,8 +31,9 @@ def table(item: Table, page: Page) -> str:
         for n, w in enumerate(item.widths)
     )
     covered = _covered(item)
+    edges: dict[tuple[int, ...], str] = {}
     rows = "".join(
-        f'<a:tr h="{row.height}">{"".join(_cell(c, covered.get((n, at)), setting) for at, c in enumerate(row.cells))}'
+        f'<a:tr h="{row.height}">{"".join(_cell(c, covered.get((n, at)), setting, edges) for at, c in enumerate(row.cells))}'
         f"{_mark(_ROW_ID, 'rowId', u32(*key, 'row', n))}</a:tr>"
         for n, row in enumerate(item.rows)
     )
@@ -74,8 +75,8 @@ def _spans(item: Table) -> Iterator[tuple[tuple[int, int], str]]:
                     yield (r + dy, c + dx), tall + wide + merged
 
 
-def _cell(cell: Cell, covered: str | None, setting: Setting) -> str:
-    """a:tc; a covered one keeps its rules and has no text."""
+def _cell(cell: Cell, covered: str | None, setting: Setting, edges: dict[tuple[int, ...], str]) -> str:
+    """a:tc; a covered one keeps its rules and has no text.  `edges` holds the rules of cells before, by what draws them."""
     if covered is not None:
         span, words = covered, empty(setting.lang)
     else:
@@ -85,11 +86,12 @@ def _cell(cell: Cell, covered: str | None, setting: Setting) -> str:
         words = "".join(paragraph(p, setting) for p in cell.text.paragraphs) or empty(setting.lang)
     left, top, right, bottom = cell.text.insets or (0, 0, 0, 0)
     anchor = f' anchor="{ANCHOR[cell.text.anchor]}"' if cell.text.anchor is not None else ""
-    edges = "".join(
-        paint.line(stroke, tag)
-        for tag, stroke in (("lnL", cell.left), ("lnR", cell.right), ("lnT", cell.top), ("lnB", cell.bottom))
-    )
+    key = (id(cell.left), id(cell.right), id(cell.top), id(cell.bottom))
+    rules = edges.get(key)
+    if rules is None:
+        sides = (("lnL", cell.left), ("lnR", cell.right), ("lnT", cell.top), ("lnB", cell.bottom))
+        rules = edges[key] = "".join([paint.line(stroke, tag) for tag, stroke in sides])
     return (
         f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody>"
-        f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}"{anchor}>{edges}{paint.fill(cell.fill)}</a:tcPr></a:tc>'
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}"{anchor}>{rules}{paint.fill(cell.fill)}</a:tcPr></a:tc>'
     )

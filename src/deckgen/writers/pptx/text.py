@@ -48,7 +48,7 @@ def body(text: Text, setting: Setting) -> str:
         attributes += f' lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
     if text.anchor is not None:
         attributes += f' anchor="{ANCHOR[text.anchor]}"'
-    rows = "".join(paragraph(p, setting) for p in text.paragraphs) or empty(setting.lang)
+    rows = "".join([paragraph(p, setting) for p in text.paragraphs]) or empty(setting.lang)
     return f"<p:txBody><a:bodyPr{attributes}><a:noAutofit/></a:bodyPr><a:lstStyle/>{rows}</p:txBody>"
 
 
@@ -68,6 +68,13 @@ def number_field(lang: str, shown: str = "‹#›") -> str:
 
 def paragraph(p: Paragraph, setting: Setting) -> str:
     """a:p; children of a:pPr in schema order: spacing, bullet, tabs."""
+    runs = "".join([run(r, setting) for r in p.runs])
+    size = f' sz="{p.size * 100}"' if p.size is not None else ""
+    return f"<a:p>{_paragraph_properties(p, setting)}{runs}<a:endParaRPr{_lang(setting.lang)}{size}/></a:p>"
+
+
+def _paragraph_properties(p: Paragraph, setting: Setting) -> str:
+    """a:pPr, "" where all is inherited."""
     mark, indent, first = _bullet(p, setting)
     attributes = "" if indent is None else f' marL="{indent}"'
     if p.level:
@@ -90,10 +97,7 @@ def paragraph(p: Paragraph, setting: Setting) -> str:
         side = "r" if p.rtl else "l"  # the side of the text that stands at the stop
         stops = "".join(f'<a:tab pos="{at}" algn="{side}"/>' for at in p.tabs)
         inner += f"<a:tabLst>{stops}</a:tabLst>"
-    props = f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""
-    runs = "".join(run(r, setting) for r in p.runs)
-    size = f' sz="{p.size * 100}"' if p.size is not None else ""
-    return f"<a:p>{props}{runs}<a:endParaRPr{_lang(setting.lang)}{size}/></a:p>"
+    return f"<a:pPr{attributes}>{inner}</a:pPr>" if attributes or inner else ""
 
 
 @lru_cache(maxsize=64)
@@ -122,9 +126,16 @@ def _bullet(p: Paragraph, setting: Setting) -> tuple[str, int | None, int | None
 
 def run(r: Run, setting: Setting) -> str:
     """a:r, a:fld and a:br elements of a run."""
-    props = _properties(r, setting)
+    if r.color is None and r.mark is None and r.link is None:
+        props = _plain_properties(
+            r.lang or setting.lang, r.size, r.bold, r.italic, r.strike, r.tracking, r.script, r.mono
+        )
+    else:
+        props = _properties(r, setting)
     if r.field == "slidenum":
         return f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr{props}<a:t>{esc(r.text)}</a:t></a:fld>'
+    if "\v" not in r.text:
+        return f"<a:r><a:rPr{props}<a:t>{esc(r.text)}</a:t></a:r>" if r.text else ""
     result = []
     for number, piece in enumerate(r.text.split("\v")):
         if number:
@@ -137,24 +148,56 @@ def run(r: Run, setting: Setting) -> str:
 def _properties(r: Run, setting: Setting) -> str:
     """What follows `<a:rPr`: attributes, children, its end.  Only the theme's fonts stand on slides, so code has a mark behind it
     and no typeface of its own."""
-    at = _lang(r.lang or setting.lang)
-    if r.size is not None:
-        at += f' sz="{r.size * 100}"'
-    if r.bold is not None:
-        at += f' b="{int(r.bold)}"'
-    if r.italic is not None:
-        at += f' i="{int(r.italic)}"'
-    if r.strike:
-        at += ' strike="sngStrike"'
-    if r.tracking is not None:
-        at += f' spc="{r.tracking}"'
-    if r.script:
-        at += f' baseline="{30000 if r.script == "sup" else -25000}"'
-    if r.mono:
-        at += ' noProof="1"'
+    at = _run_attributes(
+        r.lang or setting.lang, r.size, r.bold, r.italic, r.strike, r.tracking, r.script, r.mono
+    )
     inner = "" if r.color is None else paint.fill(r.color)
     if r.mark is not None:
         inner += f"<a:highlight>{paint.color(r.mark)}</a:highlight>"
     if r.link is not None:
         inner += setting.linker(r.link, own_color=r.color is not None)
     return f"{at}>{inner}</a:rPr>" if inner else f"{at}/>"
+
+
+def _run_attributes(
+    lang: str,
+    size: int | None,
+    bold: bool | None,
+    italic: bool | None,
+    strike: bool,
+    tracking: int | None,
+    script: str,
+    mono: bool,
+) -> str:
+    """The attributes of a:rPr."""
+    at = _lang(lang)
+    if size is not None:
+        at += f' sz="{size * 100}"'
+    if bold is not None:
+        at += f' b="{int(bold)}"'
+    if italic is not None:
+        at += f' i="{int(italic)}"'
+    if strike:
+        at += ' strike="sngStrike"'
+    if tracking is not None:
+        at += f' spc="{tracking}"'
+    if script:
+        at += f' baseline="{30000 if script == "sup" else -25000}"'
+    if mono:
+        at += ' noProof="1"'
+    return at
+
+
+@lru_cache(maxsize=512)
+def _plain_properties(
+    lang: str,
+    size: int | None,
+    bold: bool | None,
+    italic: bool | None,
+    strike: bool,
+    tracking: int | None,
+    script: str,
+    mono: bool,
+) -> str:
+    """What follows `<a:rPr` of a run without colours or a link."""
+    return f"{_run_attributes(lang, size, bold, italic, strike, tracking, script, mono)}/>"
