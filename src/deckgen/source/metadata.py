@@ -16,15 +16,18 @@ _ALONE = {0x01, *range(0xD0, 0xD9)}  # JPEG markers without a length
 
 def stripped_png(data: bytes) -> bytes:
     """The PNG without text, time, EXIF and unknown chunks, and without what follows its end."""
-    parts, at = [data[:8]], 8
+    parts: list[bytes | memoryview] = [data[:8]]
+    at, whole = 8, True
     while at + 12 <= len(data):
         length = int(struct.unpack_from(">I", data, at)[0])
         kind = data[at + 4 : at + 8]
         if kind in _PNG_KEEP:
-            parts.append(data[at : at + 12 + length])
+            parts.append(memoryview(data)[at : at + 12 + length])
+        else:
+            whole = False
         at += 12 + length
         if kind == b"IEND" and at <= len(data):
-            return b"".join(parts)
+            return data if whole and at == len(data) else b"".join(parts)
     raise ValueError("a PNG without its end")
 
 

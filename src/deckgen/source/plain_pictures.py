@@ -17,7 +17,7 @@ _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
 _STEP = 1 << 18  # bytes that are unpacked at once
 _DENSE = 20  # rows of photographs are at most so many times as long as their packed data; what claims more is unpacked whole
-_LOOKED_AT = 1 << 14  # bytes of packed data that are always unpacked
+_LOOKED_AT = 1 << 12  # bytes of packed data that are always unpacked
 _FRAMES = (0xC0, 0xC1, 0xC2)  # baseline, extended and progressive DCT with Huffman codes
 _SOI, _EOI, _SOS, _DHT, _DQT, _EXIF = 0xD8, 0xD9, 0xDA, 0xC4, 0xDB, 0xE1
 

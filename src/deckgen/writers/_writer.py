@@ -12,6 +12,7 @@ from ..errors import OutputError
 from ..records import dataclass
 from ..scene.deck import Deck
 
+_BUFFER = 1 << 18  # bytes: thousands of small parts go to the disk in few calls
 _REASONS = {
     errno.ENOSPC: "the disk is full; nothing was written",
     errno.ENAMETOOLONG: "the file's name is too long; choose a shorter one with -o",
@@ -49,7 +50,7 @@ def save(data: bytes | Sequence[bytes], path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise OutputError(path, _REASONS[errno.EISDIR])
-        with part.open("wb") as file:
+        with part.open("wb", _BUFFER) as file:
             file.writelines([data] if isinstance(data, bytes) else data)
         os.replace(part, path)
     except OSError as error:
