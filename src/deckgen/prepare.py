@@ -1,10 +1,12 @@
-"""Makes ready what `prepared` gives a build: the shipped themes and their layouts.  Packing runs it, and `python scripts/prepare.py`."""
+"""Makes ready what `prepared` gives a build: compiled patterns, the shipped themes and their layouts.  Packing runs it, and `python scripts/prepare.py`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from .findings import Findings
+from .patterns import READY, python
+from .precompile import compiled
 from .prepared import FOLDER, keep, sources
 from .theme.find import find_theme, names, shipped_dirs
 from .theme.prepare import rows_of
@@ -23,7 +25,7 @@ def prepare(folder: Path = FOLDER, *, packing: bool = False) -> list[Path]:
     for old in folder.glob("*") if folder.is_dir() else ():
         old.unlink()
     made_from = 0 if packing else sources()
-    made = []
+    made = [keep(folder, READY, (python(), compiled()), made_from)]
     for name in names(shipped_dirs()):
         findings, files = Findings(), list[Path]()
         file = find_theme(name, project=None, base=None, findings=findings)

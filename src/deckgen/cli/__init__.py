@@ -9,6 +9,9 @@ import sys
 from contextlib import suppress
 from typing import Any, NoReturn
 
+from .. import patterns as _patterns  # noqa: F401  before click: it holds click's own, compiled
+
+# isort: split
 import click
 
 from .._version import __version__
