@@ -83,7 +83,15 @@ def _watched() -> Iterator[Row]:
     for (_, text, given), made in list(cache.items()):
         if id(made) in seen:
             _, flags, code, groups, names, by_number = seen[id(made)]
-            yield text, int(given), int(flags), tuple(map(int, code)), groups, tuple(names.items()), tuple(by_number)
+            yield (
+                text,
+                int(given),
+                int(flags),
+                tuple(map(int, code)),
+                groups,
+                tuple(names.items()),
+                tuple(by_number),
+            )
 
 
 if __name__ == "__main__":

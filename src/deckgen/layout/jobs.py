@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import field
+from functools import lru_cache
 from typing import Protocol
 
 from ..findings import Span
@@ -58,6 +59,11 @@ class Plan:
     step: int
     spared: bool = False
     division: Division = Division()
+
+
+@lru_cache(maxsize=64)
+def _plain_plan(step: int) -> Plan:
+    return Plan(step)
 
 
 @dataclass(slots=True)
@@ -125,7 +131,7 @@ class TextJob:
         last = len(self.sizes) - 1
         for index in range(step, last + 1):
             if self.fits(self.sizes[index]):
-                return Plan(index)
+                return _plain_plan(index)
         spare = any(self.spare)
         if spare and self.fits(self.sizes[last], True):
             return Plan(last, True)

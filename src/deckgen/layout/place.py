@@ -156,10 +156,12 @@ def _hidden_title(placed: Placed, easel: Easel) -> None:
 
 def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     draft = placed.draft
-    layout_spec = placed.look.placeholder(spec.role)
-    spot = Spot(_moved(spec, draft), spec, layout_spec.box if layout_spec is not None else None)
     name = spec.text.slot if spec.text else spec.role
     placed.shown.add(name)
+    if _empty(spec, name, draft):
+        return
+    layout_spec = placed.look.placeholder(spec.role)
+    spot = Spot(_moved(spec, draft), spec, layout_spec.box if layout_spec is not None else None)
     if spec.table is not None:
         put_table(spec, spot, placed, easel)
         return
@@ -191,6 +193,19 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     if not spot.hidden:
         placed.jobs.append(job)
     add_text(job, spot, placed)
+
+
+def _empty(spec: PlaceholderSpec, name: str, draft: Draft) -> bool:
+    """Whether the slide has nothing for a placeholder."""
+    if spec.table is not None:
+        return draft.table is None
+    if spec.chart is not None:
+        return draft.chart is None
+    if spec.text is None:
+        return spec.role not in draft.pictures
+    if spec.role in draft.regions or (name == "body" and draft.body):
+        return False
+    return slot_of(draft, name) is None
 
 
 def add_text(job: TextJob, spot: Spot, placed: Placed) -> None:

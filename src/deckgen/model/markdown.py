@@ -45,7 +45,7 @@ def blocks(text: str, *, breaks: bool = False, own_line: re.Pattern[str] | None 
     """
     result: list[Block] = []
     current: list[str] = []
-    head = Block("", 0)
+    head = (0, 0, "", 1)  # offset, level, marker, start of the block that is open
     indents: list[int] = []  # columns of the open lists' markers
     contents: list[int] = []  # columns of their texts
     fence = ""
@@ -53,17 +53,17 @@ def blocks(text: str, *, breaks: bool = False, own_line: re.Pattern[str] | None 
 
     def close() -> None:
         if current:
-            result.append(Block(_joined(current, breaks), head.offset, head.level, head.marker, head.start))
+            result.append(Block(_joined(current, breaks), *head))
             current.clear()
 
     for offset, line in _lines(text):
         if fence:
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
-                result.append(Block("\n".join(current), head.offset, head.level, "code"))
+                result.append(Block("\n".join(current), head[0], head[1], "code"))
                 current.clear()
                 fence = ""
             else:
-                current.append(line[min(_indent(line), head.start) :])
+                current.append(line[min(_indent(line), head[3]) :])
             continue
         if not line.strip():
             close()
@@ -73,11 +73,11 @@ def blocks(text: str, *, breaks: bool = False, own_line: re.Pattern[str] | None 
         if match:
             close()
             fence = match[1]
-            head = Block("", offset, len(indents), "code", _indent(line))
+            head = (offset, len(indents), "code", _indent(line))
             continue
         item = _ITEM.match(line)
         column = _indent(line)
-        if item and not (current and not indents and not head.marker and item[3] and item[3] != "1"):
+        if item and not (current and not indents and not head[2] and item[3] and item[3] != "1"):
             close()
             while indents and column < (contents[-1] if column > indents[-1] else indents[-1]):
                 if column > indents[-1] and column - indents[-1] < 2:
@@ -90,9 +90,7 @@ def blocks(text: str, *, breaks: bool = False, own_line: re.Pattern[str] | None 
             words = item[4] or ""
             level = min(len(indents) - 1, 8)
             marker = "bullet" if item[2] else "number"
-            head = Block(
-                "", offset + len(line) - len(words) if words else offset, level, marker, int(item[3] or 1)
-            )
+            head = (offset + len(line) - len(words) if words else offset, level, marker, int(item[3] or 1))
             current.append(words)
             blank = False
             continue
@@ -106,11 +104,11 @@ def blocks(text: str, *, breaks: bool = False, own_line: re.Pattern[str] | None 
             contents.clear()
         if not current:
             level = len(indents)
-            head = Block("", offset + column, max(0, level - 1) if level else 0)
+            head = (offset + column, max(0, level - 1) if level else 0, "", 1)
         blank = False
         current.append(line[column:])
     if fence:
-        result.append(Block("\n".join(current), head.offset, head.level, "code"))
+        result.append(Block("\n".join(current), head[0], head[1], "code"))
     else:
         close()
     return result

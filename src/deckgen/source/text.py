@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ..findings import Findings, Span
 from ..patterns import pattern
 
 SHOWN = 20  # so many problems of one sort are listed
 _BAD = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _NAMES = {
     "\ufeff": "a byte order mark in the middle of the text",
     "\u2028": "an invisible line separator",
@@ -32,7 +36,21 @@ def decoded(data: bytes, label: str, findings: Findings) -> str | None:
             "not-utf8", "the file isn't UTF-8: this byte begins no character", span, "save it as UTF-8"
         )
         return None
-    return line_ends(text, label, findings)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if _clean(data) or not _bad_characters(text, label, findings) else None
+
+
+def _clean(data: bytes) -> bool:
+    """Whether there is surely none of the characters that `_BAD` matches in UTF-8: looked for by bytes, which takes a tenth of the time."""
+    return not (
+        len(data.translate(None, _CONTROLS)) < len(data)
+        or _C1.search(data)
+        or b"\xe2\x80\xa8" in data
+        or b"\xe2\x80\xa9" in data
+        or b"\xef\xbb\xbf" in data
+        or b"\xef\xbf\xbe" in data
+        or b"\xef\xbf\xbf" in data
+    )
 
 
 def line_ends(text: str, label: str, findings: Findings) -> str | None:

@@ -5,6 +5,7 @@ Hostile input is bounded: aliases may not recurse nor blow the tree up, nesting 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -107,7 +108,14 @@ class _Builder:
 
     def document(self, text: str) -> Node | None:
         """The one document of the stream."""
-        self.events = iter(yaml.parse(text, Loader=LOADER))
+        loader = LOADER(text)
+        try:
+            return self._documents(iter(loader.get_event, None))
+        finally:
+            loader.dispose()
+
+    def _documents(self, events: Iterator[Any]) -> Node | None:
+        self.events = events
         node: Node | None = None
         documents = 0
         for event in self.events:
@@ -309,7 +317,7 @@ class _Builder:
                 continue
             if value is None:
                 continue
-            if dash_glued(key, self.lines, self.findings):
+            if key.text[:1] == "-" and dash_glued(key, self.lines, self.findings):
                 self.failed = True
                 continue
             if key.text == "<<" and not key.style:

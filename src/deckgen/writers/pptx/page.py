@@ -35,6 +35,7 @@ class Page:
         self._slide_parts = slide_parts
         self._next = count(2)  # 1 is the shape tree
         self._numbers: dict[str, int] | None = None
+        self._settings: dict[str | None, Setting] = {}
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -85,8 +86,12 @@ class Page:
 
     def setting(self, item: Item) -> Setting:
         """How the text of `item` is set."""
-        if item.placeholder is None:
-            return Setting(self.scene.lang, self.link)
-        spec = self._look.placeholder(item.placeholder.role) if self._look is not None else None
-        levels = tuple(level.bullet for level in spec.levels) if spec is not None else ()
-        return Setting(self.scene.lang, self.link, levels)
+        role = item.placeholder.role if item.placeholder is not None else None
+        known = self._settings.get(role)
+        if known is None:
+            levels: tuple[str, ...] | None = None
+            if role is not None:
+                spec = self._look.placeholder(role) if self._look is not None else None
+                levels = tuple([level.bullet for level in spec.levels]) if spec is not None else ()
+            known = self._settings[role] = Setting(self.scene.lang, self.link, levels)
+        return known

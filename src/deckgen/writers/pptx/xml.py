@@ -52,6 +52,8 @@ _URL_SPACE = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")  # RFC 9562: the 
 
 def esc(text: str) -> str:
     """`text` for XML content and attributes; soft hyphens and what XML 1.0 forbids are dropped."""
+    if _SPECIAL.search(text) is None:  # as most are
+        return text
     return _SPECIAL.sub(lambda found: _INSTEAD.get(found[0], ""), text)
 
 
