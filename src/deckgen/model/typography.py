@@ -32,11 +32,12 @@ _ELISION = pattern(
 )
 
 _UNITS = "%|‰|€|°C|km|cm|mm|m|kg|g|t|ml|kWh|kW|MW|GW|GB|MB|TB|Uhr|Euro|Prozent|Mio\\.|Mrd\\.|Millionen|Milliarden|min|Min\\.|Std\\."
-_DIGIT = pattern(r"\d")
-_NUMBER_UNIT = pattern(rf" (?<=\d )(?=(?:{_UNITS})(?!\w))")  # the space first: it is found fastest
-_SHORT_NUMBER = pattern(r"[.§] \d")  # found sooner than what it may belong to
-_BEFORE_NUMBER = pattern(r"(?<!\w)(S\.|Nr\.|Abb\.|Tab\.|Kap\.|Art\.|Bd\.|§) (?=\d)")
-_SHORT = pattern(r"\. (?<=(?<!\w)[zduois]\. )(?=(?:B|h|a|Ä|ä|U|u|d|o)\.)")  # the full stop first, as above
+_SHORT_WORDS = "|".join(rf"(?<=(?<!\w){word}\. )" for word in ("S", "Nr", "Abb", "Tab", "Kap", "Art", "Bd"))
+# a space between number and unit, between "S." and number, within "z. B."; the space first: it is found fastest
+_TOGETHER = pattern(
+    rf" (?:(?<=\d )(?=(?:{_UNITS})(?!\w))|(?<=\. )(?:(?:{_SHORT_WORDS})(?=\d)|(?<=(?<!\w)[zduois]\. )(?=(?:B|h|a|Ä|ä|U|u|d|o)\.))"
+    r"|(?<=(?<!\w)§ )(?=\d))"
+)
 
 
 def marks(lang: str) -> tuple[str, str, str, str]:
@@ -49,11 +50,7 @@ def keep_together(text: str, lang: str) -> str:
     """German text with no-break spaces between number and unit, in "z. B." and "S. 5"; other languages as they are."""
     if " " not in text or not lang.lower().startswith("de"):
         return text
-    if _DIGIT.search(text):
-        text = _NUMBER_UNIT.sub(NBSP, text)
-        if _SHORT_NUMBER.search(text):
-            text = _BEFORE_NUMBER.sub(lambda m: m[1] + NBSP, text)
-    return _SHORT.sub("." + NBSP, text) if ". " in text else text
+    return _TOGETHER.sub(NBSP, text)
 
 
 class Quotes:

@@ -299,15 +299,16 @@ def _set(para: Para, size: int, room: float) -> tuple[list[str], float, float] |
             right = max(right, para.indent + line.end)
         return lines, pitch, right
     x = para.first_indent
-    for segment, units, whole, spare in widths:  # as `break_lines` does it
-        if x + whole + spare <= room:
+    for stretch in widths:  # as `break_lines` does it
+        segment = stretch.text
+        if x + stretch.whole + stretch.spare <= room:
             lines.append(segment)
-            right = max(right, para.indent + x + whole)
+            right = max(right, para.indent + x + stretch.whole)
             x = 0.0
             continue
         begin = at = 0
         end = x
-        for stop, w, blanks, tail in units:
+        for stop, w, blanks, tail in stretch.units:
             if at > begin and w and x + w + tail > room:
                 lines.append(segment[begin:at])
                 if end > room:
@@ -329,8 +330,41 @@ def _set(para: Para, size: int, room: float) -> tuple[list[str], float, float] |
 
 _Unit = tuple[int, float, float, float]
 """Where a unit ends in its stretch, the widths of its word and of the blanks behind it, what negative tracking takes off the word's end."""
-_Stretch = tuple[str, list[_Unit], float, float]
-"""A text between hard breaks, its units, their width on one line, and the most that negative tracking takes off a word's end."""
+
+
+class _Stretch:
+    """A text between hard breaks: where it ends on one line, the most that negative tracking takes off a word's end, its widest word."""
+
+    __slots__ = ("_units", "spare", "text", "whole", "widest", "word")
+
+    def __init__(
+        self,
+        text: str,
+        whole: float,
+        spare: float,
+        widest: float,
+        units: list[_Unit] | None,
+        word: _Word | None,
+    ) -> None:
+        self.text = text
+        self.whole = whole
+        self.spare = spare
+        self.widest = widest
+        self.word = word
+        self._units = units
+
+    @property
+    def units(self) -> list[_Unit]:
+        """Its units; asked for where it doesn't stay on one line."""
+        if self._units is None:
+            assert self.word is not None
+            table, tail = self.word
+            self._units = _word_units([self.text], [table], [tail])
+        return self._units
+
+
+_Word = tuple[Mapping[str, float], float]
+"""Widths by text, and what negative tracking takes off a word's end, of a text in one font."""
 _MEASURED: dict[int, tuple[tuple[Span, ...], dict[int, tuple[_Stretch, ...] | None]]] = {}
 _KEPT: Final = 512
 
@@ -353,7 +387,7 @@ def _unit_widths(spans: tuple[Span, ...], size: int) -> tuple[_Stretch, ...] | N
 
 def _measured(spans: tuple[Span, ...], size: int) -> tuple[_Stretch, ...] | None:
     if not spans:
-        return (("", [(0, 0.0, 0.0, 0.0)], 0.0, 0.0),)
+        return (_Stretch("", 0.0, 0.0, 0.0, [(0, 0.0, 0.0, 0.0)], None),)
     texts = [s.text for s in spans]
     text = texts[0] if len(texts) == 1 else "".join(texts)
     if "\t" in text or max([s.scale for s in spans]) > 1.0:
@@ -361,8 +395,12 @@ def _measured(spans: tuple[Span, ...], size: int) -> tuple[_Stretch, ...] | None
     tables = [_widths(s, size) for s in spans]
     tails = [-round(s.tracking * _span_size(s, size), 2) if s.tracking < 0 else 0.0 for s in spans]
     if words_alone(text):
-        units = _word_units(texts, tables, tails)
-        return (_stretch(text, units),)
+        if len(texts) > 1:
+            return (_stretch(text, _word_units(texts, tables, tails)),)
+        table, tail = tables[0], tails[0]
+        widths = [table[word] for word in text.split(" ")]
+        whole = sum(widths) + table[" "] * (len(widths) - 1) + tail if text else 0.0
+        return (_Stretch(text, whole, tail, max(widths), None, (table, tail)),)
     ends = list(accumulate(map(len, texts)))
     result: list[_Stretch] = []
     start = k = 0
@@ -416,13 +454,17 @@ def _word_units(
 
 
 def _stretch(text: str, units: list[_Unit]) -> _Stretch:
-    x = end = 0.0
+    x = end = most = widest = 0.0
     for _, w, blanks, tail in units:
-        x += w
         if w:
+            x += w
             end = x + tail
+            if w > widest:
+                widest = w
+            if tail > most:
+                most = tail
         x += blanks
-    return text, units, end, max([tail for _, _, _, tail in units])
+    return _Stretch(text, end, most, widest, units, None)
 
 
 def extent(para: Para, size: int) -> tuple[float, float] | None:
@@ -430,8 +472,8 @@ def extent(para: Para, size: int) -> tuple[float, float] | None:
     found = _unit_widths(para.spans, whole_points(size * para.scale))
     if found is None:
         return None
-    ends = [(0.0 if n else para.first_indent) + whole for n, (_, _, whole, _) in enumerate(found)]
-    return para.indent + max(ends), max([w for _, units, _, _ in found for _, w, _, _ in units])
+    ends = [(0.0 if n else para.first_indent) + stretch.whole for n, stretch in enumerate(found)]
+    return para.indent + max(ends), max([stretch.widest for stretch in found])
 
 
 def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> Lines | None:
