@@ -157,18 +157,12 @@ class CellSetter:
         align = self.aligns[column]
         if self.rtl and align == "left" and not self._aligned(column):
             align = "right"
-        paragraphs = tuple(
-            directed(
-                Paragraph(
-                    tuple(setting.runs(p.runs, size)),
-                    align=align,
-                    pitch=round(cell.style.ratio * size, 2),
-                    size=size,
-                    rtl=self.rtl,
-                )
-            )
-            for p in (source.paragraphs if source is not None else ())
-        ) or (Paragraph((), align=align, pitch=round(cell.style.ratio * size, 2), size=size, rtl=self.rtl),)
+        pitch = round(cell.style.ratio * size, 2)
+        texts = [tuple(setting.runs(p.runs, size)) for p in source.paragraphs] if source is not None else []
+        paragraphs = [
+            directed(Paragraph(runs, align=align, pitch=pitch, size=size, rtl=self.rtl))
+            for runs in texts or [()]
+        ]
         words = self._measured(paragraphs, cell, size)
         return self._cut(words, cell, width) if width else words
 
@@ -177,7 +171,7 @@ class CellSetter:
 
     def _measured(self, paragraphs: Iterable[Paragraph], cell: CellStyle, size: int) -> Words:
         kept = tuple(paragraphs)
-        return Words(kept, tuple(measured(p, cell.style, size, self.faces) for p in kept), size)
+        return Words(kept, tuple([measured(p, cell.style, size, self.faces) for p in kept]), size)
 
     def _cut(self, words: Words, cell: CellStyle, width: float) -> Words:
         """Hard breaks in words that are wider than the cell: where the author marked one (with a hyphen), behind a slash or hyphen."""

@@ -63,6 +63,7 @@ class TableJob:
     plan: Plan | None = None
     _plans: dict[tuple[int, bool, bool], Plan] = field(default_factory=dict)
     _measured: dict[tuple[int, bool], _Columns] = field(default_factory=dict)
+    _sides: tuple[tuple[int, int], ...] = ()
 
     @property
     def done(self) -> bool:
@@ -88,10 +89,14 @@ class TableJob:
 
     def insets(self, column: int) -> tuple[int, int]:
         """Left and right inset of a column, EMU."""
-        spec, last = self.setter.spec, self.setter.data.columns - 1
-        edge = (spec.bleed if self.fills else 0) if spec.bleed else spec.inset
-        sides = (edge if column == 0 else spec.inset, edge if column == last else spec.inset)
-        return (sides[1], sides[0]) if self.setter.rtl else sides
+        if not self._sides:
+            spec, count = self.setter.spec, self.setter.data.columns
+            edge = (spec.bleed if self.fills else 0) if spec.bleed else spec.inset
+            sides = [
+                (edge if n == 0 else spec.inset, edge if n == count - 1 else spec.inset) for n in range(count)
+            ]
+            self._sides = tuple([(right, left) for left, right in sides] if self.setter.rtl else sides)
+        return self._sides[column]
 
     def _inset(self, column: int) -> float:
         return to_points(sum(self.insets(column)))

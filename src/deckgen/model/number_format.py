@@ -54,14 +54,20 @@ class NumberFormat:
 
     def text(self, value: float) -> str:
         """`value` as the language writes it; halves are rounded away from zero, as spreadsheets do."""
-        number = _EXACT.create_decimal(repr(float(value))) * (100 if self.share else 1)
-        number = number.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP, _EXACT)
+        whole, _, rest = repr(abs(float(value))).partition(".")
+        rest = "" if rest == "0" else rest
+        if self.share or len(rest) > self.places or not (whole + rest).isdecimal():  # rounded exactly
+            number = _EXACT.create_decimal(repr(float(value))) * (100 if self.share else 1)
+            number = number.quantize(Decimal(1).scaleb(-self.places), ROUND_HALF_UP, _EXACT)
+            whole, _, rest = f"{abs(number):f}".partition(".")
+            value = -1 if number < 0 else int(number > 0)
+        else:
+            rest = rest.ljust(self.places, "0")
         group, point = separators(self.lang)
-        whole, _, rest = f"{abs(number):f}".partition(".")
         least = 5 if _known(self.lang, _LATE_GROUPING) else 4
         if self.grouped and len(whole) >= least:
             whole = grouped(whole, group)
-        sign = MINUS if number < 0 else "+" if self.signed and number > 0 else ""
+        sign = MINUS if value < 0 else "+" if self.signed and value > 0 else ""
         return f"{sign}{self.prefix}{whole}{point + rest if rest else ''}{self.suffix}"
 
     @property
