@@ -43,8 +43,10 @@ _CLOSING_CJK: Final = "\u3001\u3002\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3
 _IDEOGRAPHIC: Final = f"(?<=[{_CJK}])(?<![{_NOT_LAST}])(?=[{_CJK}])(?![{_NOT_FIRST}])"
 
 _BREAK: Final = pattern(_western(_CLOSES))
-# What a text may have at which more than single blanks between words decides where it breaks.
-_MORE: Final = pattern(rf"^ | $| [{_CLOSES} ]|[-\t\n\v/\u2013\u2014\u2060\u1100-\U0010ffff]")
+# Signs at which more than single blanks between words decides where a text breaks, scripts other than those of Europe among them; and
+# blanks that don't part words.
+_MORE: Final = pattern("[^ !-,.0-\u10ff\u2010-\u2012\u2015-\u205f\u20a0-\u20bf]")
+_NO_PART: Final = pattern(rf" [{_CLOSES} ]")
 _FIRST_CJK: Final = "\u2e80"
 
 
@@ -210,7 +212,9 @@ _SHORT_QUOTE: Final = 3  # words that a quotation may have to stay on one line
 
 def words_alone(text: str) -> bool:
     """Whether a text breaks behind every blank and nowhere else: it has single blanks between words, and no sign that decides more."""
-    return _MORE.search(text) is None
+    if _MORE.search(text) is not None or _NO_PART.search(text) is not None:
+        return False
+    return text[:1] != " " and text[-1:] != " "
 
 
 def opportunities(text: str) -> list[int]:

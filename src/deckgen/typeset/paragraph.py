@@ -359,7 +359,7 @@ class _Stretch:
         if self._units is None:
             assert self.word is not None
             table, tail = self.word
-            self._units = _word_units([self.text], [table], [tail])
+            self._units = _word_units([self.text], [table], [tail])[0]
         return self._units
 
 
@@ -396,7 +396,8 @@ def _measured(spans: tuple[Span, ...], size: int) -> tuple[_Stretch, ...] | None
     tails = [-round(s.tracking * _span_size(s, size), 2) if s.tracking < 0 else 0.0 for s in spans]
     if words_alone(text):
         if len(texts) > 1:
-            return (_stretch(text, _word_units(texts, tables, tails)),)
+            units, whole, spare, widest = _word_units(texts, tables, tails)
+            return (_Stretch(text, whole, spare, widest, units, None),)
         table, tail = tables[0], tails[0]
         widths = [table[word] for word in text.split(" ")]
         whole = sum(widths) + table[" "] * (len(widths) - 1) + tail if text else 0.0
@@ -435,22 +436,29 @@ def _measured(spans: tuple[Span, ...], size: int) -> tuple[_Stretch, ...] | None
 
 def _word_units(
     texts: Sequence[str], tables: Sequence[Mapping[str, float]], tails: Sequence[float]
-) -> list[_Unit]:
-    """The units of a text that breaks behind each of its blanks, one by one, and nowhere else."""
+) -> tuple[list[_Unit], float, float, float]:
+    """The units of a text that breaks behind each of its blanks, one by one, and nowhere else; and what `_Stretch` says of it."""
     units: list[_Unit] = []
-    at, w, tail = 0, 0.0, 0.0
+    at, w, tail, x, most, widest = 0, 0.0, 0.0, 0.0, 0.0, 0.0
     for text, table, after in zip(texts, tables, tails, strict=True):
-        first, *others = text.split(" ")
-        if first:
-            w, tail, at = w + table[first], after, at + len(first)
-        for part in others:
-            at += 1
-            units.append((at, w, table[" "], tail))
-            w = tail = 0.0
-            if part:
-                w, tail, at = table[part], after, at + len(part)
+        if after > most:
+            most = after
+        blank, begun = table[" "], False
+        for word in text.split(" "):
+            if begun:
+                at += 1
+                units.append((at, w, blank, tail))
+                if w > widest:
+                    widest = w
+                x += w + blank
+                w = tail = 0.0
+            begun = True
+            if word:
+                w += table[word]
+                tail = after
+                at += len(word)
     units.append((at, w, 0.0, tail))
-    return units
+    return units, x + w + tail, most, w if w > widest else widest
 
 
 def _stretch(text: str, units: list[_Unit]) -> _Stretch:
