@@ -94,21 +94,19 @@ def test_libreoffice_shows_every_slide(data: bytes, tmp_path: Path) -> None:
     assert len(pages(to_pdf(path), 20)) == 4
 
 
-def test_one_layout_for_each_look_and_ground_with_its_colours(parts: dict[str, bytes]) -> None:
-    layouts = [f"ppt/slideLayouts/slideLayout{n}.xml" for n in range(1, 8)]
+def test_a_layout_for_each_look_and_for_grounds_that_slides_have(parts: dict[str, bytes]) -> None:
+    layouts = sorted(name for name in parts if name.startswith("ppt/slideLayouts/slideLayout"))
     names = [find(parts, name, "string(p:cSld/@name)") for name in layouts]
-    assert names == [
-        "Bullets", "Bullets (dark)", "Picture & text", "Picture & text (dark)", "Picture & text (accent)", "Cover", "Cover (dark)",
-    ]  # fmt: skip
+    assert names == ["Bullets", "Bullets (dark)", "Picture & text", "Picture & text (dark)", "Cover"]
     kinds = [etree.fromstring(parts[name]).get("type") for name in layouts]
-    assert kinds == ["obj", None, None, None, None, "title", None]
+    assert kinds == ["obj", None, None, None, "title"]
     overrides = [bool(find(parts, name, "p:clrMapOvr/a:overrideClrMapping")) for name in layouts]
-    assert overrides == [False, True, False, True, True, True, True]
+    assert overrides == [False, True, False, True, True]
     assert find(parts, layouts[1], "p:cSld/p:bg/p:bgPr/a:gradFill//a:schemeClr/@val") == ["bg1", "bg1"]
     assert find(parts, layouts[2], "//p:ph/@idx") == ["14", "10", "11", "12"], (
         "one title, though the look has two"
     )
-    assert find(parts, layouts[5], "//p:ph/@type") == ["title"]
+    assert find(parts, layouts[4], "//p:ph/@type") == ["title"]
     assert find(parts, layouts[0], "//p:cxnSp/p:spPr/a:xfrm/@flipV") == ["1"]
 
 
@@ -234,7 +232,7 @@ def test_transitions_have_a_fallback(name: str) -> None:
     scenes = (replace(deck().scenes[0], transition=name),)
     with zipfile.ZipFile(io.BytesIO(WRITE(deck(scenes=scenes, sections=())))) as archive:
         xml = archive.read("ppt/slides/slide1.xml").decode()
-    assert xml.count("<p:fade/>") == {"fade": 2, "morph": 1, "": 0}[name]
+    assert xml.count("<p:fade/>") == {"fade": 1, "morph": 1, "": 0}[name]
     assert xml.count("p159:morph") == (name == "morph")
 
 

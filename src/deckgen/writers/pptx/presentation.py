@@ -77,10 +77,15 @@ def _masters(deck: Deck, package: Package) -> str:
 
 
 def _layouts(deck: Deck, package: Package) -> dict[tuple[str, str], str]:
-    """Slide master and layouts; the layouts' parts by look and ground."""
+    """Slide master and layouts; the layouts' parts by look and ground.
+
+    Each look is there on its own ground, and on others that slides have: a list of all of them on all grounds would be too long to pick from.
+    """
     layouts: dict[tuple[str, str], str] = {}
     rows = []
-    for number, (look, ground, entry) in enumerate(packed_layouts(deck.theme, deck.lang, deck.footer), 1):
+    used = {(scene.layout.look, scene.layout.ground) for scene in deck.scenes}
+    every = packed_layouts(deck.theme, deck.lang, deck.footer, used)
+    for number, (look, ground, entry) in enumerate(every, 1):
         layout = package.put(f"ppt/slideLayouts/slideLayout{number}.xml", f"{PML}slideLayout+xml", entry)
         layouts[look, ground] = layout
         package.rel(layout, "slideMaster", MASTER)

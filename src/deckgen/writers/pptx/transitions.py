@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .xml import MC, P14, P159
+from .xml import MC, P159
 
-_FADE = '<p:transition spd="med"><p:fade/></p:transition>'
+_FADE = '<p:transition spd="fast"><p:fade/></p:transition>'  # half a second, since PowerPoint 2007
 
 
 def _alternate(prefix: str, namespace: str, choice: str) -> str:
@@ -16,7 +16,7 @@ def _alternate(prefix: str, namespace: str, choice: str) -> str:
 
 _TRANSITIONS = {
     "": "",
-    "fade": _alternate("p14", P14, '<p:transition spd="med" p14:dur="500"><p:fade/></p:transition>'),
+    "fade": _FADE,
     # on the slide that arrives; shapes are matched by names that begin with "!!"
     "morph": _alternate(
         "p159", P159, '<p:transition spd="slow"><p159:morph option="byObject"/></p:transition>'
