@@ -10,7 +10,7 @@ import re
 import sys
 from typing import Any, cast
 
-from .prepared import ready
+from .prepared import compiled
 
 READY = "patterns"
 _HELD: list[_Pattern] = []
@@ -41,24 +41,17 @@ def held() -> list[re.Pattern[str]]:
     return cast("list[re.Pattern[str]]", _HELD)
 
 
-def python() -> str:
-    """The interpreter whose compiled patterns are each other's."""
-    return f"{sys.implementation.cache_tag} {sys.hexversion:x}"
-
-
 def _take_ready() -> None:
     """Put what was compiled before into the cache of `re`, if it is for this very interpreter; that cache is private, so all may be missing."""
-    found = ready(READY)
-    if found is None or found[0] != python():
-        return
     known: dict[Any, Any] | None = getattr(re, "_cache", None)
-    compiled = getattr(sys.modules.get("_sre"), "compile", None)
-    if not isinstance(known, dict) or compiled is None:
+    engine = getattr(sys.modules.get("_sre"), "compile", None)
+    found = compiled(READY) if isinstance(known, dict) and engine is not None else None
+    if found is None or known is None or engine is None:
         return
-    for text, given, flags, code, groups, names, by_number in found[1]:
+    for text, given, flags, code, groups, names, by_number in found:
         key = (type(text), text, given)
         if key not in known:
-            known[key] = compiled(text, flags, list(code), groups, dict(names), by_number)
+            known[key] = engine(text, flags, list(code), groups, dict(names), by_number)
 
 
 _take_ready()

@@ -1,4 +1,4 @@
-"""Compiles the regular expressions of a build for `patterns`: `python -m deckgen.precompile` writes them to its standard output.
+"""Compiles ahead the regular expressions of a build for `patterns`, and what makes records: `python -m deckgen.precompile` writes them to its standard output.
 
 A process of its own, since only what is compiled while it looks on is seen as the engine takes it.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import marshal
+import os
 import pkgutil
 import re
 import subprocess
@@ -29,21 +30,24 @@ _PACKAGES = (
     "writers.pptx",
 )
 _MODULES = ("api", "compiler", "drafting", "links", "progress", "splitting")
+Code = tuple[Any, bytes]
+"""A shape of records, and the code of their `__init__`."""
 Row = tuple[str | bytes, int, int, tuple[int, ...], int, tuple[tuple[str, int], ...], tuple[str | None, ...]]
 """Pattern, flags as given, flags as they are, code, number of groups, groups by name, names by group."""
 
 
-def compiled() -> tuple[Row, ...]:
-    """The patterns, by a process of this interpreter; none where it keeps them otherwise.
+def ahead() -> tuple[tuple[Row, ...], tuple[Code, ...]]:
+    """The patterns and the codes of records, by a process of this interpreter; no patterns where it keeps them otherwise.
 
     Raises:
         subprocess.CalledProcessError: if a module can't be loaded.
     """
     source = str(Path(__file__).resolve().parent.parent)
     code = f"import sys; sys.path.insert(0, {source!r}); import runpy; runpy.run_module('deckgen.precompile', run_name='__main__')"
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
-    rows: tuple[Row, ...] = marshal.loads(done.stdout)
-    return rows
+    environment = {name: value for name, value in os.environ.items() if name != "DECKGEN_FROZEN"}
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=environment)
+    rows, codes = marshal.loads(done.stdout)
+    return rows, codes
 
 
 def _watched() -> Iterator[Row]:
@@ -95,4 +99,8 @@ def _watched() -> Iterator[Row]:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(marshal.dumps(tuple(_watched()), 2))
+    found = tuple(_watched())
+    shapes = importlib.import_module("deckgen.records").shapes()
+    sys.stdout.buffer.write(
+        marshal.dumps((found, tuple((shape, marshal.dumps(code)) for shape, code in shapes)), 2)
+    )

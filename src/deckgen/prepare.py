@@ -1,13 +1,13 @@
-"""Makes ready what `prepared` gives a build: compiled patterns, the shipped themes and their layouts.  Packing runs it, and `python scripts/prepare.py`."""
+"""Makes ready what `prepared` gives a build: patterns and code that are compiled ahead, the shipped themes and their layouts.  Packing runs it, and `python scripts/prepare.py`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from . import patterns, records
 from .findings import Findings
-from .patterns import READY, python
-from .precompile import compiled
-from .prepared import FOLDER, keep, sources
+from .precompile import ahead
+from .prepared import FOLDER, keep, python, sources
 from .theme.find import find_theme, names, shipped_dirs
 from .theme.prepare import rows_of
 from .theme.prepared import key_of
@@ -25,7 +25,11 @@ def prepare(folder: Path = FOLDER, *, packing: bool = False) -> list[Path]:
     for old in folder.glob("*") if folder.is_dir() else ():
         old.unlink()
     made_from = 0 if packing else sources()
-    made = [keep(folder, READY, (python(), compiled()), made_from)]
+    rows, codes = ahead()
+    made = [
+        keep(folder, patterns.READY, (python(), rows), made_from),
+        keep(folder, records.READY, (python(), codes), made_from),
+    ]
     for name in names(shipped_dirs()):
         findings, files = Findings(), list[Path]()
         file = find_theme(name, project=None, base=None, findings=findings)

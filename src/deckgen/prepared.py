@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,17 @@ def ready(name: str) -> Any:
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return data if made_from == sources() else None
+
+
+def python() -> str:
+    """The interpreter that compiled code and patterns are of; another one can't read them."""
+    return f"{sys.implementation.cache_tag} {sys.hexversion:x}"
+
+
+def compiled(name: str) -> Any:
+    """What was compiled ahead under `name` for this interpreter, or None."""
+    found = ready(name)
+    return found[1] if found is not None and found[0] == python() else None
 
 
 def keep(folder: Path, name: str, data: tuple[Any, ...], made_from: int) -> Path:

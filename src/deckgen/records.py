@@ -12,6 +12,7 @@ as in the tests: a class that forbids assignments makes each record take three t
 from __future__ import annotations
 
 import dataclasses
+import marshal
 import operator
 import os
 from collections.abc import Callable, Iterable
@@ -19,7 +20,11 @@ from functools import cache
 from types import CodeType, FunctionType, SimpleNamespace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .prepared import compiled
+
+READY = "records"
 _NOTHING = dataclasses.MISSING
+_RECORDS: list[Any] = []
 _MANY = 6  # fields
 _GUARDED = bool(os.environ.get("DECKGEN_FROZEN"))
 _FEW = 8  # records: to make an `__init__` takes as long as to fill so many without
@@ -104,6 +109,7 @@ def _record(cls: Any, frozen: bool, eq: bool, order: bool, kw_only: bool) -> typ
         methods |= {"__setattr__": _no_assignment, "__delattr__": _no_deletion, "__setstate__": _set_state}
     made: Any = type(cls)(cls.__name__, cls.__bases__, methods | body)
     made.__qualname__ = cls.__qualname__
+    _RECORDS.append(made)
     return made  # type: ignore[no-any-return]
 
 
@@ -166,14 +172,10 @@ def _init(cls: Any, fields: list[Any]) -> FunctionType:
     An assignment to a slot takes a fourth of the time that any other way to set it does, and a frozen record's `__setattr__` forbids it.
     So a frozen one with many fields is of an open class with the same slots while it is made; for few fields that doesn't pay.
     """
-    given = [f for f in fields if f.init and not f.kw_only]
-    named = [f for f in fields if f.init and f.kw_only]
-    alone = [f for f in fields if not f.init and f.default_factory is not _NOTHING]
+    given, named, alone = _sorted(fields)
     every = [*given, *named, *alone]
     names: dict[str, Any] = {"nothing": _NOTHING}
-    how = "open"
-    if cls.__dataclass_params__.frozen and _GUARDED:
-        how = "turned" if len(every) >= _MANY and cls.__bases__ == (object,) else "slots"
+    how = _how(cls, len(every))
     if how == "turned":
         opened = type(cls.__name__, (), {"__slots__": cls.__slots__})
         names |= {"turn": object.__setattr__, "opened": opened, "closed": cls}
@@ -182,8 +184,7 @@ def _init(cls: Any, fields: list[Any]) -> FunctionType:
             names[f"slot{n}"] = getattr(cls, field.name).__set__
         if field.default_factory is not _NOTHING:
             names[f"make{n}"] = field.default_factory
-    made = tuple(n for n, field in enumerate(every) if field.default_factory is not _NOTHING)
-    code = _code(len(given), len(named), len(alone), made, how, hasattr(cls, "__post_init__"))
+    code = _code(*_shape(cls, fields))
     slots = {f"slot{n}": f.name for n, f in enumerate(every)} if how != "slots" else {}
     code = code.replace(
         co_varnames=("self", *(f.name for f in (*given, *named))),
@@ -199,6 +200,49 @@ def _init(cls: Any, fields: list[Any]) -> FunctionType:
     return result
 
 
+def _sorted(fields: Iterable[Any]) -> tuple[list[Any], list[Any], list[Any]]:
+    """Fields that are parameters by place, by name, and none."""
+    given, named, alone = [], [], []
+    for field in fields:
+        if not field.init:
+            if field.default_factory is not _NOTHING:
+                alone.append(field)
+        elif field.kw_only:
+            named.append(field)
+        else:
+            given.append(field)
+    return given, named, alone
+
+
+def _how(cls: Any, count: int) -> str:
+    if not cls.__dataclass_params__.frozen or not _GUARDED:
+        return "open"
+    return "turned" if count >= _MANY and cls.__bases__ == (object,) else "slots"
+
+
+_Shape = tuple[int, int, int, tuple[int, ...], str, bool]
+
+
+def _shape(cls: Any, fields: Iterable[Any]) -> _Shape:
+    """What the code of a record's `__init__` goes by: the numbers of fields by their sorts, those with factories, how they are set."""
+    given, named, alone = _sorted(fields)
+    every = [*given, *named, *alone]
+    made = tuple([n for n, field in enumerate(every) if field.default_factory is not _NOTHING])
+    return len(given), len(named), len(alone), made, _how(cls, len(every)), hasattr(cls, "__post_init__")
+
+
+def shapes() -> list[tuple[Any, CodeType]]:
+    """The shapes of all records that are defined so far, each with its code, to be compiled ahead."""
+    every = dict.fromkeys(_shape(cls, cls.__dataclass_fields__.values()) for cls in _RECORDS)
+    return [(shape, _code(*shape)) for shape in every]
+
+
+@cache
+def _ready() -> dict[Any, bytes]:
+    """Codes by shape, compiled ahead (`precompile`)."""
+    return dict(compiled(READY) or ())
+
+
 _REQUIRED: Any = object()
 
 
@@ -212,6 +256,9 @@ def _default(field: Any) -> Any:
 @cache
 def _code(given: int, named: int, alone: int, made: tuple[int, ...], how: str, post: bool) -> CodeType:
     """The code of an `__init__` with so many parameters by place and by name; `made` are those with factories, `how` fields are set."""
+    ahead = _ready().get((given, named, alone, made, how, post))
+    if ahead is not None:
+        return marshal.loads(ahead)  # type: ignore[no-any-return]
     parameters = ["self", *(f"a{n}" for n in range(given))]
     parameters += ["*", *(f"a{n}" for n in range(given, given + named))] if named else []
     rows = [" turn(self, '__class__', opened)"] if how == "turned" else []

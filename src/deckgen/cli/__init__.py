@@ -9,13 +9,18 @@ import sys
 from contextlib import suppress
 from typing import Any, NoReturn
 
-from .. import patterns as _patterns  # noqa: F401  before click: it holds click's own, compiled
+from .. import loading
+
+loading.install()
 
 # isort: split
-import click
+from .. import patterns as _patterns  # noqa: E402, F401  before click: it holds click's own, compiled
 
-from .._version import __version__
-from ..discovery import module, names
+# isort: split
+import click  # noqa: E402
+
+from .._version import __version__  # noqa: E402
+from ..discovery import module, names  # noqa: E402
 
 COLLECT_AFTER = 1_000_000  # objects
 EPILOG = "Example: deckgen build talks/alles-ist-marketing.yaml"
