@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from .discovery import module
 from .drafting import drafts_of
 from .errors import gate
-from .findings import Finding, Findings, Severity
+from .findings import Findings
 from .kinds._kind import SectionFacts
-from .layout.chrome import CHROME, add_chrome
+from .layout.chrome import add_chrome
 from .layout.crop import cover
 from .layout.draft import Draft
 from .layout.frames import part_frames
-from .layout.jobs import PROBLEMS, TextJob, settle_all
+from .layout.jobs import TextJob, settle_all
 from .layout.notes import notes_text
 from .layout.place import place
 from .layout.placed import Easel, Placed, alt_unused, unshown
 from .layout.runs import Faces
-from .layout.scrim import with_scrims
 from .layout.stack import stack
 from .links import aliases, check_links
 from .model.labels import Labels
@@ -28,15 +28,13 @@ from .model.timetable import Budgeted
 from .progress import progress_of
 from .records import replace
 from .scene.deck import Asset, BackgroundPicture, Budget, Deck, LayoutRef, Properties, Scene, Section
-from .scene.items import Item
+from .scene.items import Item, Shape
 from .splitting import by_count, numbered, split
 from .theme.beside import with_picture
-from .theme.mirror import mirrored
+from .theme.paint import Gradient
 from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
 from .units import Box
-
-SHORTEN = "without an overview the title stands above each point: give the series a `short` label"
 
 
 def compose_deck(
@@ -58,7 +56,7 @@ def compose_deck(
     drafts, sections, budgets = drafts_of(talk, words, lang, findings)
     gate(findings)
     rtl = is_rtl(talk.lang)
-    theme = mirrored(theme) if rtl else theme
+    theme = module("deckgen.theme", "mirror").mirrored(theme) if rtl else theme
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     captions = _captions(theme, talk)
@@ -67,7 +65,8 @@ def compose_deck(
     names = aliases(talk, [p.draft for p in placed])
     if not findings.has_errors:
         check_links(talk, [p.draft for p in placed], names, findings)
-    _tell_fit(placed, findings)
+    if any(job.trouble or job.division.words for p in placed for job in p.jobs):
+        module("deckgen", "fit_findings").tell_fit(placed, findings)
     gate(findings)
     titles = _names(placed)
     scenes = tuple(
@@ -90,43 +89,17 @@ def compose_deck(
         aliases=names,
         budgets=tuple(_budget(b) for b in budgets),
     )
-    return with_scrims(deck)
+    if not any(_over_picture(scene) for scene in scenes):
+        return deck
+    scrimmed: Deck = module("deckgen.layout", "scrim").with_scrims(deck)
+    return scrimmed
 
 
-def _tell_fit(placed: Sequence[Placed], findings: Findings) -> None:
-    """Report texts that don't fit, and words that were divided."""
-    told: set[object] = set()  # what stands on all slides, or on several of a series, is said once
-    for p in placed:
-        for job in p.jobs:
-            if job.trouble and job.key[0] == CHROME:
-                if job.role not in told:
-                    findings.error("text-overflow", f"{job.role}: {job.trouble}", job.span)
-                told.add(job.role)
-            elif job.trouble and (again := (job.role, job.span or p.draft.span, job.trouble)) not in told:
-                told.add(again)
-                findings.add(
-                    Finding(
-                        "text-overflow",
-                        f"{job.role} of slide {p.draft.id!r}: {job.trouble}",
-                        job.span or p.draft.span,
-                        fix=SHORTEN if p.draft.titled and job.role == "kicker" else "",
-                        slide=p.draft.id,
-                    )
-                )
-            for word in job.division.words if not job.trouble else ():
-                findings.add(
-                    Finding(
-                        "word-divided",
-                        f"{_undivided(word)!r} is divided as {' '.join(word)}",
-                        job.span or p.draft.span,
-                        Severity.INFO,
-                        "mark other places with \\- or write a shorter word",
-                        slide=p.draft.id,
-                    )
-                )
-    if sum(bool(job.trouble) for p in placed for job in p.jobs) >= PROBLEMS:
-        message = f"{PROBLEMS} texts don't fit; the rest wasn't looked at"
-        findings.error("too-many", message, fix="another `profile` or theme sets smaller type")
+def _over_picture(scene: Scene) -> bool:
+    """Whether texts may stand over a picture, on a scrim."""
+    return scene.background is not None or any(
+        isinstance(item, Shape) and isinstance(item.fill, Gradient) for item in scene.items
+    )
 
 
 def _captions(theme: Theme, talk: Talk) -> dict[str, str]:
@@ -134,10 +107,6 @@ def _captions(theme: Theme, talk: Talk) -> dict[str, str]:
     first = next(iter(theme.labels.values()), {})
     words = (first, theme.labels.get("en", {}), _theme_labels(theme, talk.lang), talk.info.labels)
     return {key: text for part in words for key, text in part.items()}
-
-
-def _undivided(parts: tuple[str, ...]) -> str:
-    return "".join(part.removesuffix("-") for part in parts[:-1]) + parts[-1]
 
 
 def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
-from . import _complete
 
-TALKS = click.argument("talks", nargs=-1, metavar="[TALK]...", shell_complete=_complete.talks)
+def completer(name: str) -> Callable[[click.Context, click.Parameter, str], Any]:
+    """What completes `name` ("talks", "themes", "kinds", "codes"), loaded when a shell asks for it."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> Any:
+        return getattr(import_module("deckgen.cli._complete"), name)(ctx, param, incomplete)
+
+    return complete
+
+
+TALKS = click.argument("talks", nargs=-1, metavar="[TALK]...", shell_complete=completer("talks"))
 THEME = click.option(
-    "--theme", metavar="NAME", help="Theme in place of the talk's.", shell_complete=_complete.themes
+    "--theme", metavar="NAME", help="Theme in place of the talk's.", shell_complete=completer("themes")
 )
 QUIET = click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 NO_COLOR = click.option("--no-color", is_flag=True, help="No colours (also: NO_COLOR=1).")

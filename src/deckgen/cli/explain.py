@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from . import _complete
 from ._columns import definitions, terminal_width
-from ._options import NO_COLOR, heading
+from ._options import NO_COLOR, completer, heading
 
 PLACES = {"slides": "in a talk's slides", "talk": "as a talk", "theme": "in theme.yaml", "words": ""}
 
@@ -16,7 +15,7 @@ PLACES = {"slides": "in a talk's slides", "talk": "as a talk", "theme": "in them
     short_help="Say what a finding means and what to write instead.",
     epilog="Example: deckgen explain unknown-key",
 )
-@click.argument("code", required=False, shell_complete=_complete.codes)
+@click.argument("code", required=False, shell_complete=completer("codes"))
 @NO_COLOR
 def command(code: str | None, no_color: bool) -> None:
     """Say what the finding CODE means, show what causes it, and what to write instead.  Without CODE list all.

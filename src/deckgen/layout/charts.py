@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterable
 
+from ..discovery import module
 from ..findings import Finding, Severity, Span
 from ..model.chart import ChartData, ChartSeries
 from ..model.chart_options import CHART_TYPES
@@ -23,8 +24,6 @@ from ..theme.records import PlaceholderSpec
 from ..units import Box, to_points
 from .chart_bars import bars
 from .chart_canvas import ACCENTS, Canvas
-from .chart_lines import areas, lines, scatter
-from .chart_pie import pie
 from .chart_sizes import bar_names, column_names
 from .chart_text import description
 from .placed import Easel, Placed
@@ -246,13 +245,15 @@ def _highlighted(canvas: Canvas, wanted: tuple[str, ...], report: _Report) -> Ca
 
 
 def _plot(canvas: Canvas) -> Plot:
-    if canvas.kind in ROUND:
-        return pie(canvas)
-    if canvas.kind == "scatter":
-        return scatter(canvas)
-    if canvas.kind == "line":
-        return lines(canvas)
-    return areas(canvas) if canvas.kind.endswith("area") else bars(canvas)
+    if canvas.kind.endswith(("bar", "column")):
+        return bars(canvas)
+    name = {"scatter": "scatter", "line": "lines"}.get(canvas.kind, "areas")
+    found: Plot = (
+        module("deckgen.layout", "chart_pie").pie(canvas)
+        if canvas.kind in ROUND
+        else getattr(module("deckgen.layout", "chart_lines"), name)(canvas)
+    )
+    return found
 
 
 def _named(plot: Plot, labels: Labels) -> Plot:

@@ -9,7 +9,6 @@ from ..findings import Finding
 from ..model.text import RichText
 from ..records import replace
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
-from ..scene.mirror import mirrored_item
 from ..theme.paint import Color, Fill, radius_of
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec
 from ..typeset.measure import measure_for
@@ -62,7 +61,9 @@ def place(
         if not shape.behind and not shape.static:
             _draw(shape, placed, easel)
     for drawn in tracker(draft, look, ground):
-        item = mirrored_item(drawn, easel.theme.width) if easel.rtl else drawn
+        item = drawn
+        if easel.rtl:
+            item = module("deckgen.scene", "mirror").mirrored_item(drawn, easel.theme.width)
         placed.parts.append(lambda item=item: item)  # type: ignore[misc]
     for spec in (s for s in specs if s.role != "title" and not s.behind):
         _fill(spec, placed, easel)

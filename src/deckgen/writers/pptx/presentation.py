@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ...discovery import module
 from ...scene.deck import Deck
 from . import properties
-from .fonts import font_list
 from .handout import handout_master
 from .master import master_part
 from .notes import notes_master, notes_slide
@@ -47,10 +47,13 @@ def pieces(deck: Deck) -> list[bytes]:
     ):
         package.rel(MAIN, kind, package.add(f"ppt/{kind}.xml", f"{PML}{kind}+xml", data))
     package.rel(MAIN, "theme", "ppt/theme/theme1.xml")
+    fonts = ""
+    if deck.embedded:
+        fonts = module("deckgen.writers.pptx", "fonts").font_list(deck.embedded, package, MAIN)
     package.add(
         MAIN,
         f"{PML}presentation.main+xml",
-        _main(deck, masters, slides, font_list(deck.embedded, package, MAIN)),
+        _main(deck, masters, slides, fonts),
     )
     package.rel("", f"{PACKAGE}relationships/metadata/core-properties", "docProps/core.xml")
     package.add("docProps/core.xml", _CORE, properties.core(deck))
