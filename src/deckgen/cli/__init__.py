@@ -11,6 +11,8 @@ from typing import Any, NoReturn
 
 from .. import loading
 
+COLLECT_AFTER = 1_000_000  # objects: a build's hundred thousand records hold no cycles; looking for some takes a fifth of its time
+gc.set_threshold(COLLECT_AFTER)
 loading.install()
 
 # isort: split
@@ -22,7 +24,6 @@ import click  # noqa: E402
 from .._version import __version__  # noqa: E402
 from ..discovery import module, names  # noqa: E402
 
-COLLECT_AFTER = 1_000_000  # objects
 EPILOG = "Example: deckgen build talks/alles-ist-marketing.yaml"
 WRONG, BUG, INTERRUPTED, PIPE = 2, 70, 130, 141
 """Exit codes: the input is wrong; a bug of ours (EX_SOFTWARE); as a shell reports SIGINT and SIGPIPE."""
@@ -67,9 +68,6 @@ def main(arguments: list[str] | None = None) -> None:
 
     Exit codes: 0 done, 1 findings at the bar, 2 the input is wrong, 3 a program is missing; 70 a bug of deckgen's own.
     """
-    gc.set_threshold(
-        COLLECT_AFTER
-    )  # a build's hundred thousand records hold no cycles; looking for some takes a fifth of its time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
