@@ -33,10 +33,11 @@ _ELISION = pattern(
 
 _UNITS = "%|‰|€|°C|km|cm|mm|m|kg|g|t|ml|kWh|kW|MW|GW|GB|MB|TB|Uhr|Euro|Prozent|Mio\\.|Mrd\\.|Millionen|Milliarden|min|Min\\.|Std\\."
 _SHORT_WORDS = "|".join(rf"(?<=(?<!\w){word}\. )" for word in ("S", "Nr", "Abb", "Tab", "Kap", "Art", "Bd"))
-# a space between number and unit, between "S." and number, within "z. B."; the space first: it is found fastest
+# What ends in a space that keeps together: between number and unit; after a full stop in "S. 5" and "z. B."; in "§ 5".  The few signs that
+# stand before such a space come first: they are found fastest.
 _TOGETHER = pattern(
-    rf" (?:(?<=\d )(?=(?:{_UNITS})(?!\w))|(?<=\. )(?:(?:{_SHORT_WORDS})(?=\d)|(?<=(?<!\w)[zduois]\. )(?=(?:B|h|a|Ä|ä|U|u|d|o)\.))"
-    r"|(?<=(?<!\w)§ )(?=\d))"
+    rf"[0-9.§] (?:(?<=[0-9] )(?=(?:{_UNITS})(?!\w))"
+    rf"|(?<=\. )(?:(?:{_SHORT_WORDS})(?=\d)|(?<=(?<!\w)[zduois]\. )(?=(?:B|h|a|Ä|ä|U|u|d|o)\.))|(?<=(?<!\w)§ )(?=\d))"
 )
 
 
@@ -50,7 +51,11 @@ def keep_together(text: str, lang: str) -> str:
     """German text with no-break spaces between number and unit, in "z. B." and "S. 5"; other languages as they are."""
     if " " not in text or not lang.lower().startswith("de"):
         return text
-    return _TOGETHER.sub(NBSP, text)
+    return _TOGETHER.sub(_held, text)
+
+
+def _held(found: re.Match[str]) -> str:
+    return found[0][0] + NBSP
 
 
 class Quotes:
