@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ Row = tuple[str | bytes, int, int, tuple[int, ...], int, tuple[tuple[str, int], 
 """Pattern, flags as given, flags as they are, code, number of groups, groups by name, names by group."""
 
 
+@cache
 def ahead() -> tuple[tuple[Row, ...], tuple[Code, ...]]:
     """The patterns and the codes of records, by a process of this interpreter; no patterns where it keeps them otherwise.
 
