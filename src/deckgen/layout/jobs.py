@@ -240,14 +240,13 @@ class TextJob:
             paragraphs = written_with_breaks(paragraphs, self.division.breaks)
             paras = with_breaks(paras, self.division.breaks)
             lines = set_paragraphs(paras, size, self._width(self.spared))
-        elif lines is not None:
+        narrower, balanced = 0, self.balanced and lines is not None and 1 < lines.count <= 6
+        if balanced:
+            narrower = points(balance(paras, size, self._width(self.spared), self.lang))
+        elif lines is not None and not self.division.breaks:
             width = self._width(self.spared)
-            paragraphs, paras, lines = without_orphans(paragraphs, paras, lines, size, width)
-        insets = None
-        if self.balanced and lines is not None and 1 < lines.count <= 6:
-            inset = points(balance(paras, size, self._width(self.spared), self.lang))
-            if inset > 0:
-                insets = narrowed(inset, self.align)
+            paragraphs, narrower = without_orphans(paragraphs, paras, lines, size, width, self.align)
+        insets = narrowed(narrower, self.align) if narrower > 0 else None
         self.text = Text(paragraphs, anchor=self.anchor, insets=insets)
         self.result = Fit(
             size=size,
@@ -258,7 +257,9 @@ class TextJob:
             width=lines.width if lines else 0.0,
             faces=faces_of(paras),
             remedies=remedies(
-                balanced=insets is not None, spared=self.spared, divided=bool(self.division.breaks)
+                balanced=balanced and insets is not None,
+                spared=self.spared,
+                divided=bool(self.division.breaks),
             ),
         )
 

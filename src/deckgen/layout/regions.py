@@ -17,7 +17,7 @@ from .direction import direction
 from .division import Division, division_of, with_breaks, written_with_breaks
 from .draft import Draft
 from .forms import Form, LookForm, PictureForm, Region, TextForm
-from .jobs import SAFETY, Setter, faces_of, ladder, remedies, to_cut, too_wide
+from .jobs import SAFETY, Setter, faces_of, ladder, narrowed, remedies, to_cut, too_wide
 from .orphans import without_orphans
 from .placed import Easel, Placed, Spot
 from .rows import rows_setter
@@ -153,13 +153,15 @@ class RegionJob:
                     part.box = self.box
                 paragraphs, paras = part.setter(size)
                 lines, division = self._broken(index, size)
+                insets, align = None, self.spec.text.align if self.spec.text is not None else "left"
                 if not division.breaks and lines is not None:
                     width = to_points(self.box.w)
-                    paragraphs, _, lines = without_orphans(paragraphs, paras, lines, size, width)
+                    paragraphs, by = without_orphans(paragraphs, paras, lines, size, width, align)
+                    insets = narrowed(by, align) if by else None
                 if division.breaks:
                     paragraphs = written_with_breaks(paragraphs, division.breaks)
                     self.division = Division(words=(*self.division.words, *division.words))
-                part.text = Text(paragraphs)
+                part.text = Text(paragraphs, insets=insets)
                 part.fit = Fit(
                     size=size,
                     wanted=self.sizes[0],
