@@ -18,12 +18,14 @@ from ..scene.items import Align, Anchor, Fit, Paragraph, Text
 from ..theme.records import TypeStyle
 from ..typeset.balance import balance
 from ..typeset.paragraph import Lines, Para, set_paragraphs
+from ..typeset.refusals import needs, to_cut, too_wide
 from ..units import Box, points, to_points
-from .division import Division, division_of, shortened, with_breaks, written_with_breaks
+from .division import Division, division_of, with_breaks, written_with_breaks
 from .orphans import without_orphans
 
 SAFETY = 0.6  # pt of height kept free (typesetting.md section 6)
 
+UNDIVIDED = Division()
 PROBLEMS = 100  # texts that don't fit, after which fitting stops
 LEAST = {"stage": (24, 18), "room": (18, 14), "read": (12, 10)}
 """Least sizes by profile: body, other text (points)."""
@@ -58,7 +60,7 @@ class Plan:
 
     step: int
     spared: bool = False
-    division: Division = Division()
+    division: Division = UNDIVIDED
 
 
 @lru_cache(maxsize=64)
@@ -72,7 +74,8 @@ class TextJob:
 
     `setter(size)` gives the paragraphs to be written and those to be measured.  `key` groups jobs that share a size.  `width` and
     `height` are what the text may use, in points; `share` is the share of its box's height that this is.  `anchor` is written where it
-    isn't the layout's.  After `settle` the result stands in `text` and `result`.
+    isn't the layout's.  After `settle` the result stands in `text` and `result`, and `span` is where what doesn't
+    fit is written: one of `places`, those of the paragraphs.
     """
 
     key: tuple[str, ...]
@@ -91,10 +94,11 @@ class TextJob:
     anchor: Anchor | None = None
     share: float = 1.0
     spared: bool = False
-    division: Division = Division()
+    division: Division = UNDIVIDED
     text: Text | None = None
     result: Fit | None = None
     trouble: str = ""
+    places: tuple[Span | None, ...] = ()
     _cache: dict[tuple[int, bool], Lines | None] = field(default_factory=dict)
     _last: tuple[int, tuple[tuple[Paragraph, ...], tuple[Para, ...]]] | None = None
     _plans: dict[int, Plan | None] = field(default_factory=dict)
@@ -146,6 +150,10 @@ class TextJob:
                 if fewer and lines is not None and self._holds(lines, spared):
                     found = Plan(index, spared, division)
         return found
+
+    def measured(self, size: int) -> tuple[Para, ...]:
+        """What is measured at `size`."""
+        return self._set(size)[1]
 
     def reshape(self, by: int) -> None:
         """Have `by` EMU less of width."""
@@ -217,20 +225,19 @@ class TextJob:
             size = self.sizes[-1]
             division = self._division(size, False) if self.lines(size) is None else Division()
             self.trouble = self._explain(size, division)
+            lengths = [sum(len(s.text) for s in p.spans) for p in self._set(size)[1]]
+            self.span = place_of(self.places, lengths, division) or self.span
             plan = Plan(len(self.sizes) - 1, False, division)
         self.spared, self.division = plan.spared, plan.division
         self._finish(self.sizes[plan.step])
 
     def _explain(self, size: int, division: Division) -> str:
         if division.stuck:
-            return too_wide(division.stuck, "box", size)
+            return too_wide(division.stuck, "box", division.needed, size, division.room)
         lines = self._divided(size, False, division)
         height = lines.height if lines is not None else 0.0
         cut, words = to_cut(self._set(size)[1], height, self._room(False))
-        return (
-            f"the text needs {height:.0f} pt at {size} pt and has {self.height:.0f} pt:"
-            f" cut about {cut} of {words} words"
-        )
+        return f"{needs('the text', height + SAFETY, size, self.height)}: cut about {cut} of {words} words"
 
     def _finish(self, size: int) -> None:
         paragraphs, paras = self._set(size)
@@ -264,6 +271,18 @@ class TextJob:
         )
 
 
+def place_of(
+    places: Sequence[Span | None], lengths: Sequence[int], division: Division = UNDIVIDED
+) -> Span | None:
+    """Where the paragraph stands that has a word too wide, or that is longer than the others together; None if there is none."""
+    if len(places) != len(lengths) or not places:
+        return None
+    worst = max(range(len(lengths)), key=lengths.__getitem__)
+    if division.stuck:
+        return places[division.para]
+    return places[worst] if lengths[worst] * 2 > sum(lengths) else None
+
+
 def faces_of(paras: Sequence[Para]) -> tuple[str, ...]:
     """The names of the faces that a text begins in, the one that is written first."""
     spans = next((p.spans for p in paras if p.spans), ())
@@ -274,20 +293,6 @@ def remedies(*, balanced: bool = False, spared: bool = False, divided: bool = Fa
     """What was done to a text, in words."""
     done = (("balanced", balanced), ("spare room", spared), ("words divided", divided))
     return tuple([name for name, true in done if true])
-
-
-def too_wide(word: str, place: str, size: int) -> str:
-    """Says that a word has no room in its `place`."""
-    what, remedy = "word", "shorten it or mark a break with \\-"
-    if word[:1].isdigit() or word[1:2].isdigit():
-        what, remedy = "figure", "round it, or write it in a larger unit (`1,2 Mio.`)"
-    return f"the {what} {shortened(word)!r} is wider than its {place} at {size} pt; {remedy}"
-
-
-def to_cut(paras: Sequence[Para], needed: float, room: float) -> tuple[int, int]:
-    """About how many words to cut, and of how many, where a text that needs `needed` pt has `room` pt."""
-    words = sum(len(s.text.split()) for p in paras for s in p.spans)
-    return max(1, round(words * (needed - room) / max(needed, 1.0) + 0.49)), words
 
 
 def narrowed(by: int, align: Align) -> tuple[int, int, int, int]:

@@ -279,11 +279,18 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         lang=draft.lang,
         sizes=ladder(text.style, text.style.size, easel.profile, True),
         span=draft.span,
+        places=tuple([_place(item) for item, _, _ in walk(items, 0)]),
         spare=(to_points(text.spare[0]), to_points(text.spare[1])),
         align=text.align,
         anchor=None if inherited else text.anchor,
     )
     return job
+
+
+def _place(item: ItemSlots) -> Span | None:
+    """Where an item's text is written."""
+    found = item.slots.get("text") or item.slots.get("lead")
+    return found.span if found is not None and found.span.file else item.span
 
 
 def wraps(para: Para, size: int, width: float) -> bool:
