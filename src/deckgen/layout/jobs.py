@@ -13,10 +13,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from ..findings import Span
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..scene.items import Align, Anchor, Fit, Paragraph, Text
+from ..theme.paint import radius_of
 from ..theme.records import TypeStyle
 from ..typeset.balance import balance
+from ..typeset.inscribed import inscribed
 from ..typeset.paragraph import Lines, Para, set_paragraphs
 from ..typeset.refusals import needs, to_cut, too_wide
 from ..units import Box, points, to_points
@@ -73,7 +75,7 @@ class TextJob:
     """One text in one box.
 
     `setter(size)` gives the paragraphs to be written and those to be measured.  `key` groups jobs that share a size.  `width` and
-    `height` are what the text may use, in points; `share` is the share of its box's height that this is.  `anchor` is written where it
+    `height` are what the text may use, in points, of its `box`, in which a form (`preset`) may leave it less; `radius` is that of its corners.  `anchor` is written where it
     isn't the layout's.  After `settle` the result stands in `text` and `result`, and `span` is where what doesn't
     fit is written: one of `places`, those of the paragraphs.
     """
@@ -92,7 +94,9 @@ class TextJob:
     spare: tuple[float, float] = (0.0, 0.0)
     align: Align = "left"
     anchor: Anchor | None = None
-    share: float = 1.0
+    box: Box | None = None
+    preset: str = ""
+    radius: int = 0
     spared: bool = False
     division: Division = UNDIVIDED
     text: Text | None = None
@@ -157,14 +161,24 @@ class TextJob:
 
     def reshape(self, by: int) -> None:
         """Have `by` EMU less of width."""
-        self.width -= to_points(by) * self.share
+        self._resize(-by, 0)
         self._cache.clear()
         self._plans.clear()
 
     def heighten(self, by: int) -> None:
         """Have `by` EMU more of height."""
-        self.height += to_points(by) * self.share
+        width = self.width
+        self._resize(0, by)
+        if self.width != width:
+            self._cache.clear()
         self._plans.clear()
+
+    def _resize(self, wider: int, higher: int) -> None:
+        self.width += to_points(wider)
+        self.height += to_points(higher)
+        if self.preset and self.box is not None:
+            box = self.box = replace(self.box, w=self.box.w + wider, h=self.box.h + higher)
+            self.width, self.height = inner(box, self.preset, radius_of(self.radius, box))
 
     @property
     def done(self) -> bool:
@@ -348,12 +362,11 @@ def settle_all(jobs: Sequence[Job]) -> None:
                 return
 
 
-def share_of(mask: str) -> float:
-    """The share of a shape's width and height that a text may use: an ellipse's text rectangle is its inscribed one."""
-    return 0.70710678 if mask == "ellipse" else 1.0
-
-
-def inner(box: Box, mask: str = "") -> tuple[float, float]:
-    """Width and height in points that a text may use within a shape."""
-    share = share_of(mask)
-    return to_points(box.w) * share, to_points(box.h) * share
+def inner(box: Box, preset: str = "", adjust: Sequence[tuple[str, int]] = ()) -> tuple[float, float]:
+    """Width and height in points that a text may use within a form: those of its inscribed box, where it has one."""
+    width, height = to_points(box.w), to_points(box.h)
+    edges = inscribed(preset, width, height, dict(adjust)) if preset else None
+    if edges is None:
+        return width, height
+    left, top, right, bottom = edges
+    return max(right - left, 0.0), max(bottom - top, 0.0)
