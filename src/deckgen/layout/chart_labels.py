@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from ..records import dataclass
 from ..scene.charts import Plot
+from ..scene.items import Fit
 from ..theme.chart_spec import ChartPart
 from ..typeset.refusals import needs, share_to_cut, shortened, too_wide
 from .chart_canvas import LINE, Canvas
@@ -30,6 +31,44 @@ class Unreadable:
 def without_room(canvas: Canvas, plot: Plot) -> Unreadable | None:
     """The first name that would be cut off, or what leaves the plot no room."""
     return next(iter((*_legend(canvas, plot), *_categories(canvas, plot), *_plot_area(canvas, plot))), None)
+
+
+def names_fit(canvas: Canvas, plot: Plot) -> Fit:
+    """How the names of categories were fitted; where they stand in a legend, or a chart has none, the legend's or the axis' texts."""
+    size, axis, spec = plot.text.size, plot.category_axis, canvas.spec
+    part, names = spec.category, canvas.data.categories
+    remedies: tuple[str, ...] = ()
+    width, room = canvas.width * WIDEST_NAMES, canvas.height
+    if axis is None and plot.legend is not None:
+        part, size, names = (
+            spec.label,
+            plot.legend.text.size,
+            (canvas.data.categories or tuple([s.name for s in canvas.data.series])),
+        )
+        width, room = (
+            plot.legend.box[2] / 100_000 * canvas.width,
+            plot.legend.box[3] / 100_000 * canvas.height / max(len(names), 1),
+        )
+    elif axis is None:  # around a pie, beside a scatter chart
+        part = spec.axis if plot.type == "scatter" else part
+    else:
+        skip = max(axis.skip, 1)
+        names = names[::skip]
+        remedies = (f"every {skip}. name",) if skip > 1 else ()
+        if canvas.kind.endswith("bar"):
+            room = plot.area[3] / 100_000 * canvas.height / max(len(names), 1)
+        else:
+            part = spec.axis if canvas.kind in ("line", "area", "stacked-area") else part
+            ordered = part is spec.axis  # its first and last name stand under the plot's edges
+            width = plot.area[2] / 100_000 * canvas.width / max(len(names) - ordered, 1)
+            room = (1 - (plot.area[1] + plot.area[3]) / 100_000) * canvas.height
+    deepest = min(max(int(room / (size * LINE)), 1), DEEPEST)
+    lines = max([min(canvas.lines(name, size, part, width), deepest) for name in names], default=1)
+    face = canvas.faces.measure("body", part.style.bold, False)
+    return Fit(
+        size, max(canvas.sizes(part)[0], size), lines, lines * size * LINE, room, canvas.widest(list(names), size, part),
+        tuple([m.face.name for m in face.faces]), remedies,
+    )  # fmt: skip
 
 
 def _categories(canvas: Canvas, plot: Plot) -> Iterator[Unreadable]:

@@ -24,7 +24,7 @@ from ..theme.records import PlaceholderSpec
 from ..units import Box, to_points
 from .chart_bars import bars
 from .chart_canvas import ACCENTS, Canvas
-from .chart_labels import without_room
+from .chart_labels import names_fit, without_room
 from .chart_sizes import bar_names, column_names
 from .chart_text import description
 from .placed import Easel, Placed
@@ -88,7 +88,7 @@ def chart_item(
         _crowding(canvas, plot, report)
     return Chart(
         id=f"{draft.id}:{spec.role}", name=spec.name, box=box, placeholder=Placeholder(spec.role, spec.type, spec.idx),
-        plot=plot, alt=draft.alt or description(data, canvas.kind, form, labels), lang=region(lang), span=draft.chart.span or draft.span,
+        plot=plot, fit=names_fit(canvas, plot), alt=draft.alt or description(data, canvas.kind, form, labels), lang=region(lang), span=draft.chart.span or draft.span,
     )  # fmt: skip
 
 

@@ -279,6 +279,7 @@ class TextJob:
             faces=faces_of(paras),
             remedies=remedies(
                 balanced=balanced and insets is not None,
+                joined=(not balanced and insets is not None) or any(p.right for p in paragraphs),
                 spared=self.spared,
                 divided=bool(self.division.breaks),
             ),
@@ -303,9 +304,13 @@ def faces_of(paras: Sequence[Para]) -> tuple[str, ...]:
     return tuple([m.face.name for m in spans[0].measure.faces]) if spans else ()
 
 
-def remedies(*, balanced: bool = False, spared: bool = False, divided: bool = False) -> tuple[str, ...]:
+def remedies(
+    *, balanced: bool = False, joined: bool = False, spared: bool = False, divided: bool = False
+) -> tuple[str, ...]:
     """What was done to a text, in words."""
-    done = (("balanced", balanced), ("spare room", spared), ("words divided", divided))
+    done = (
+        ("balanced", balanced), ("last word joined", joined), ("spare room", spared), ("words divided", divided),
+    )  # fmt: skip
     return tuple([name for name, true in done if true])
 
 

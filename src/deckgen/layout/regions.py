@@ -175,7 +175,10 @@ class RegionJob:
                     room=to_points(part.box.h),
                     width=lines.width if lines else 0.0,
                     faces=faces_of(paras),
-                    remedies=remedies(divided=bool(division.breaks)),
+                    remedies=remedies(
+                        joined=insets is not None or any(p.right for p in paragraphs),
+                        divided=bool(division.breaks),
+                    ),
                 )
             case PictureForm():
                 pass

@@ -102,7 +102,7 @@ class Fit:
     """How a text was fitted, for the checks and `--explain-fit`: points.  `room` is the height allowed.
 
     `faces` names the faces that the text was measured with, the one that is written first; `remedies` is what was done besides
-    taking a smaller size: "balanced", "spare room", "words divided".
+    taking a smaller size: "balanced", "last word joined", "spare room", "words divided", "every 3. name".
     """
 
     size: int
@@ -206,9 +206,10 @@ class Connector(Common):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart(Common):
-    """A native chart with its workbook."""
+    """A native chart with its workbook; `fit` is how the names of its categories (or its legend's) were fitted."""
 
     plot: Plot
+    fit: Fit | None = None
     lang: str = ""  # BCP 47 with region; "" = the slide's language
 
 
