@@ -14,7 +14,7 @@ from ..scene.items import Fit
 from ..theme.chart_spec import ChartPart
 from ..typeset.refusals import needs, share_to_cut, shortened, too_wide
 from .chart_canvas import LINE, Canvas
-from .chart_sizes import EDGE, GAP, KEY, WIDEST_NAMES, bar_names
+from .chart_sizes import EDGE, GAP, KEY, WIDEST_NAMES
 
 DEEPEST = 3  # lines of a name
 LEAST_PLOT = 0.08  # share of the frame below which a plot shows nothing
@@ -76,12 +76,10 @@ def _categories(canvas: Canvas, plot: Plot) -> Iterator[Unreadable]:
     if axis is None or not canvas.count:
         return
     size, names = plot.text.size, canvas.data.categories[:: max(axis.skip, 1)]
-    if canvas.kind.endswith("bar"):
+    if canvas.kind.endswith("bar"):  # in the room that was left for them
         height = plot.area[3] / 100_000 * canvas.height
-        if any(bar_names(canvas, height, whole=whole).fits for whole in (True, False)):
-            return
-        part, width = canvas.spec.category, canvas.width * WIDEST_NAMES - EDGE - GAP
-        deepest = min(DEEPEST, max(int(height / len(names) / (size * LINE)), 1))
+        part, width = canvas.spec.category, plot.area[0] / 100_000 * canvas.width - EDGE - GAP + 0.5
+        deepest = min(DEEPEST, max(int(height / len(names) / (size * LINE) + 0.01), 1))
     else:  # under columns and lines, names that have no room are left out, but for those that are wider than all of it
         part = canvas.spec.axis if canvas.kind in ("line", "area", "stacked-area") else canvas.spec.category
         width, deepest = canvas.width, 1
