@@ -80,7 +80,7 @@ def _categories(canvas: Canvas, plot: Plot) -> Iterator[Unreadable]:
     if canvas.kind.endswith("bar"):  # in the room that was left for them
         height = plot.area[3] / 100_000 * canvas.height
         part, width = canvas.spec.category, plot.area[0] / 100_000 * canvas.width - EDGE - GAP + 0.5
-        deepest = min(DEEPEST, max(int(height / len(names) / (size * SINGLE) + 0.01), 1))  # may touch
+        deepest = min(DEEPEST, max(int(height / len(names) / (size * SINGLE) + 0.1), 1))  # may touch
     else:  # under columns and lines, names that have no room are left out, but for those that are wider than all of it
         part = canvas.spec.axis if canvas.kind in ("line", "area", "stacked-area") else canvas.spec.category
         width, deepest = canvas.width, 1
