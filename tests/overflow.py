@@ -56,6 +56,9 @@ def overflows(deck: Path, pdf: Path) -> list[str]:
         for number, (slide, page) in enumerate(zip(Presentation(str(deck)).slides, document, strict=True), 1):
             boxes = list(boxes_of(slide))
             scale = 960 / page.rect.width
+            for shape in slide.shapes:  # what leaves the page isn't drawn
+                if shape.has_table and _box(shape)[3] > page.rect.height * scale + 1:
+                    found.append(f"slide {number}, {shape.name}: leaves the slide")
             for line in lines_of(page, scale):
                 text, (x0, baseline, x1), size = line
                 turned = text[::-1]  # as a PDF has what is read from right to left

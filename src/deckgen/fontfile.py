@@ -248,7 +248,7 @@ def _main() -> None:
     except FontError as error:
         result = str(error)
     except ImportError:  # only brotli is left to import
-        result = "WOFF2 needs the Python package brotli: pip install brotli, or take the TTF"
+        result = "WOFF2 needs the Python package brotli: pip install 'deckgen-pptx[fonts]', or take the font's TTF file"
     except Exception:  # whatever a damaged font makes fontTools raise
         result = "it is no font, or a damaged one"
     sys.stdout.write(json.dumps(result))

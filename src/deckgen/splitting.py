@@ -131,5 +131,5 @@ def _counted(title: RichText, n: int, count: int, labels: Labels) -> RichText:
     if not title.plain.strip():  # a number alone is no title
         return title
     first, *rest = title.paragraphs
-    suffix = Run(" " + labels.fill("continued", n=str(n), count=str(count)))
+    suffix = Run("\u00a0" + labels.fill("continued", n=str(n), count=str(count)))  # never alone on a line
     return replace(title, paragraphs=(replace(first, runs=(*first.runs, suffix)), *rest))

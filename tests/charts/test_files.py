@@ -100,7 +100,7 @@ def test_texts_are_never_formulas_and_keep_their_characters(tmp_path: Path) -> N
 
 def test_numbers_are_exact(tmp_path: Path) -> None:
     values = [0.1 + 0.2, 1e15 + 1, 123456789.123456789, -0.0, 5e-324, 1e299, 3.0]
-    (data,) = workbooks(build(tmp_path, [chart([f"N{i}" for i in range(7)], values, "bar")]))
+    (data,) = workbooks(build(tmp_path, [chart([f"N{i}" for i in range(7)], values, "percent-bar")]))
     cells = sheet_of(data)
     assert [cells[f"B{i}"] for i in range(2, 9)] == values
 

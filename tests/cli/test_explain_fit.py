@@ -92,3 +92,30 @@ def test_headings_of_all_columns_are_balanced(tmp_path: Path) -> None:
     rows = rows_of(run(tmp_path, "build", "t.yaml", "--explain-fit").stderr)
     assert rows["a/Heading"][4] == rows["a/Heading 2"][4] == "2"
     assert rows["a/Heading"][6].endswith("balanced") and rows["a/Heading 2"][6].endswith("balanced")
+
+
+@pytest.mark.parametrize("theme", ["plain", "helium"])
+@pytest.mark.parametrize("kind", ["bar", "column", "line", "area", "pie", "doughnut", "scatter"])
+def test_a_charts_names_have_a_row(tmp_path: Path, kind: str, theme: str) -> None:
+    chart = (
+        "[[1, 3], [2, 4], [3, 1]]"
+        if kind == "scatter"
+        else "{Ein erster Name: 3, Ein zweiter längerer Name: 4}"
+    )
+    talk = f"title: T\nlang: de\ntheme: {theme}\nslides:\n  - id: a\n    title: T\n    type: {kind}\n    chart: {chart}\n"
+    (tmp_path / "t.yaml").write_text(talk, encoding="utf-8")
+    row = rows_of(run(tmp_path, "build", "t.yaml", "--explain-fit").stderr)["a/Chart, names"]
+    used, allowed = map(int, row[5].split(" of "))
+    assert 0 < used <= allowed
+    assert int(row[3].split(" ")[0]) >= 18
+
+
+def test_a_last_word_that_was_joined_is_told(tmp_path: Path) -> None:
+    words = "Wir gehen heute einmal los und kommen nicht so bald an"
+    columns = f"      - bullets: [{words}]\n" + "      - bullets: [kurz]\n" * 2
+    (tmp_path / "t.yaml").write_text(
+        f"title: T\nlang: de\ntheme: plain\nslides:\n  - id: a\n    title: T\n    columns:\n{columns}",
+        encoding="utf-8",
+    )
+    row = rows_of(run(tmp_path, "build", "t.yaml", "--explain-fit").stderr)["a/Body"]
+    assert row[6].endswith("last word joined")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from io import BytesIO
 from pathlib import Path
@@ -106,6 +107,35 @@ def test_collections_and_webfonts_are_read(tmp_path: Path) -> None:
     web.flavor = "woff"
     assert (
         run(tmp_path, "theme", "fonts", "acme", "--add", str(saved(web, tmp_path / "a.woff"))).returncode == 0
+    )
+
+
+def test_a_compressed_webfont_says_what_it_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """WOFF2 is packed with Brotli, which no part of deckgen needs otherwise."""
+    home = project(tmp_path, THEME)
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    for name in ("brotli", "brotlicffi"):
+        (hidden / f"{name}.py").write_text("raise ImportError\n", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(hidden), os.environ.get("PYTHONPATH", "")]))
+    (tmp_path / "a.woff2").write_bytes(b"wOF2" + bytes(200))
+    done = run(tmp_path, "theme", "fonts", "acme", "--add", "a.woff2")
+    assert done.returncode == 2
+    assert "a.woff2: WOFF2 needs the Python package brotli: pip install 'deckgen-pptx[fonts]'" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (home / "fonts").exists()
+
+
+def test_a_compressed_webfont_is_read_where_brotli_is(tmp_path: Path) -> None:
+    pytest.importorskip("brotli")
+    home = project(tmp_path, THEME)
+    web = TTFont(REGULAR)
+    web.flavor = "woff2"
+    done = run(tmp_path, "theme", "fonts", "acme", "--add", str(saved(web, tmp_path / "a.woff2")))
+    assert done.returncode == 0, done.stderr
+    assert (
+        load_faces(home / "fonts/outfit.metrics")["regular"].advances
+        == load_faces(OUTFIT)["regular"].advances
     )
 
 

@@ -64,7 +64,7 @@ def test_a_long_text_goes_on_to_further_slides_and_loses_nothing(tmp_path: Path,
     titles = [s.shapes.title.text_frame.text for s in deck.slides]
     count = len(titles)
     assert count > 1
-    assert titles == [f"Viel zu sagen ({n}/{count})" for n in range(1, count + 1)]
+    assert titles == [f"Viel zu sagen\u00a0({n}/{count})" for n in range(1, count + 1)]
 
 
 def test_an_empty_item_is_named_with_its_line(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_no_row_is_lost_and_none_stands_alone(tmp_path: Path, theme: str, count:
     assert len({tuple(c.width for c in t.columns) for t in found}) == 1, "columns stay where they are"
     if len(found) > 1:
         assert [s.title for s in deck.scenes] == [
-            f"Eine Tabelle ({n}/{len(found)})" for n in range(1, len(found) + 1)
+            f"Eine Tabelle\u00a0({n}/{len(found)})" for n in range(1, len(found) + 1)
         ]
     bottoms = [to_points(t.box.bottom) for t in tables(deck)]
     assert max(bottoms) <= 6.7 * 72

@@ -77,7 +77,10 @@ def _frame(properties: Any, *values: tuple[int, int]) -> None:
         (MSO_SHAPE.OVAL, (0.1464, 0.1464)),
         (MSO_SHAPE.DIAMOND, (0.25, 0.25)),
         (MSO_SHAPE.ROUNDED_RECTANGLE, (0.0244, 0.0488)),
-        (MSO_SHAPE.STAR_5_POINT, None),
+        (MSO_SHAPE.STAR_5_POINT, (0.3090, 0.3820)),
+        (MSO_SHAPE.CHEVRON, (0.25, 0.0)),
+        (MSO_SHAPE.ISOSCELES_TRIANGLE, (0.25, 0.5)),
+        (MSO_SHAPE.GEAR_9, None),
     ],
 )  # fmt: skip
 def test_a_form_leaves_a_part_for_text(form: Any, share: tuple[float, float] | None) -> None:

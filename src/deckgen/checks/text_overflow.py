@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..findings import Finding, Severity
 from ..scene.cells import texts_of
 from ..scene.deck import Deck
+from ..typeset.refusals import needs, share_to_cut
 from ._check import Check, finding
 
 CODE = "text-overflow"
@@ -28,15 +29,20 @@ def run(deck: Deck) -> Iterator[Finding]:
                     fix="look at the slide in PowerPoint; please report it with the talk",
                 )
             elif item.fit.height > item.fit.room + TOLERANCE:
-                over = item.fit.height - item.fit.room
+                words = len(item.text.plain.split())
+                cut, _ = share_to_cut(words, item.fit.height, item.fit.room)
                 yield finding(
                     CODE,
-                    f"{item.name} on slide {scene.id!r}: the text needs {item.fit.height:.0f} pt and has"
-                    f" {item.fit.room:.0f} pt",
+                    needs(
+                        f"{item.name} on slide {scene.id!r}: the text",
+                        item.fit.height,
+                        item.fit.size,
+                        item.fit.room,
+                    ),
                     scene,
                     item.span,
                     severity=Severity.ERROR,
-                    fix=f"shorten the text by about {max(1, round(100 * over / item.fit.height))} %",
+                    fix=f"cut about {cut} of {words} words",
                 )
 
 

@@ -19,20 +19,23 @@ def fit_table(deck: Deck) -> list[str]:
     """A row for each text: its slide, its name in the selection pane, the face that is written and the one that stands in for it, the size
     given (of the one wanted), its lines, the height used and allowed, and what was done so that it fits.
 
-    A table has one row, that of its tightest cell.  Charts lay out their labels themselves and have none.
+    A table has one row, that of its tightest cell; a chart has one, that of its names.
     """
     rows = [HEADER, *(row for scene in deck.scenes for row in _rows(scene))]
     return table(rows, right=(4,))
 
 
 def _rows(scene: Scene) -> Iterator[tuple[str, ...]]:
-    from ..scene.items import Shape, Table, TextFrame
+    from ..scene.items import Chart, Shape, Table, TextFrame
 
     for item in scene.walk():
         if isinstance(item, Table):
             cells = [cell.fit for row in item.rows for cell in row.cells if cell.fit is not None]
             if cells:
                 yield _row(scene, f"{item.name}, {len(item.rows)} rows", max(cells, key=_tightness))
+        elif isinstance(item, Chart):
+            if item.fit is not None:
+                yield _row(scene, f"{item.name}, names", item.fit)
         elif isinstance(item, (TextFrame, Shape)) and item.fit is not None and item.text is not None:
             if item.text.plain.strip() and not item.hidden:
                 yield _row(scene, item.name, item.fit)

@@ -112,10 +112,18 @@ def _with_legend(canvas: Canvas, shares: list[float]) -> Plot:
     side = canvas.height
     sizes = canvas.sizes(part)
     names = list(canvas.data.categories)
-    size = next((s for s in sizes if len(names) * (s * LINE + 10) <= canvas.height), sizes[-1])
+    most = canvas.width - side - 30
+
+    def stays(size: int) -> bool:
+        return (
+            len(names) * (size * LINE + 10) <= canvas.height
+            and canvas.widest(names, size, part) + size * KEY + 16 <= most
+        )
+
+    size = next(filter(stays, sizes), sizes[-1])
     row = size * LINE + 10
     widest = canvas.widest(names, size, part) + size * KEY + 16
-    wide = min(widest, canvas.width - side - 30)
+    wide = min(widest, most)
     tall = min(row * len(names), canvas.height)
     left = max(0.0, (canvas.width - side - 40 - wide) / 2)
     legend = Legend(

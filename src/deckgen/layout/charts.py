@@ -24,6 +24,7 @@ from ..theme.records import PlaceholderSpec
 from ..units import Box, to_points
 from .chart_bars import bars
 from .chart_canvas import ACCENTS, Canvas
+from .chart_labels import names_fit, without_room
 from .chart_sizes import bar_names, column_names
 from .chart_text import description
 from .placed import Easel, Placed
@@ -77,10 +78,17 @@ def chart_item(
     if canvas.kind in ROUND and not unit and not options.format:
         canvas = replace(canvas, percent=True, form=number_format("", "percent 0", region(lang), ()))
     plot = _named(_plot(canvas), labels)
-    _crowding(canvas, plot, report)
+    if (found := without_room(canvas, plot)) is not None:
+        where = dict(zip(data.categories, draft.chart.places, strict=False))
+        where |= {one_line(s.name): s.span for s in draft.chart.series}
+        report.error(
+            "text-overflow", f"chart of slide {draft.id!r}: {found.message}", span=where.get(found.name)
+        )
+    else:
+        _crowding(canvas, plot, report)
     return Chart(
         id=f"{draft.id}:{spec.role}", name=spec.name, box=box, placeholder=Placeholder(spec.role, spec.type, spec.idx),
-        plot=plot, alt=draft.alt or description(data, canvas.kind, form, labels), lang=region(lang), span=draft.chart.span or draft.span,
+        plot=plot, fit=names_fit(canvas, plot), alt=draft.alt or description(data, canvas.kind, form, labels), lang=region(lang), span=draft.chart.span or draft.span,
     )  # fmt: skip
 
 
@@ -128,7 +136,7 @@ def _clean(data: ChartData, report: _Report) -> ChartData | None:
         return None
     xs = tuple(_finite(x) for x in data.x) if data.x is not None else None
     categories = tuple(one_line(c) for c in data.categories)
-    return ChartData(categories, series, xs, data.span)
+    return replace(data, categories=categories, series=series, x=xs)
 
 
 def _finite(value: float | None) -> float | None:

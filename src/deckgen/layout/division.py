@@ -29,17 +29,15 @@ class Break:
 class Division:
     """The breaks of a text in their order, and what was divided by a hyphen: each word with its parts.
 
-    `stuck` is what is still wider than its line and has no place for a break, "" if nothing is.
+    `stuck` is what is still wider than its line and has no place for a break, "" if nothing is; it needs `needed` pt and has `room`.
     """
 
     breaks: tuple[Break, ...] = ()
     words: tuple[tuple[str, ...], ...] = ()
     stuck: str = ""
-
-
-def shortened(word: str) -> str:
-    """A word for messages."""
-    return word if len(word) <= 40 else word[:37] + "..."
+    needed: float = 0.0
+    room: float = 0.0
+    para: int = 0  # the number of the paragraph in which it stands
 
 
 def division_of(paras: Sequence[Para], size: int, width: float, lang: str, *, title: bool) -> Division:
@@ -58,7 +56,8 @@ def division_of(paras: Sequence[Para], size: int, width: float, lang: str, *, ti
         if point is None or len(breaks) == _MOST:
             marks = marked(found.text)
             stuck = found.text[: marks[0]] if marks else found.text  # the part that has no room either
-            return Division(tuple(breaks), tuple(words), _plain(stuck))
+            needed = line_width(_head(found, marks[0], "-") if marks else found.unit.core, own)
+            return Division(tuple(breaks), tuple(words), _plain(stuck), needed, found.room, found.para)
         at, hyphen = point
         done = Break(found.para, found.start + at, f"{hyphen}\v")
         breaks.append(done)

@@ -44,7 +44,9 @@ def _cut(spot: Spot, other: Spot) -> bool:
     anchor = spot.spec.text.anchor if spot.spec.text is not None else "top"
     air = points(job.result.size * AIR)
     high, wide, there = points(job.result.height) - air, points(job.result.width) + SIDE, other.final
-    if job.text.insets:  # its lines are balanced by insets from the frame's sides
+    if job.text.insets or any(
+        p.right for p in job.text.paragraphs
+    ):  # its lines end that far from the frame's side
         wide = frame.w
     if anchor == "top" and frame.y + high <= there.y:
         spot.cut = replace(frame, h=there.y - frame.y)

@@ -13,17 +13,21 @@ from functools import lru_cache
 from typing import Protocol
 
 from ..findings import Span
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..scene.items import Align, Anchor, Fit, Paragraph, Text
+from ..theme.paint import radius_of
 from ..theme.records import TypeStyle
 from ..typeset.balance import balance
+from ..typeset.inscribed import inscribed
 from ..typeset.paragraph import Lines, Para, set_paragraphs
+from ..typeset.refusals import needs, to_cut, too_wide
 from ..units import Box, points, to_points
-from .division import Division, division_of, shortened, with_breaks, written_with_breaks
+from .division import Division, division_of, with_breaks, written_with_breaks
 from .orphans import without_orphans
 
 SAFETY = 0.6  # pt of height kept free (typesetting.md section 6)
 
+UNDIVIDED = Division()
 PROBLEMS = 100  # texts that don't fit, after which fitting stops
 LEAST = {"stage": (24, 18), "room": (18, 14), "read": (12, 10)}
 """Least sizes by profile: body, other text (points)."""
@@ -58,7 +62,7 @@ class Plan:
 
     step: int
     spared: bool = False
-    division: Division = Division()
+    division: Division = UNDIVIDED
 
 
 @lru_cache(maxsize=64)
@@ -71,8 +75,9 @@ class TextJob:
     """One text in one box.
 
     `setter(size)` gives the paragraphs to be written and those to be measured.  `key` groups jobs that share a size.  `width` and
-    `height` are what the text may use, in points; `share` is the share of its box's height that this is.  `anchor` is written where it
-    isn't the layout's.  After `settle` the result stands in `text` and `result`.
+    `height` are what the text may use, in points, of its `box`, in which a form (`preset`) may leave it less; `radius` is that of its corners.  `anchor` is written where it
+    isn't the layout's.  After `settle` the result stands in `text` and `result`, and `span` is where what doesn't
+    fit is written: one of `places`, those of the paragraphs.
     """
 
     key: tuple[str, ...]
@@ -89,12 +94,15 @@ class TextJob:
     spare: tuple[float, float] = (0.0, 0.0)
     align: Align = "left"
     anchor: Anchor | None = None
-    share: float = 1.0
+    box: Box | None = None
+    preset: str = ""
+    radius: int = 0
     spared: bool = False
-    division: Division = Division()
+    division: Division = UNDIVIDED
     text: Text | None = None
     result: Fit | None = None
     trouble: str = ""
+    places: tuple[Span | None, ...] = ()
     _cache: dict[tuple[int, bool], Lines | None] = field(default_factory=dict)
     _last: tuple[int, tuple[tuple[Paragraph, ...], tuple[Para, ...]]] | None = None
     _plans: dict[int, Plan | None] = field(default_factory=dict)
@@ -147,16 +155,30 @@ class TextJob:
                     found = Plan(index, spared, division)
         return found
 
+    def measured(self, size: int) -> tuple[Para, ...]:
+        """What is measured at `size`."""
+        return self._set(size)[1]
+
     def reshape(self, by: int) -> None:
         """Have `by` EMU less of width."""
-        self.width -= to_points(by) * self.share
+        self._resize(-by, 0)
         self._cache.clear()
         self._plans.clear()
 
     def heighten(self, by: int) -> None:
         """Have `by` EMU more of height."""
-        self.height += to_points(by) * self.share
+        width = self.width
+        self._resize(0, by)
+        if self.width != width:
+            self._cache.clear()
         self._plans.clear()
+
+    def _resize(self, wider: int, higher: int) -> None:
+        self.width += to_points(wider)
+        self.height += to_points(higher)
+        if self.preset and self.box is not None:
+            box = self.box = replace(self.box, w=self.box.w + wider, h=self.box.h + higher)
+            self.width, self.height = inner(box, self.preset, radius_of(self.radius, box))
 
     @property
     def done(self) -> bool:
@@ -217,20 +239,19 @@ class TextJob:
             size = self.sizes[-1]
             division = self._division(size, False) if self.lines(size) is None else Division()
             self.trouble = self._explain(size, division)
+            lengths = [sum(len(s.text) for s in p.spans) for p in self._set(size)[1]]
+            self.span = place_of(self.places, lengths, division) or self.span
             plan = Plan(len(self.sizes) - 1, False, division)
         self.spared, self.division = plan.spared, plan.division
         self._finish(self.sizes[plan.step])
 
     def _explain(self, size: int, division: Division) -> str:
         if division.stuck:
-            return too_wide(division.stuck, "box", size)
+            return too_wide(division.stuck, "box", division.needed, size, division.room)
         lines = self._divided(size, False, division)
         height = lines.height if lines is not None else 0.0
         cut, words = to_cut(self._set(size)[1], height, self._room(False))
-        return (
-            f"the text needs {height:.0f} pt at {size} pt and has {self.height:.0f} pt:"
-            f" cut about {cut} of {words} words"
-        )
+        return f"{needs('the text', height + SAFETY, size, self.height)}: cut about {cut} of {words} words"
 
     def _finish(self, size: int) -> None:
         paragraphs, paras = self._set(size)
@@ -240,14 +261,13 @@ class TextJob:
             paragraphs = written_with_breaks(paragraphs, self.division.breaks)
             paras = with_breaks(paras, self.division.breaks)
             lines = set_paragraphs(paras, size, self._width(self.spared))
-        elif lines is not None:
+        narrower, balanced = 0, self.balanced and lines is not None and 1 < lines.count <= 6
+        if balanced:
+            narrower = points(balance(paras, size, self._width(self.spared), self.lang))
+        elif lines is not None and not self.division.breaks:
             width = self._width(self.spared)
-            paragraphs, paras, lines = without_orphans(paragraphs, paras, lines, size, width)
-        insets = None
-        if self.balanced and lines is not None and 1 < lines.count <= 6:
-            inset = points(balance(paras, size, self._width(self.spared), self.lang))
-            if inset > 0:
-                insets = narrowed(inset, self.align)
+            paragraphs, narrower = without_orphans(paragraphs, paras, lines, size, width, self.align)
+        insets = narrowed(narrower, self.align) if narrower > 0 else None
         self.text = Text(paragraphs, anchor=self.anchor, insets=insets)
         self.result = Fit(
             size=size,
@@ -258,9 +278,24 @@ class TextJob:
             width=lines.width if lines else 0.0,
             faces=faces_of(paras),
             remedies=remedies(
-                balanced=insets is not None, spared=self.spared, divided=bool(self.division.breaks)
+                balanced=balanced and insets is not None,
+                joined=(not balanced and insets is not None) or any(p.right for p in paragraphs),
+                spared=self.spared,
+                divided=bool(self.division.breaks),
             ),
         )
+
+
+def place_of(
+    places: Sequence[Span | None], lengths: Sequence[int], division: Division = UNDIVIDED
+) -> Span | None:
+    """Where the paragraph stands that has a word too wide, or that is longer than the others together; None if there is none."""
+    if len(places) != len(lengths) or not places:
+        return None
+    worst = max(range(len(lengths)), key=lengths.__getitem__)
+    if division.stuck:
+        return places[division.para]
+    return places[worst] if lengths[worst] * 2 > sum(lengths) else None
 
 
 def faces_of(paras: Sequence[Para]) -> tuple[str, ...]:
@@ -269,24 +304,14 @@ def faces_of(paras: Sequence[Para]) -> tuple[str, ...]:
     return tuple([m.face.name for m in spans[0].measure.faces]) if spans else ()
 
 
-def remedies(*, balanced: bool = False, spared: bool = False, divided: bool = False) -> tuple[str, ...]:
+def remedies(
+    *, balanced: bool = False, joined: bool = False, spared: bool = False, divided: bool = False
+) -> tuple[str, ...]:
     """What was done to a text, in words."""
-    done = (("balanced", balanced), ("spare room", spared), ("words divided", divided))
+    done = (
+        ("balanced", balanced), ("last word joined", joined), ("spare room", spared), ("words divided", divided),
+    )  # fmt: skip
     return tuple([name for name, true in done if true])
-
-
-def too_wide(word: str, place: str, size: int) -> str:
-    """Says that a word has no room in its `place`."""
-    what, remedy = "word", "shorten it or mark a break with \\-"
-    if word[:1].isdigit() or word[1:2].isdigit():
-        what, remedy = "figure", "round it, or write it in a larger unit (`1,2 Mio.`)"
-    return f"the {what} {shortened(word)!r} is wider than its {place} at {size} pt; {remedy}"
-
-
-def to_cut(paras: Sequence[Para], needed: float, room: float) -> tuple[int, int]:
-    """About how many words to cut, and of how many, where a text that needs `needed` pt has `room` pt."""
-    words = sum(len(s.text.split()) for p in paras for s in p.spans)
-    return max(1, round(words * (needed - room) / max(needed, 1.0) + 0.49)), words
 
 
 def narrowed(by: int, align: Align) -> tuple[int, int, int, int]:
@@ -342,12 +367,11 @@ def settle_all(jobs: Sequence[Job]) -> None:
                 return
 
 
-def share_of(mask: str) -> float:
-    """The share of a shape's width and height that a text may use: an ellipse's text rectangle is its inscribed one."""
-    return 0.70710678 if mask == "ellipse" else 1.0
-
-
-def inner(box: Box, mask: str = "") -> tuple[float, float]:
-    """Width and height in points that a text may use within a shape."""
-    share = share_of(mask)
-    return to_points(box.w) * share, to_points(box.h) * share
+def inner(box: Box, preset: str = "", adjust: Sequence[tuple[str, int]] = ()) -> tuple[float, float]:
+    """Width and height in points that a text may use within a form: those of its inscribed box, where it has one."""
+    width, height = to_points(box.w), to_points(box.h)
+    edges = inscribed(preset, width, height, dict(adjust)) if preset else None
+    if edges is None:
+        return width, height
+    left, top, right, bottom = edges
+    return max(right - left, 0.0), max(bottom - top, 0.0)

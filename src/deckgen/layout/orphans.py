@@ -1,56 +1,39 @@
-"""No single short word alone on a paragraph's last line: it takes the word before it along, if that costs no line."""
+"""No single short word alone on a paragraph's last line: a margin gives it the word before it for company, where that costs no line.
+
+The text stays as it was written, so that it can be searched, edited and read aloud.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ..records import replace
-from ..scene.items import Paragraph
-from ..typeset.paragraph import Lines, Para, set_paragraphs
-
-SHORT = 5  # letters from which on a word may stand alone
-TIE = "\u00a0"
+from ..scene.items import Align, Paragraph
+from ..typeset.balance import company, stands_alone
+from ..typeset.paragraph import Lines, Para
+from ..units import points
 
 
 def without_orphans(
-    paragraphs: tuple[Paragraph, ...], paras: tuple[Para, ...], lines: Lines, size: int, width: float
-) -> tuple[tuple[Paragraph, ...], tuple[Para, ...], Lines]:
-    """The paragraphs, as written and as measured, and their lines at `size` points in `width` points."""
-    tied, told = list(paragraphs), list(paras)
-    changed = False
-    for index, texts in enumerate(lines.texts[: len(paras)]):
-        if len(texts) > 1 and _orphan(texts[-1]) and texts[-2].endswith(" "):
-            where = _last_gap([r.text for r in paragraphs[index].runs])
-            if where is None or len(paras[index].spans) != len(paragraphs[index].runs):
-                continue
-            run, at = where
-            runs, spans = list(paragraphs[index].runs), list(paras[index].spans)
-            text = runs[run].text[:at] + TIE + runs[run].text[at + 1 :]
-            runs[run], spans[run] = replace(runs[run], text=text), replace(spans[run], text=text)
-            tied[index] = replace(paragraphs[index], runs=tuple(runs))
-            told[index] = replace(paras[index], spans=tuple(spans))
-            changed = True
-    if not changed:
-        return paragraphs, paras, lines
-    made = set_paragraphs(told, size, width)
-    if made is None or made.count > lines.count or made.height > lines.height:
-        return paragraphs, paras, lines
-    return tuple(tied), tuple(told), made
+    paragraphs: tuple[Paragraph, ...], paras: Sequence[Para], lines: Lines, size: int, width: float, align: Align
+) -> tuple[tuple[Paragraph, ...], int]:  # fmt: skip
+    """The paragraphs, some with a right margin, and how much narrower (EMU) the box of a single one gets instead.
+
+    `lines` are theirs at `size` points in `width` points; `align` is the box's alignment.
+    """
+    margins = {
+        index: margin
+        for index, (para, texts) in enumerate(zip(paras, lines.texts, strict=False))
+        if len(texts) > 1 and stands_alone(texts[-1]) and (margin := points(company(para, size, width)))
+    }
+    if not margins:
+        return paragraphs, 0
+    if len(paras) == len(paragraphs) == 1:
+        return paragraphs, margins[0]
+    return tuple([_with_margin(p, margins.get(i, 0), align) for i, p in enumerate(paragraphs)]), 0
 
 
-def _orphan(line: str) -> bool:
-    word = line.strip()
-    return 0 < sum(c.isalnum() for c in word) < SHORT and not any(c.isspace() or c == TIE for c in word)
-
-
-def _last_gap(texts: Sequence[str]) -> tuple[int, int] | None:
-    """Which text holds the last space that has a word behind it, and where."""
-    behind = False
-    for number in range(len(texts) - 1, -1, -1):
-        for at in range(len(texts[number]) - 1, -1, -1):
-            char = texts[number][at]
-            if not char.isspace():
-                behind = True
-            elif behind:
-                return (number, at) if char == " " else None
-    return None
+def _with_margin(paragraph: Paragraph, margin: int, align: Align) -> Paragraph:
+    """A right margin is where lines end from left to right; a paragraph that isn't aligned at the left would be moved by it."""
+    left = not paragraph.rtl and (paragraph.align or align) == "left"
+    return replace(paragraph, right=margin) if margin and left else paragraph

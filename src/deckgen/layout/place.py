@@ -30,7 +30,7 @@ from .texts import BODY_ROLES, body_job, caption, text_job, with_suffix
 UNSEEN = Color("tx1", alpha=0)
 ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plus"}
 """Presets that keep their proportions when the room is squeezed."""
-
+PLAIN = {"rect", "text", "path"}  # their whole box takes text
 
 FOOTER_ROOM = 6.0  # pt beside a footer's words that stays free
 
@@ -350,14 +350,11 @@ def _shape(
             placed.shown.add(slot)
         if source is not None and source.plain.strip():
             color = shape.text_colors[min(index, len(shape.text_colors) - 1)] if shape.text_colors else ""
-            spec = (
-                replace(shape.text, mask="ellipse")
-                if shape.shape == "ellipse" and not shape.text.mask
-                else shape.text
-            )
+            spec = shape.text
             job = text_job(
-                spec, source, box, placed, easel, role=slot, inherited=False, key=shape.name, color=color
-            )
+                spec, source, box, placed, easel, role=slot, inherited=False, key=shape.name, color=color,
+                preset="" if shape.shape in PLAIN else shape.shape, radius=shape.radius,
+            )  # fmt: skip
             unit = (item.slots if item is not None else draft.slots).get(spec.suffix) if spec.suffix else None
             if unit is not None:
                 job.setter = with_suffix(job, unit, spec, placed, easel)

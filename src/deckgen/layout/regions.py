@@ -11,16 +11,17 @@ from ..records import dataclass, replace
 from ..scene.items import Fit, Item, Picture, Placeholder, Text, TextFrame
 from ..theme.records import PlaceholderSpec
 from ..typeset.paragraph import Lines, set_paragraphs
+from ..typeset.refusals import needs, to_cut, too_wide
 from ..units import Box, points, to_points
 from .crop import cover, inside
 from .direction import direction
 from .division import Division, division_of, with_breaks, written_with_breaks
 from .draft import Draft
 from .forms import Form, LookForm, PictureForm, Region, TextForm
-from .jobs import SAFETY, Setter, faces_of, ladder, remedies, to_cut, too_wide
+from .jobs import SAFETY, Setter, faces_of, ladder, narrowed, place_of, remedies
 from .orphans import without_orphans
 from .placed import Easel, Placed, Spot
-from .rows import rows_setter
+from .rows import places_of, rows_setter
 from .texts import setting_of
 
 GAP = 18.0  # pt between two forms
@@ -118,14 +119,18 @@ class RegionJob:
     def _explain(self, size: int) -> str:
         room = to_points(self.box.h)
         for index, part in enumerate(self.parts):
-            word = self._broken(index, size)[1].stuck if part.setter is not None else ""
-            if word:
-                return too_wide(word, "column", size)
+            found = self._broken(index, size)[1] if part.setter is not None else Division()
+            if found.stuck:
+                assert isinstance(part.form, TextForm)
+                self.span = dict(enumerate(places_of(part.form))).get(found.para) or self.span
+                return too_wide(found.stuck, "column", found.needed, size, found.room)
         needed = self._needed(size) or 0.0
         paras = [q for p in self.parts if p.setter is not None for q in p.setter(size)[1]]
         cut, words = to_cut(paras, needed, room - SAFETY)
+        places = [span for p in self.parts if isinstance(p.form, TextForm) for span in places_of(p.form)]
+        self.span = place_of(places, [sum(len(s.text) for s in p.spans) for p in paras]) or self.span
         what = f"cut about {cut} of {words} words" if words > 3 else "take something out"
-        return f"the content needs {needed:.0f} pt at {size} pt and has {room:.0f} pt: {what}"
+        return f"{needs('the content', needed + SAFETY, size, room)}: {what}"
 
     def _place(self, size: int) -> None:
         heights = [self._height(i, size) for i in range(len(self.parts))]
@@ -153,13 +158,15 @@ class RegionJob:
                     part.box = self.box
                 paragraphs, paras = part.setter(size)
                 lines, division = self._broken(index, size)
+                insets, align = None, self.spec.text.align if self.spec.text is not None else "left"
                 if not division.breaks and lines is not None:
                     width = to_points(self.box.w)
-                    paragraphs, _, lines = without_orphans(paragraphs, paras, lines, size, width)
+                    paragraphs, by = without_orphans(paragraphs, paras, lines, size, width, align)
+                    insets = narrowed(by, align) if by else None
                 if division.breaks:
                     paragraphs = written_with_breaks(paragraphs, division.breaks)
                     self.division = Division(words=(*self.division.words, *division.words))
-                part.text = Text(paragraphs)
+                part.text = Text(paragraphs, insets=insets)
                 part.fit = Fit(
                     size=size,
                     wanted=self.sizes[0],
@@ -168,7 +175,10 @@ class RegionJob:
                     room=to_points(part.box.h),
                     width=lines.width if lines else 0.0,
                     faces=faces_of(paras),
-                    remedies=remedies(divided=bool(division.breaks)),
+                    remedies=remedies(
+                        joined=insets is not None or any(p.right for p in paragraphs),
+                        divided=bool(division.breaks),
+                    ),
                 )
             case PictureForm():
                 pass

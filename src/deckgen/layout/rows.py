@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..findings import Span
 from ..model import text as model
 from ..records import replace
 from ..scene.items import Paragraph, Run
@@ -55,6 +56,22 @@ def rows_setter(
     return setter
 
 
+def places_of(form: TextForm) -> tuple[Span | None, ...]:
+    """Where each paragraph of the form is written."""
+    result: list[Span | None] = []
+    for row in form.rows:
+        found = row.slots.get("text") or row.slots.get("lead")
+        span = found.span if found is not None and found.span.file else form.span
+        result += [span] * (len(row.slots["text"].paragraphs) if _several(row) else 1)
+    return tuple(result)
+
+
+def _several(row: Row) -> bool:
+    """Whether an unmarked text has more than one paragraph."""
+    words = row.slots.get("text")
+    return words is not None and not row.marker and "lead" not in row.slots and len(words.paragraphs) > 1
+
+
 def _list_gap(text: TextSpec, count: int) -> float:
     """The space above an item in em: of the pitch that the theme gives lists of so many items, else the usual one."""
     pitch = text.pitch_of(count)
@@ -90,10 +107,7 @@ class _Rows:
         depth = min(row.level, len(self.levels) - 1) if self.levels else 0
         level = self.levels[depth] if self.levels and row.marker in ("bullet", "number") else None
         words = row.slots.get("text")
-        several = (
-            words is not None and not row.marker and "lead" not in row.slots and len(words.paragraphs) > 1
-        )
-        groups = [(p,) for p in words.paragraphs] if several and words is not None else [None]
+        groups = [(p,) for p in words.paragraphs] if words is not None and _several(row) else [None]
         result = []
         for index, only in enumerate(groups):
             runs = self._runs(row, only, style, own, color)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..records import replace
+from ..typeset.refusals import needs, to_cut
 from ..units import Box, points, to_points
 from .jobs import settle_all
 from .placed import GRAPHICS, Placed, Spot
@@ -17,8 +18,7 @@ from .placed import GRAPHICS, Placed, Spot
 NEAR = points(3)  # a follower that would stand this near to its layout's place stays there
 CLEAR = points(9)  # between a follower's last line and the content
 FOOT = ("source", "credit")
-AT_THE_FOOT = "there is no room for it above the slide's foot: shorten it, or the title"
-IN_THE_WAY = "there is no room for it between the title and the drawing: shorten one of them"
+AT_THE_FOOT, IN_THE_WAY = "above the slide's foot", "between the title and the drawing"
 SIDE = points(6)  # between spare room and what stands beside it
 
 
@@ -114,8 +114,8 @@ def _give_way(placed: Placed) -> None:
     heads = {f.role for f in followers}
     for follower in followers:
         base = _base(follower, placed)
-        if base is None or follower.job is None or follower.job.result is None:
-            continue
+        if base is None or follower.job is None or follower.job.result is None or follower.job.trouble:
+            continue  # what doesn't fit itself pushes nothing down
         end = bottom_of(follower)
         text = replace(follower.box, w=points(follower.job.result.width))
         content = [
@@ -124,13 +124,15 @@ def _give_way(placed: Placed) -> None:
             if s.role not in heads | {base.role} and not _bleeds(s.box) and _upright(s.box).y > base.box.y
         ]
         met = [s for s in content if _meets(_ink(s), text, follower.box.y, end)]
-        if any(s.role in FOOT for s in met):
-            follower.job.trouble = AT_THE_FOOT  # what stands at the slide's foot can't be pushed down
+        feet = [_ink(s).y for s in met if s.role in FOOT]
+        if feet:  # what stands at the slide's foot can't be pushed down
+            follower.job.trouble = _no_room(follower, base, min(feet), AT_THE_FOOT)
             continue
         if met:
             top = min(_upright(s.box).y for s in met)
             if any(not s.role and _upright(s.box).y < top for s in content):
-                follower.job.trouble = IN_THE_WAY  # a drawing that rises beside the text can't be pushed down
+                # a drawing that rises beside the text can't be pushed down
+                follower.job.trouble = _no_room(follower, base, top, IN_THE_WAY)
                 continue
             tall = [b for s in content if (b := _upright(s.box)).y >= top and (s in met or not s.role)]
             low = max(b.bottom for b in tall)
@@ -140,6 +142,18 @@ def _give_way(placed: Placed) -> None:
     support = next((s for s in placed.spots if s.role == "support" and s.role not in heads and s.job), None)
     if support is not None:
         _clear_foot(support, placed)
+
+
+def _no_room(follower: Spot, base: Spot, limit: int, where: str) -> str:
+    """Says what a text and the one above it need down to `limit` (EMU), both from the first one's top, and how much of both to cut."""
+    job, above = follower.job, base.job
+    assert job is not None and job.result is not None and above is not None and above.result is not None
+    top = bottom_of(base) - points(above.result.height)
+    needed, room = to_points(bottom_of(follower) - top), to_points(limit - top)
+    paras = (*above.measured(above.result.size), *job.measured(job.result.size))
+    cut, words = to_cut(paras, needed, room)
+    both = needs(f"with {base.role} it", needed, job.result.size, room)
+    return f"{both} {where}: cut about {cut} of {words} words of both"
 
 
 def _clear_foot(support: Spot, placed: Placed) -> None:

@@ -12,9 +12,10 @@ from ..scene.items import Align, Paragraph
 from ..theme.records import Ground
 from ..theme.table_records import CellStyle, TableSpec
 from ..typeset.measure import SOFT_HYPHEN
-from ..typeset.paragraph import Lines, Para, Unit, extent, pieces_width, set_paragraphs, units_of
+from ..typeset.paragraph import Lines, Para, Unit, extent, line_width, pieces_width, set_paragraphs, units_of
+from ..typeset.refusals import shortened
 from .direction import directed
-from .division import division_of, shortened, written_with_breaks
+from .division import division_of, written_with_breaks
 from .jobs import faces_of
 from .runs import Faces, Setting, measured
 from .table_facts import Marks
@@ -69,13 +70,13 @@ class Words:
 
 
 def _unit_width(unit: Unit, size: int, cut: bool) -> float:
-    whole = pieces_width(unit.core, size) + unit.apart * size
+    whole = line_width(unit.core, size) + unit.apart * size
     if not cut or not (SOFT_HYPHEN in unit.text or "/" in unit.text.strip()[1:-1]):
         return whole
     span = unit.core[0][0]
     pieces = [p + "-" for p in unit.text.strip().split(SOFT_HYPHEN)]
     pieces = [q for p in pieces for q in p.replace("/", "/\v").split("\v")]
-    return min(whole, max(span.measure.width(p, size, span.tracking) for p in pieces))
+    return min(whole, max(line_width([(span, p)], size) for p in pieces))
 
 
 @dataclass(frozen=True, slots=True)

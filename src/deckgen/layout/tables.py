@@ -11,10 +11,11 @@ from ..findings import Span
 from ..records import dataclass, replace
 from ..scene.items import Fit
 from ..theme.records import PlaceholderSpec, TypeStyle
+from ..typeset.refusals import needs, to_cut
 from ..units import Box, to_points
 from .division import Division
 from .draft import Draft
-from .jobs import LEAST, ladder, to_cut
+from .jobs import LEAST, ladder
 from .placed import Easel, Placed, Spot
 from .table_cells import HEAD, CellSetter, Words
 from .table_facts import alignments, marks_of, number_columns
@@ -278,10 +279,8 @@ class TableJob:
             cell = plan.words[plan.rows.index(row)][column]
             self._blame(row, column)
             room = plan.widths[column] - self._inset(column)
-            return (
-                f"the word {cell.widest_word()!r} needs {cell.least():.0f} pt at {cell.size} pt and its column has {room:.0f} pt;"
-                " shorten it, mark a break with \\-, or give the column more width"
-            )
+            word = needs(f"the word {cell.widest_word()!r}", cell.least(), cell.size, room)
+            return f"{word} in its column; shorten it, mark a break with \\-, or give the column more width"
         tallest = max(range(len(plan.rows)), key=lambda i: plan.heights[i])
         head = plan.heights[0] if plan.rows[0] == HEAD else 0.0
         if plan.rows[tallest] != HEAD and plan.heights[tallest] + head > high:
@@ -292,16 +291,12 @@ class TableJob:
             self._blame(plan.rows[tallest], column)
             around = plan.heights[tallest] - plan.blocks[tallest]
             cut, words = to_cut(cells[column].paras, plan.blocks[tallest], high - head - around)
-            return (
-                f"row {plan.rows[tallest] + 1} needs {plan.heights[tallest]:.0f} pt at {plan.size} pt and has {high - head:.0f} pt:"
-                f" cut about {cut} of {words} words in column {column + 1}"
-            )
+            row_needs = needs(f"row {plan.rows[tallest] + 1}", plan.heights[tallest], plan.size, high - head)
+            return f"{row_needs}: cut about {cut} of {words} words in column {column + 1}"
         count = len(plan.rows) - (1 if plan.rows[0] == HEAD else 0)
         over = max(1, math.ceil(count * (plan.height - high) / (plan.height - head or 1.0)))
-        return (
-            f"a table of {count} rows needs {plan.height:.0f} pt at {plan.size} pt and has {high:.0f} pt:"
-            f" leave out about {over} rows, or shorten their texts"
-        )
+        table_needs = needs(f"a table of {count} rows", plan.height, plan.size, high)
+        return f"{table_needs}: leave out about {over} rows, or shorten their texts"
 
     def _too_wide(self, step: int) -> str:
         setter = self.setter

@@ -9,13 +9,14 @@ from ..findings import Span
 from ..model import text as model
 from ..records import replace
 from ..scene.items import Align, Paragraph, Run
+from ..theme.paint import radius_of
 from ..theme.records import PlaceholderSpec, TextSpec
 from ..typeset.measure import measure_for
 from ..typeset.paragraph import Para, set_paragraphs
 from ..units import Box, points, to_points
 from .direction import directed, direction
 from .draft import Draft, ItemSlots
-from .jobs import SAFETY, Setter, TextJob, inner, ladder, share_of
+from .jobs import SAFETY, Setter, TextJob, inner, ladder
 from .placed import Easel, Placed
 from .runs import Setting, before_unit, measured
 
@@ -69,7 +70,7 @@ def _first_size(text: TextSpec, plain: str) -> int:
 
 def text_job(
     text: TextSpec, source: model.RichText, box: Box, placed: Placed, easel: Easel, *, role: str, inherited: bool,
-    key: str, color: str = "",
+    key: str, color: str = "", preset: str = "", radius: int = 0,
 ) -> TextJob:  # fmt: skip
     setting = setting_of(text, placed, inherited, color)
     align = None if inherited else text.align
@@ -95,7 +96,7 @@ def text_job(
         plain = tuple(paragraphs)
         return plain, tuple(measured(p, text.style, size, easel.faces) for p in plain)
 
-    width, height = inner(box, text.mask)
+    width, height = inner(box, preset, radius_of(radius, box))
     anchor = None if inherited else text.anchor
     first = _first_size(text, source.plain)
     return TextJob(
@@ -113,7 +114,9 @@ def text_job(
         spare=(to_points(text.spare[0]), to_points(text.spare[1])),
         align=text.align,
         anchor=anchor,
-        share=share_of(text.mask),
+        box=box if preset else None,
+        preset=preset,
+        radius=radius,
     )
 
 
@@ -279,11 +282,18 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         lang=draft.lang,
         sizes=ladder(text.style, text.style.size, easel.profile, True),
         span=draft.span,
+        places=tuple([_place(item) for item, _, _ in walk(items, 0)]),
         spare=(to_points(text.spare[0]), to_points(text.spare[1])),
         align=text.align,
         anchor=None if inherited else text.anchor,
     )
     return job
+
+
+def _place(item: ItemSlots) -> Span | None:
+    """Where an item's text is written."""
+    found = item.slots.get("text") or item.slots.get("lead")
+    return found.span if found is not None and found.span.file else item.span
 
 
 def wraps(para: Para, size: int, width: float) -> bool:

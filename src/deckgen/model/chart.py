@@ -41,6 +41,7 @@ class ChartData:
     series: tuple[ChartSeries, ...]
     x: tuple[float | None, ...] | None = None
     span: Span | None = None
+    places: tuple[Span, ...] = ()  # where the categories' names are written
 
     @property
     def unit(self) -> str:
@@ -74,7 +75,7 @@ class ChartData:
         if series is None:
             return None
         categories = tuple(row[0].text for row in rows)
-        return cls(categories, series, reader.first_column(), grid.span)
+        return cls(categories, series, reader.first_column(), grid.span, tuple([row[0].span for row in rows]))
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:

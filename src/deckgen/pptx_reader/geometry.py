@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
 
 from lxml.etree import _Element as Element
 
 from ..records import dataclass
+from ..typeset.inscribed import inscribed
 from ..units import Box
 from .xml import A, descend, flag, whole
 
 _DEGREE: Final = 60_000  # of ST_Angle
-# Preset forms whose text rectangle is the whole frame.
-_WHOLE: Final = {
-    "rect", "flowChartProcess", "flowChartPredefinedProcess", "wedgeRectCallout", "borderCallout1", "borderCallout2", "borderCallout3",
-    "callout1", "callout2", "callout3", "accentCallout1", "accentCallout2", "accentCallout3", "accentBorderCallout1",
-    "accentBorderCallout2", "accentBorderCallout3", "line", "straightConnector1", "actionButtonBlank",
-}  # fmt: skip
-# Preset forms by the share of the frame that their text rectangle leaves free: left, top, right, bottom
-# (presetShapeDefinitions.xml of ECMA-376, a:rect, at the forms' own adjustments).
-_ROUND: Final = (1 - math.sqrt(0.5)) / 2
-_SHARES: Final = {
-    "ellipse": (_ROUND, _ROUND, _ROUND, _ROUND),
-    "flowChartConnector": (_ROUND, _ROUND, _ROUND, _ROUND),
-    "wedgeEllipseCallout": (_ROUND, _ROUND, _ROUND, _ROUND),
-    "diamond": (0.25, 0.25, 0.25, 0.25),
-    "flowChartDecision": (0.25, 0.25, 0.25, 0.25),
-    "rtTriangle": (1 / 12, 7 / 12, 5 / 12, 1 / 12),
-    "flowChartTerminator": (0.0471, 0.1464, 0.0471, 0.1464),
-    "flowChartDocument": (0.0, 0.0, 0.0, 0.1991),
-    "flowChartInputOutput": (0.2, 0.0, 0.2, 0.0),
-}
-_ROUNDED: Final = frozenset(("roundRect", "wedgeRoundRectCallout"))
+_WHOLE: Final = re.compile(r"-?\d{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,28 +96,21 @@ def geometry(properties: Element | None) -> str:
 
 def text_room(box: Box, form: str, properties: Element | None) -> Box | None:
     """The rectangle in `box` that a form leaves for text, before insets; None for forms of which it isn't known."""
-    if form in _WHOLE or not form:
-        return box
-    shares = _SHARES.get(form)
-    if shares is None and form in _ROUNDED:
-        edge = min(box.w, box.h) * _corner(properties) * 0.29289
-        return Box(round(box.x + edge), round(box.y + edge), round(box.w - 2 * edge), round(box.h - 2 * edge))
-    if shares is None:
+    edges = inscribed(form or "rect", box.w, box.h, _adjust(properties))
+    if edges is None:
         return None
-    left, top, right, bottom = shares
+    left, top, right, bottom = edges
     return Box(
-        round(box.x + left * box.w), round(box.y + top * box.h), round(box.w * (1 - left - right)), round(box.h * (1 - top - bottom))
-    )  # fmt: skip
+        round(box.x + left), round(box.y + top), max(round(right - left), 0), max(round(bottom - top), 0)
+    )
 
 
-def _corner(properties: Element | None) -> float:
-    """The radius of rounded corners as a share of the shorter side: the adjustment `adj` ("val 16667")."""
+def _adjust(properties: Element | None) -> dict[str, float]:
+    """The adjustment values that a form has of its own (a:gd, "val 16667")."""
     lists = descend(properties, f"{A}prstGeom", f"{A}avLst")
+    found: dict[str, float] = {}
     for guide in lists if lists is not None else ():
         words = (guide.get("fmla") or "").split()
-        if guide.get("name") in ("adj", "adj3") and len(words) == 2 and words[0] == "val":
-            try:
-                return min(max(float(words[1]) / 100_000, 0.0), 0.5)
-            except ValueError:
-                break
-    return 0.16667
+        if len(words) == 2 and words[0] == "val" and _WHOLE.fullmatch(words[1]):
+            found[(guide.get("name") or "")[:20]] = float(words[1])
+    return found

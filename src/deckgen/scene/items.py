@@ -57,7 +57,8 @@ class Paragraph:
     `leading` is line pitch in percent of 1.2 x size, in 1/1000 percent (`a:spcPct`); `pitch` is line pitch in points (`a:spcPts`), for
     table cells, where programs take the font's own height for the percentage.  `before` points above the paragraph.
     `bullet`: "inherit", "none", "bullet" (the level's character) or "number" (`a:buAutoNum arabicPeriod` from `start`).
-    `indent` and `first` (hanging, mostly negative) are `marL` and `indent` in EMU; None = the level's own.
+    `indent` and `first` (hanging, mostly negative) are `marL` and `indent` in EMU; None = the level's own.  `right` is `marR`, EMU: how much
+    sooner lines end.
     `tabs` are left tab stops in EMU.
     """
 
@@ -71,6 +72,7 @@ class Paragraph:
     start: int = 1
     indent: int | None = None
     first: int | None = None
+    right: int = 0
     tabs: tuple[int, ...] = ()
     size: int | None = None  # the size wanted for the paragraph's end mark (endParaRPr); runs carry their own
     rtl: bool | None = None  # direction; None = the layout's
@@ -100,7 +102,7 @@ class Fit:
     """How a text was fitted, for the checks and `--explain-fit`: points.  `room` is the height allowed.
 
     `faces` names the faces that the text was measured with, the one that is written first; `remedies` is what was done besides
-    taking a smaller size: "balanced", "spare room", "words divided".
+    taking a smaller size: "balanced", "last word joined", "spare room", "words divided", "every 3. name".
     """
 
     size: int
@@ -204,9 +206,10 @@ class Connector(Common):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart(Common):
-    """A native chart with its workbook."""
+    """A native chart with its workbook; `fit` is how the names of its categories (or its legend's) were fitted."""
 
     plot: Plot
+    fit: Fit | None = None
     lang: str = ""  # BCP 47 with region; "" = the slide's language
 
 

@@ -161,7 +161,6 @@ class TextSpec:
     suffix_scale: float = 0.46
     literal: str = ""  # a fixed text, the same in every language, in place of a slot's
     label: str = ""  # a fixed text by its name in the theme's `labels`
-    mask: str = ""  # preset whose inscribed box the text must keep to ("ellipse")
 
     def pitch_of(self, count: int) -> int:
         """From first line to first line of a list of `count` items, EMU; 0 where the theme says none."""

@@ -193,7 +193,7 @@ def _text() -> dict[str, Any]:
         "anchor": _one_of(("top", "middle", "bottom")), "stop": COLOR, "lead-style": _ref("style"), "lead-color": COLOR,
         "text-color": COLOR, "tab": NUMBER, "maximum": {"type": "integer", "minimum": 0, "maximum": 99}, "hang-mark": FLAG, "strong": COLOR, "literal": WORD, "label": WORD,
         "pitches": {"type": "object", "additionalProperties": NUMBER}, "spare": POINT, "sizes": _list(_numbers(2, "length, size")),
-        "suffix": WORD, "suffix-scale": NUMBER, "mask": _one_of(("", "ellipse")),
+        "suffix": WORD, "suffix-scale": NUMBER,
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from .zone import HIGH, WIDE, Move
 
 TEXT_KEYS = (
     "slot", "style", "color", "align", "anchor", "stop", "lead-style", "lead-color", "text-color", "tab", "pitches", "maximum",
-    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "mask", "literal", "label",
+    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "literal", "label",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
     *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart",
@@ -162,7 +162,6 @@ class Pen:
             sizes=tuple(sorted(sizes)),
             suffix=v.text(keys.get("suffix")),
             suffix_scale=v.number(keys.get("suffix-scale"), 0.46, 0.1, 1),
-            mask=v.choice(keys.get("mask"), ("", "ellipse"), ""),
             literal=v.text(keys.get("literal")),
             label=self._label(keys.get("label")),
         )

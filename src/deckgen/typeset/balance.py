@@ -1,9 +1,9 @@
-"""Balanced headlines: an inset that moves words to the next line without adding a line."""
+"""Balanced headlines, and last lines of more than a short word: an inset that moves words to the next line without adding a line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import Final
 
@@ -29,10 +29,13 @@ _MOST_UNITS: Final = 200  # running text gains nothing from balancing
 _MOST_TRIES: Final = 64
 _GAIN: Final = 0.02  # smaller improvements are not worth an inset
 _ONE_FONT: Final = 0.05  # breaks that hold in one font only are worth that much less
+_SHORT: Final = 5  # letters and digits from which on a word may stand alone on a last line
 
 Paras = tuple[Para, ...]
 Setting = tuple[tuple[Line, ...], ...]
 """Lines of each paragraph."""
+Judge = Callable[[Setting], float]
+"""How bad the breaks of a setting are; 0 is perfect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +61,44 @@ def balance(paras: Sequence[Para], size: int, width: float, lang: str) -> float:
     in all fonts, those of the font that is written count, and the others' must not get worse. 0.0 if no inset
     gives something better or the text does not fit the width at all.
     """
-    whole = tuple(paras)
+    return _inset(tuple(paras), size, width, partial(_cost, lang))
+
+
+def company(para: Para, size: int, width: float) -> float:
+    """Inset in pt (0 or more) that gives the short word alone on a paragraph's last line the word before it for company.
+
+    The least that does, so that the other lines stay as they are where they can; what `balance` says of lines, fonts and programs holds
+    here too. 0.0 if the last line is longer or no inset helps.
+    """
+    return _inset((para,), size, width, _alone)
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line holds nothing but one short word."""
+    words = line.split()
+    return len(words) == 1 and 0 < sum(map(str.isalnum, words[0])) < _SHORT
+
+
+def _alone(lines: Setting) -> float:
+    return float(sum(len(found) > 1 and stands_alone(_text(found[-1])) for found in lines))
+
+
+def _text(line: Line) -> str:
+    return "".join([u.text for u in line.units])
+
+
+def _inset(whole: Paras, size: int, width: float, judge: Judge) -> float:
     stretches = [s for p in whole for s in units_of(p)]
     if sum(map(len, stretches)) > _MOST_UNITS or any("\t" in span.text for p in whole for span in p.spans):
         return 0.0
     natural = set_paragraphs(whole, size, width)
     if natural is None or natural.count == len(stretches):
         return 0.0
-    faces = [_face(p, size, width, lang) for p in _variants(whole)]
+    faces = [_face(p, size, width, judge) for p in _variants(whole)]
     written, others = faces[0], faces[1:]
     best, inset = max(f.cost for f in faces) - _GAIN, 0.0
     for lines in _settings(written, size, width):
-        cost = _cost(lines, lang)
+        cost = judge(lines)
         if cost >= best:
             continue
         low, high = _interval(written.paras, lines, size, width)
@@ -81,7 +110,7 @@ def balance(paras: Sequence[Para], size: int, width: float, lang: str) -> float:
             best, inset = cost, width - (least + most) / 2
         elif cost + _ONE_FONT < min(best, written.cost - _GAIN):
             w = next(
-                (w for w in ((low + high) / 2, high) if all(_no_worse(f, size, w, lang) for f in others)),
+                (w for w in ((low + high) / 2, high) if all(_no_worse(f, size, w, judge) for f in others)),
                 None,
             )
             if w is not None:
@@ -98,9 +127,9 @@ def _variants(paras: Paras) -> Iterator[Paras]:
         )  # fmt: skip
 
 
-def _face(paras: Paras, size: int, width: float, lang: str) -> _Face:
+def _face(paras: Paras, size: int, width: float, judge: Judge) -> _Face:
     least = _least_set(paras, size, width)
-    cost = max(_cost(_set(paras, size, width), lang), _cost(least, lang))
+    cost = max(judge(_set(paras, size, width)), judge(least))
     return _Face(paras, tuple(len(lines) for lines in least), cost)
 
 
@@ -171,18 +200,18 @@ def _interval(paras: Paras, lines: Setting, size: int, width: float) -> tuple[fl
     return low, high
 
 
-def _no_worse(face: _Face, size: int, width: float, lang: str) -> bool:
+def _no_worse(face: _Face, size: int, width: float, judge: Judge) -> bool:
     """Whether the text in this font keeps its lines and their looks in `width` pt."""
     lines = _set(face.paras, size, width)
     if not _as_few(lines, face):
         return False
     if any(p.indent + line.end > width for p, found in zip(face.paras, lines, strict=True) for line in found):
         return False
-    return max(_cost(lines, lang), _cost(_least_set(face.paras, size, width), lang)) <= face.cost
+    return max(judge(lines), judge(_least_set(face.paras, size, width))) <= face.cost
 
 
-def _cost(lines: Setting, lang: str) -> float:
-    """How bad the breaks look; 0 is perfect."""
+def _cost(lang: str, lines: Setting) -> float:
+    """How bad the breaks of a headline look."""
     cost = 0.0
     for found in lines:
         stretch: list[Line] = []
@@ -200,9 +229,9 @@ def _stretch_cost(stretch: list[Line], lang: str) -> float:
     ends = [line.end for line in stretch]
     spread = (max(ends) - min(ends)) / max(max(ends), 1.0)
     cost = 0.5 * spread + 3.0 * max(0.0, spread - 1 / 3)
-    texts = ["".join(u.text for u in line.units) for line in stretch]
+    texts = [_text(line) for line in stretch]
     last = texts[-1].split()
-    if len(last) == 1 and sum(map(str.isalpha, last[0])) < 5:
+    if len(last) == 1 and sum(map(str.isalpha, last[0])) < _SHORT:
         cost += 2.0
     good = _preferred("".join(texts), lang)
     return cost + sum(at not in good for at in accumulate(map(len, texts[:-1])))

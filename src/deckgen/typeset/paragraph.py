@@ -476,12 +476,13 @@ def _stretch(text: str, units: list[_Unit]) -> _Stretch:
 
 
 def extent(para: Para, size: int) -> tuple[float, float] | None:
-    """Where a paragraph's text ends on one line, and the width of its widest word, in pt; None for texts that take more to be set."""
+    """Where a paragraph's text ends on one line, and the most that its widest word takes as a line, in pt; None for texts that take more to
+    be set."""
     found = _unit_widths(para.spans, whole_points(size * para.scale))
     if found is None:
         return None
     ends = [(0.0 if n else para.first_indent) + stretch.whole for n, stretch in enumerate(found)]
-    return para.indent + max(ends), max([stretch.widest for stretch in found])
+    return para.indent + max(ends), max([stretch.widest + stretch.spare for stretch in found])
 
 
 def set_paragraphs(paras: Sequence[Para], size: int, width: float, *, margin: float = 0.003) -> Lines | None:

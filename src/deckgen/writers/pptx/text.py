@@ -77,6 +77,8 @@ def _paragraph_properties(p: Paragraph, setting: Setting) -> str:
     """a:pPr, "" where all is inherited."""
     mark, indent, first = _bullet(p, setting)
     attributes = "" if indent is None else f' marL="{indent}"'
+    if p.right:
+        attributes += f' marR="{p.right}"'
     if p.level:
         attributes += f' lvl="{p.level}"'
     if first is not None:
