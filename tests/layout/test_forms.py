@@ -8,8 +8,8 @@ import pymupdf
 import pytest
 
 import deckgen
+from deckgen.inscribed import inscribed
 from deckgen.scene.items import Shape
-from deckgen.typeset.inscribed import inscribed
 
 from ..kinds.talks import deck_of, findings_of, written
 from ..overflow import lines_of

@@ -10,8 +10,8 @@ import pytest
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
+from deckgen.inscribed import inscribed
 from deckgen.theme.shape_reader import PRESETS
-from deckgen.typeset.inscribed import inscribed
 from pptx import Presentation
 from tests.rendering import to_pdf
 

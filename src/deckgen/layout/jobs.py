@@ -13,12 +13,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from ..findings import Span
+from ..inscribed import inscribed
 from ..records import dataclass, replace
 from ..scene.items import Align, Anchor, Fit, Paragraph, Text
 from ..theme.paint import radius_of
 from ..theme.records import TypeStyle
 from ..typeset.balance import balance
-from ..typeset.inscribed import inscribed
 from ..typeset.paragraph import Lines, Para, set_paragraphs
 from ..typeset.refusals import needs, to_cut, too_wide
 from ..units import Box, points, to_points

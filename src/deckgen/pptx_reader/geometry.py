@@ -8,8 +8,8 @@ from typing import Final
 
 from lxml.etree import _Element as Element
 
+from ..inscribed import inscribed
 from ..records import dataclass
-from ..typeset.inscribed import inscribed
 from ..units import Box
 from .xml import A, descend, flag, whole
 

@@ -7,35 +7,28 @@ both take 1.2 em for single spacing. A line is as high as the largest size in it
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
-from deckgen.typeset.breaking import meetings, opportunities, words_alone
+from deckgen.typeset.breaking import meetings, opportunities
 from deckgen.typeset.measure import Measure
+from deckgen.typeset.stretches import HARD_BREAK, Span, span_size, stretches_of, whole_points, widths_of
 from deckgen.typeset.tabs import after_tab
 
-from ..patterns import pattern
 from ..records import dataclass
+
+__all__ = [
+    "SINGLE", "Line", "Lines", "Para", "Span", "Unit", "apart", "break_lines", "cut_at", "end_of", "extent", "least_width", "line_width",
+    "pieces_width", "set_paragraphs", "tail_of", "units_of", "whole_points",
+]  # fmt: skip
 
 SINGLE: Final = 1.2  # pitch of single spacing in em
 _SUBSCRIPT_DEPTH: Final = 0.165  # em that LibreOffice adds to a line with a subscript
 _DESCENT: Final = 0.3  # em that the last line keeps below its baseline when lines are set tighter than single
 _APART: Final = 0.3  # em between East Asian and other text: a fifth of the height of a font, at most 1.5 em
-
-_HARD_BREAK: Final = pattern("[\v\n]")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text of one run. `scale` is relative to the paragraph's size, `tracking` in em."""
-
-    text: str
-    measure: Measure
-    scale: float = 1.0
-    tracking: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +109,7 @@ def _units(spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], tuple[tuple[Unit,
     cut = _Cutter(spans)
     out: list[tuple[Unit, ...]] = []
     start = 0
-    for segment in _HARD_BREAK.split(text):
+    for segment in HARD_BREAK.split(text):
         bounds = [0, *opportunities(segment), len(segment)]
         stretch = []
         for a, b in pairwise(bounds):
@@ -158,28 +151,12 @@ def apart(text: str) -> float:
     return _APART * len(meetings(text))
 
 
-def whole_points(size: float) -> int:
-    """Size as it is written to the file: whole points, half up, at least 1."""
-    return max(1, int(size + 0.5))
-
-
-def _span_size(span: Span, size: int) -> float:
-    # A scaled run may be written in whole points or drawn at the exact share of the size (super- and
-    # subscripts).
-    return size if span.scale == 1.0 else max(size * span.scale, whole_points(size * span.scale))
-
-
 def pieces_width(pieces: Sequence[tuple[Span, str]], size: int) -> float:
     """The most that pieces without tabs take, in pt."""
     w = 0.0
     for span, text in pieces:
-        w += _widths(span, size)[text]
+        w += widths_of(span, size)[text]
     return w
-
-
-def _widths(span: Span, size: int) -> Mapping[str, float]:
-    """The most that a run's pieces take, in pt, by text."""
-    return span.measure.widths(_span_size(span, size), span.tracking)
 
 
 def least_width(pieces: Sequence[tuple[Span, str]], size: int) -> float:
@@ -207,7 +184,7 @@ def tail_of(pieces: Sequence[tuple[Span, str]], size: int) -> float:
     if not pieces or pieces[-1][0].tracking >= 0:
         return 0.0
     span = pieces[-1][0]
-    return -round(span.tracking * _span_size(span, size), 2)
+    return -round(span.tracking * span_size(span, size), 2)
 
 
 def end_of(units: Sequence[Unit], x: float, size: int) -> float:
@@ -244,7 +221,7 @@ def break_lines(para: Para, size: int, width: float) -> Iterator[Line]:
     """
     x = para.first_indent
     spans, stretches = _units(para.spans)
-    widths = {id(span): _widths(span, size) for span in spans}
+    widths = {id(span): widths_of(span, size) for span in spans}
     tight = any(span.tracking < 0 for span in spans)
     for stretch in stretches:
         line: list[Unit] = []
@@ -286,7 +263,7 @@ def _pitch(line: Line) -> float:
 
 def _set(para: Para, size: int, room: float) -> tuple[list[str], float, float] | None:
     """The lines of a paragraph, their pitches added up, its right end; None if a unit is wider than its line."""
-    widths = _unit_widths(para.spans, size)
+    widths = stretches_of(para.spans, size)
     lines: list[str] = []
     right = 0.0
     if widths is None:
@@ -328,157 +305,10 @@ def _set(para: Para, size: int, room: float) -> tuple[list[str], float, float] |
     return lines, float(len(lines)), right
 
 
-_Unit = tuple[int, float, float, float]
-"""Where a unit ends in its stretch, the widths of its word and of the blanks behind it, what negative tracking takes off the word's end."""
-
-
-class _Stretch:
-    """A text between hard breaks: where it ends on one line, the most that negative tracking takes off a word's end, its widest word."""
-
-    __slots__ = ("_units", "spare", "text", "whole", "widest", "word")
-
-    def __init__(
-        self,
-        text: str,
-        whole: float,
-        spare: float,
-        widest: float,
-        units: list[_Unit] | None,
-        word: _Word | None,
-    ) -> None:
-        self.text = text
-        self.whole = whole
-        self.spare = spare
-        self.widest = widest
-        self.word = word
-        self._units = units
-
-    @property
-    def units(self) -> list[_Unit]:
-        """Its units; asked for where it doesn't stay on one line."""
-        if self._units is None:
-            assert self.word is not None
-            table, tail = self.word
-            self._units = _word_units([self.text], [table], [tail])[0]
-        return self._units
-
-
-_Word = tuple[Mapping[str, float], float]
-"""Widths by text, and what negative tracking takes off a word's end, of a text in one font."""
-_MEASURED: dict[int, tuple[tuple[Span, ...], dict[int, tuple[_Stretch, ...] | None]]] = {}
-_KEPT: Final = 512
-
-
-def _unit_widths(spans: tuple[Span, ...], size: int) -> tuple[_Stretch, ...] | None:
-    """The stretches of a paragraph between hard breaks; the same spans are mostly asked for again.
-
-    Most texts are set without more than that: no tab, no run larger than its paragraph, no blanks in two fonts, no East Asian text beside
-    other.  None for others.
-    """
-    known = _MEASURED.get(id(spans))
-    if known is None or known[0] is not spans:
-        if len(_MEASURED) >= _KEPT:
-            _MEASURED.clear()
-        known = _MEASURED[id(spans)] = (spans, {})
-    if size not in known[1]:
-        known[1][size] = _measured(spans, size)
-    return known[1][size]
-
-
-def _measured(spans: tuple[Span, ...], size: int) -> tuple[_Stretch, ...] | None:
-    if not spans:
-        return (_Stretch("", 0.0, 0.0, 0.0, [(0, 0.0, 0.0, 0.0)], None),)
-    texts = [s.text for s in spans]
-    text = texts[0] if len(texts) == 1 else "".join(texts)
-    if "\t" in text or max([s.scale for s in spans]) > 1.0:
-        return None
-    tables = [_widths(s, size) for s in spans]
-    tails = [-round(s.tracking * _span_size(s, size), 2) if s.tracking < 0 else 0.0 for s in spans]
-    if words_alone(text):
-        if len(texts) > 1:
-            units, whole, spare, widest = _word_units(texts, tables, tails)
-            return (_Stretch(text, whole, spare, widest, units, None),)
-        table, tail = tables[0], tails[0]
-        widths = [table[word] for word in text.split(" ")]
-        whole = sum(widths) + table[" "] * (len(widths) - 1) + tail if text else 0.0
-        return (_Stretch(text, whole, tail, max(widths), None, (table, tail)),)
-    ends = list(accumulate(map(len, texts)))
-    result: list[_Stretch] = []
-    start = k = 0
-    for segment in _HARD_BREAK.split(text):
-        if meetings(segment):
-            return None  # LibreOffice adds room in such units
-        units = []
-        a = 0
-        for b in (*opportunities(segment), len(segment)):
-            unit = segment[a:b]
-            word = unit.rstrip(" ")
-            w, tail, at, stop = 0.0, 0.0, start + a, start + a + len(word)
-            while at < stop:
-                while ends[k] <= at:
-                    k += 1
-                here = min(stop, ends[k])
-                w += tables[k][text[at:here]]
-                tail, at = tails[k], here
-            blanks, stop = 0.0, start + b
-            if at < stop:
-                while ends[k] <= at:
-                    k += 1
-                if ends[k] < stop:
-                    return None
-                blanks = tables[k][text[at:stop]]
-            units.append((b, w, blanks, tail))
-            a = b
-        result.append(_stretch(segment, units))
-        start += len(segment) + 1
-    return tuple(result)
-
-
-def _word_units(
-    texts: Sequence[str], tables: Sequence[Mapping[str, float]], tails: Sequence[float]
-) -> tuple[list[_Unit], float, float, float]:
-    """The units of a text that breaks behind each of its blanks, one by one, and nowhere else; and what `_Stretch` says of it."""
-    units: list[_Unit] = []
-    at, w, tail, x, most, widest = 0, 0.0, 0.0, 0.0, 0.0, 0.0
-    for text, table, after in zip(texts, tables, tails, strict=True):
-        if after > most:
-            most = after
-        blank, begun = table[" "], False
-        for word in text.split(" "):
-            if begun:
-                at += 1
-                units.append((at, w, blank, tail))
-                if w > widest:
-                    widest = w
-                x += w + blank
-                w = tail = 0.0
-            begun = True
-            if word:
-                w += table[word]
-                tail = after
-                at += len(word)
-    units.append((at, w, 0.0, tail))
-    return units, x + w + tail, most, w if w > widest else widest
-
-
-def _stretch(text: str, units: list[_Unit]) -> _Stretch:
-    x = end = most = widest = 0.0
-    for _, w, blanks, tail in units:
-        if w:
-            x += w
-            end = x + tail
-            if w > widest:
-                widest = w
-            if tail > most:
-                most = tail
-        x += blanks
-    return _Stretch(text, end, most, widest, units, None)
-
-
 def extent(para: Para, size: int) -> tuple[float, float] | None:
     """Where a paragraph's text ends on one line, and the most that its widest word takes as a line, in pt; None for texts that take more to
     be set."""
-    found = _unit_widths(para.spans, whole_points(size * para.scale))
+    found = stretches_of(para.spans, whole_points(size * para.scale))
     if found is None:
         return None
     ends = [(0.0 if n else para.first_indent) + stretch.whole for n, stretch in enumerate(found)]

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from ..records import dataclass
+from .records import dataclass
 
 Edges = tuple[float, float, float, float]
 """Left, top, right, bottom of the text's box, from the form's left top corner."""
