@@ -21,7 +21,6 @@ from .elements import Element, words
 Hex = Callable[[Color], str]
 LOOSE = frozenset({"left", "right", "width", "height"})
 PAD = 7.0  # points between a label and what it names
-MIDDLE = 0.37  # em from the middle of a line down to its baseline, of Outfit
 
 
 class _Area(NamedTuple):
@@ -50,11 +49,13 @@ class _Drawing:
     def text(self, name: str, text: str, style: ChartText, x: float, middle: float, align: str) -> Element:
         """A label whose line's middle is at `middle`, its left or right end or its middle at `x`."""
         width = self.faces.measure("body", style.bold, False).width(text, style.size)
+        face = self.faces.face("body", style.bold)
+        half, low = (face.ascent + face.descent) / 2, (face.ascent - face.descent) / 2  # em
         left = {"l": x, "r": x - width, "c": x - width / 2}[align]
         return Element(
-            kind="text", name=name, x=left, y=middle - style.size * 0.63, w=width, h=style.size * 1.26, text=words(text), size=style.size,
-            leading=style.size * 1.26, bold=style.bold, color=self.hex(style.color), align=align, anchor="m",
-            baseline=middle + style.size * MIDDLE, lines=1, loose=LOOSE,
+            kind="text", name=name, x=left, y=middle - style.size * half, w=width, h=style.size * 2 * half, text=words(text), size=style.size,
+            leading=style.size * 2 * half, bold=style.bold, color=self.hex(style.color), align=align, anchor="m",
+            baseline=middle + style.size * low, lines=1, loose=LOOSE,
         )  # fmt: skip
 
     def share(self, value: float) -> float:
