@@ -22,10 +22,11 @@ from .layout.stack import stack
 from .links import aliases, check_links
 from .model.labels import Labels
 from .model.locale import base, is_rtl, region
+from .model.picture import PictureRef
 from .model.talk import Talk
 from .model.text import RichText, one_line
 from .model.timetable import Budgeted
-from .progress import progress_of
+from .progress import facts_of
 from .records import replace
 from .scene.deck import Asset, BackgroundPicture, Budget, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item, Shape
@@ -60,8 +61,12 @@ def compose_deck(
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     captions = _captions(theme, talk)
+    if info.client_logo is not None:
+        drafts = [_with_logo(d, theme, info.client_logo) for d in drafts]
     easel = Easel(theme, faces, info.profile, pixels, rtl, labels, info.footer, captions)
-    placed = _place_all(drafts, theme, easel, labels, findings)
+    start = info.start.hour * 60 + info.start.minute if info.start is not None else None
+    times = [(s.begins, s.seconds) for s in sections]
+    placed = _place_all(drafts, easel, labels, findings, lambda made: facts_of(made, times, start))
     names = aliases(talk, [p.draft for p in placed])
     if not findings.has_errors:
         check_links(talk, [p.draft for p in placed], names, findings)
@@ -102,6 +107,14 @@ def _over_picture(scene: Scene) -> bool:
     )
 
 
+def _with_logo(d: Draft, theme: Theme, logo: PictureRef) -> Draft:
+    """The draft with the client's logo, where its look has a place for one."""
+    look = _looked_up(d, theme)
+    if "logo" in d.pictures or look is None or look.placeholder("logo") is None:
+        return d
+    return replace(d, pictures={**d.pictures, "logo": logo}, made=d.made | {"logo"})
+
+
 def _captions(theme: Theme, talk: Talk) -> dict[str, str]:
     """The theme's labels in the talk's language, gaps filled from English, then from its first language; the talk's own win."""
     first = next(iter(theme.labels.values()), {})
@@ -117,18 +130,19 @@ def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
 
 
 def _place_all(
-    drafts: list[Draft], theme: Theme, easel: Easel, labels: Labels, findings: Findings
-) -> list[Placed]:
+    drafts: list[Draft], easel: Easel, labels: Labels, findings: Findings,
+    facts: Callable[[Sequence[Draft]], list[Facts]],
+) -> list[Placed]:  # fmt: skip
+    theme = easel.theme
     drafts = numbered([part for d in drafts for part in by_count(d, theme)], labels)
     before: dict[int, Placed] = {}  # by draft: as it was placed in the round before
     for _ in range(8):
-        progress, stops = progress_of(drafts)
         placed: list[Placed] = []
-        for d, share in zip(drafts, progress, strict=True):
+        for d, own in zip(drafts, facts(drafts), strict=True):
             look, ground = _look(d, theme, findings)
             if look is None or ground is None:
                 continue
-            placed.append(place(d, look, ground, easel, _tracking(theme, share, stops)))
+            placed.append(place(d, look, ground, easel, _tracking(theme, own)))
             if id(d) in before:
                 _inherit(placed[-1], before[id(d)])
         stack(placed)
@@ -203,11 +217,10 @@ def _quoted(slot: str) -> str:
     return slot if " " in slot else repr(slot)
 
 
-def _tracking(theme: Theme, share: float, stops: int) -> Callable[[Draft, Look, Ground], tuple[Item, ...]]:
-    def draw(d: Draft, look: Look, ground: Ground) -> tuple[Item, ...]:
+def _tracking(theme: Theme, facts: Facts) -> Callable[[Draft, Look, Ground], tuple[Item, ...]]:
+    def draw(_: Draft, look: Look, ground: Ground) -> tuple[Item, ...]:
         if look.tracker is None:
             return ()
-        facts = Facts(d.id, share, stops, d.index, d.count)
         return tracker(look.tracker.name).draw(facts, look.tracker.options, ground, theme)
 
     return draw

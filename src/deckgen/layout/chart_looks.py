@@ -24,17 +24,20 @@ def rest(canvas: Canvas, place: int = 0) -> Color:
 def series_color(canvas: Canvas, at: int) -> Color:
     """The colour of series number `at`."""
     spec = canvas.spec
+    lined = is_line(canvas.kind)
+    order = (spec.line_colors if lined else ()) or ACCENTS
+    main = (spec.line_hero_color if lined else "") or spec.hero
     if canvas.series:
         if at in canvas.series:
             place = sorted(canvas.series).index(at)
-            return canvas.color(spec.hero if place == 0 else ACCENTS[min(place, 5)])
+            return canvas.color(main if place == 0 else order[min(place, len(order) - 1)])
         place = [i for i in range(len(canvas.data.series)) if i not in canvas.series].index(at)
-        if is_line(canvas.kind):
+        if lined:
             return canvas.color(spec.line_rest)
         return rest(canvas, place)
     if len(canvas.data.series) == 1 and canvas.categories:
-        return canvas.color(spec.hero)
-    return canvas.color(ACCENTS[at]) if at < len(ACCENTS) else canvas.color(spec.other)
+        return canvas.color(main)
+    return canvas.color(order[at]) if at < len(order) else canvas.color(spec.other)
 
 
 def point_colors(canvas: Canvas, at: int) -> dict[int, Color]:

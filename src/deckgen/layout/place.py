@@ -13,6 +13,7 @@ from ..theme.paint import Color, Fill, radius_of
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec
 from ..typeset.measure import measure_for
 from ..units import Box, points
+from . import follow
 from .crop import cover, inside
 from .direction import direction
 from .draft import Draft, ItemSlots
@@ -291,6 +292,10 @@ def _draw(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
         if holds(shape.when, draft, ground=placed.ground.name):
             _shape(shape, shape.box, placed, easel, None, 0)
         return
+    if shape.repeat.rows or shape.repeat.gaps:
+        if holds(replace(shape.when, first=None, last=None), draft, ground=placed.ground.name):
+            placed.parts.append(lambda: follow.rows(shape, placed, easel))
+        return
     if shape.repeat.over == "columns":
         _draw_columns(shape, placed, easel)
         return
@@ -373,6 +378,11 @@ def _shape(
 
     def part() -> Item | None:
         text, box = None, spot.final
+        if shape.hug:
+            hugged = follow.hugging(replace(shape, box=box), placed)
+            if hugged is None:
+                return None
+            box = hugged
         if job is not None:
             if job.text is None:
                 job.settle(0)

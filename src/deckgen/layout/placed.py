@@ -143,6 +143,9 @@ def holds(
     if item is not None:
         first, last = place[0] == 0, place[0] == place[1] - 1
         facts = ((when.current, item.current), (when.done, item.done), (when.first, first), (when.last, last))
+        if when.before_current is not None:
+            own = draft.items[place[0] + 1 : place[0] + 2]
+            facts = (*facts, (when.before_current, bool(own) and own[0].current))
     else:
         facts = (
             (when.current, None),

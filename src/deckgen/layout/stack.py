@@ -33,6 +33,9 @@ def stack(slides: Sequence[Placed]) -> None:
         (p, s) for p in slides for s in p.spots
         if s.spec is not None and s.spec.below and (s.job or s.role in GRAPHICS)
     ]  # fmt: skip
+    pushers = {s.job.key for p in slides for s in p.spots if s.spec is not None and s.spec.push and s.job}
+    if pushers:
+        settle_all([job for placed in slides for job in placed.jobs if job.key in pushers])
     levels = _levels(waiting)
     for level in range(max(levels.values(), default=-1) + 1):
         keys = {key for key, own in levels.items() if own == level}
@@ -110,10 +113,14 @@ def _upright(box: Box) -> Box:
 
 def _give_way(placed: Placed) -> None:
     """Squeeze the content below the followers, and above a support text that reaches into it."""
-    followers = [s for s in placed.spots if s.spec is not None and s.spec.below and s.job and s.job.result]
+    followers = [
+        s
+        for s in placed.spots
+        if s.spec is not None and (s.spec.below or s.spec.push) and s.job and s.job.result
+    ]
     heads = {f.role for f in followers}
     for follower in followers:
-        base = _base(follower, placed)
+        base = follower if follower.spec is not None and follower.spec.push else _base(follower, placed)
         if base is None or follower.job is None or follower.job.result is None:
             continue
         end = bottom_of(follower)

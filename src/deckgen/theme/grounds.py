@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import cast
 
 from ..patterns import pattern
-from ..source.nodes import Node, Scalar, Seq
+from ..source.nodes import Map, Node, Scalar, Seq
+from .client import WORDS, Client, client_of
 from .colors import apply, contrast, difference, is_hex, resolve, to_hex, to_rgb
 from .paint import Color, Fill, Gradient
 from .records import Ground, GroundName
@@ -61,24 +62,40 @@ def hex_of(values: Values, node: Node) -> str:
     return to_hex(*(c / 255 for c in to_rgb(text)))
 
 
-class Tokens:
-    """What `colors:` says of one ground: `fill` (one colour or a gradient's two or more), `flat`, `accents`, `roles`."""
+def _client_of(values: Values, entries: Mapping[str, Node]) -> Client | None:
+    """The colour that others derive from; the light ground's text is the ink on it."""
+    if "client" not in entries:
+        return None
+    light = entries.get("light")
+    ink = light.get("text") if isinstance(light, Map) else None
+    return client_of(hex_of(values, entries["client"]), hex_of(values, ink) if ink is not None else "#000000")
 
-    def __init__(self, values: Values, name: str, node: Node) -> None:
+
+class Tokens:
+    """What `colors:` says of one ground: `fill` (one colour or a gradient's two or more), `flat`, `accents`, `roles`.
+
+    Where the theme has a client's colour, words stand for what is derived from it (`theme.client`).
+    """
+
+    def __init__(self, values: Values, name: str, node: Node, client: Client | None = None) -> None:
+        self._client, self._ground, self._text = client, WHITE, "#000000"
         entries = values.entries(node, f"the ground {name!r}")
         ground = entries.pop("ground", None)
         if ground is None:
             values.wrong(node, f"the ground {name!r} has no `ground` colour", 'write `ground: "#FFFFFF"`')
             self.fill: tuple[str, ...] = (WHITE,)
         elif isinstance(ground, Seq) and len(ground.items) >= 2:
-            self.fill = tuple(hex_of(values, item) for item in ground.items)
+            self.fill = tuple(self._hex(values, item) for item in ground.items)
         else:
-            self.fill = (hex_of(values, ground),)
+            self.fill = (self._hex(values, ground),)
         flat = entries.pop("flat", None)
-        self.flat = hex_of(values, flat) if flat is not None else ""
+        self.flat = self._hex(values, flat) if flat is not None else ""
+        self._ground = self.flat or self.fill[-1]
+        if "text" in entries:
+            self._text = self._hex(values, entries["text"])
         self.angle = round(values.number(entries.pop("angle", None), 90.0, 0, 359) * 60_000)
         accents = entries.pop("accents", None)
-        self.accents = tuple(hex_of(values, item) for item in values.items(accents, "accents"))
+        self.accents = tuple(self._hex(values, item) for item in values.items(accents, "accents"))
         if accents is not None and len(self.accents) != 6:
             values.wrong(accents, f"a ground has 6 accents, this one has {len(self.accents)}")
         self.roles: dict[str, str] = {}
@@ -96,7 +113,7 @@ class Tokens:
             if role not in KNOWN and near:  # a slip of the pen, rather than a role of the theme's own
                 values.unknown("unknown-color", f"there is no colour role {role!r}", role, KNOWN, value.span)
                 continue
-            self.roles[role] = hex_of(values, value)
+            self.roles[role] = self._hex(values, value)
             self.places[role] = value
         missing = [role for role in REQUIRED if role not in self.roles]
         for role in missing:
@@ -114,12 +131,19 @@ class Tokens:
         self.roles.setdefault("on-scrim", WHITE)
         self.roles["ground"] = self.flat or self.fill[-1]
 
+    def _hex(self, values: Values, node: Node) -> str:
+        """A colour, or the one that a word for a client's means on this ground."""
+        if self._client is not None and isinstance(node, Scalar) and node.text in WORDS:
+            return self._client.on_ground(node.text, self._ground, self._text)
+        return hex_of(values, node)
+
 
 def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, Ground]]:
     """The scheme's slots ("dk1" ... -> "RRGGBB") and the grounds; contrasts that fall short are findings."""
-    entries = values.keys(node, (*NAMES, "visited"), "colors")
+    entries = values.keys(node, (*NAMES, "visited", "client"), "colors")
     before = len(values.findings.found)
-    tokens = {name: Tokens(values, name, entries[name]) for name in NAMES if name in entries}
+    client = _client_of(values, entries)
+    tokens = {name: Tokens(values, name, entries[name], client) for name in NAMES if name in entries}
     if "light" not in tokens:
         values.wrong(node, "colors need a `light` ground")
         return {}, {}

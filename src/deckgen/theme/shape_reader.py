@@ -21,12 +21,12 @@ TEXT_KEYS = (
     "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "mask", "literal", "label",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
-    *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart",
+    *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart", "push",
 )  # fmt: skip
 TABLE_KEYS = ("box", "when", "table", "name", "prompt", "below", "below-gap")
 SHAPE_KEYS = (
     "name", "shape", "box", "fill", "alpha", "line", "radius", "path", "text", "slot", "when", "repeat", "behind", "fixed", "link",
-    "fills", "text-colors", "shapes",
+    "fills", "text-colors", "shapes", "hug", "hug-height",
 )  # fmt: skip
 PRESETS = {
     "rect", "roundRect", "ellipse", "triangle", "rtTriangle", "diamond", "parallelogram", "trapezoid", "pentagon", "hexagon", "chevron",
@@ -39,6 +39,7 @@ PICTURES = {"picture", "logo"}
 WITHOUT_TEXT = PICTURES | {"chart"}
 BODIES = {"body", "body-2", "body-3", "body-4"}
 DEPTH = 9
+FOLLOWING = ("rows", "gaps")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,17 @@ class Pen:
             return ALWAYS
         v = self.values
         keys = v.keys(
-            node, ("slot", "without", "count", "current", "done", "first", "last", "grounds"), "when"
+            node,
+            ("slot", "without", "count", "current", "done", "first", "last", "before-current", "grounds"),
+            "when",
         )
-        flags = {k: v.flag(keys[k]) if k in keys else None for k in ("current", "done", "first", "last")}
+        flags = {
+            k: v.flag(keys[k]) if k in keys else None
+            for k in ("current", "done", "first", "last", "before-current")
+        }
         return When(
             slot=v.texts(keys.get("slot")), without=v.texts(keys.get("without")), count=self._count(keys.get("count")),
-            current=flags["current"], done=flags["done"], first=flags["first"], last=flags["last"],
+            current=flags["current"], done=flags["done"], first=flags["first"], last=flags["last"], before_current=flags["before-current"],
             grounds=v.texts(keys.get("grounds")),
         )  # fmt: skip
 
@@ -213,7 +219,7 @@ class Pen:
             when=self.when(keys.get("when")), move=self._offset(keys.get("move")),
             geometry=v.choice(keys.get("geometry"), ("rect", "roundRect", "ellipse"), "rect"),
             radius=points(v.number(keys.get("radius"), 0, 0, 500)), behind=v.flag(keys.get("behind")), below=below,
-            below_gap=v.length(keys.get("below-gap")), table=table, chart=chart,
+            below_gap=v.length(keys.get("below-gap")), table=table, chart=chart, push=v.flag(keys.get("push")),
         )  # fmt: skip
 
     def levels(self, text: TextSpec, node: Node | None) -> tuple[Level, ...]:
@@ -310,7 +316,7 @@ class Pen:
             path=path, text=text, slot=v.text(keys.get("slot")), when=self.when(keys.get("when")), repeat=self._repeat(keys.get("repeat")),
             behind=v.flag(keys.get("behind")), fixed=v.choice(keys.get("fixed"), ("", "to"), ""), link=v.text(keys.get("link")),
             fills=tuple(self.color(n) for n in v.items(keys.get("fills"), "fills")),
-            text_colors=tuple(self.color(n) for n in v.items(keys.get("text-colors"), "text-colors")),
+            text_colors=tuple(self.color(n) for n in v.items(keys.get("text-colors"), "text-colors")), hug=self._role(keys.get("hug")), hug_height=v.flag(keys.get("hug-height")),
         )  # fmt: skip
 
     def fill(self, node: Node | None) -> tuple[Any, int]:
@@ -345,12 +351,34 @@ class Pen:
             path.append((command, *(v.length(p) for p in parts[1:])))
         return tuple(path)
 
+    def _following(self, way: str, keys: Mapping[str, Node], node: Node) -> Repeat | None:
+        """A repeat over the rows of a placeholder's list, wherever they stand."""
+        role = self._role(keys[way])
+        if len(keys) > 1:
+            self.values.wrong(
+                node, f"a repeat with {way!r} has nothing else", "the rows say where copies stand"
+            )
+        if not role:
+            return None
+        return Repeat(rows=role) if way == "rows" else Repeat(gaps=role)
+
+    def _role(self, node: Node | None) -> str:
+        """The role of a placeholder; "" without one or after a finding."""
+        role = self.values.text(node) if node is not None else ""
+        if role and role not in ROLES:
+            assert node is not None
+            self.values.unknown("unknown-role", f"there is no role {role!r}", role, ROLES, node.span)
+            return ""
+        return role
+
     def _repeat(self, node: Node | None) -> Repeat | None:
         if node is None:
             return None
         v = self.values
         ways = ("step", "at", "between", "around", "grid")
-        keys = v.keys(node, ("over", *ways), "repeat")
+        keys = v.keys(node, ("over", *ways, *FOLLOWING), "repeat")
+        if follows := [way for way in FOLLOWING if way in keys]:
+            return self._following(follows[0], keys, node)
         over = v.choice(keys.get("over"), ("items", "body", "columns"), "items")
         given = [way for way in ways if way in keys]
         if over == "columns":

@@ -8,9 +8,9 @@ from ..discovery import module, names
 from ..findings import Findings
 from ..source.suggest import did_you_mean
 from ..theme.records import Look, Theme, TrackerOption, TrackerSpec
-from ._tracker import Facts, Sort, Tracker
+from ._tracker import Clock, Facts, Sort, Tracker
 
-__all__ = ["Facts", "Tracker", "check_trackers", "tracker", "tracker_names"]
+__all__ = ["Clock", "Facts", "Tracker", "check_trackers", "tracker", "tracker_names"]
 
 _TYPES: dict[Sort, tuple[type, ...]] = {
     "number": (float, int),
