@@ -118,6 +118,8 @@ class View:
                 drawn: dict[str, Any] = {} if kind == "line" else {"fill": fill, "alpha": alpha}
                 yield Element(kind=kind, name=item.name, **bounds, **drawn, line=line, width=width)
             return
+        if not (fill or stops or line):
+            return  # a text's frame
         yield Element(
             kind=item.preset, name=item.name, **_box(item.box), fill=fill, alpha=alpha, stops=stops, line=line, width=width,
             radius=radius if item.preset == "roundRect" else 0.0,

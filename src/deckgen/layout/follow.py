@@ -22,15 +22,14 @@ from .paint import connector, outline
 from .placed import Easel, Placed, Spot
 from .regions import RegionJob
 
-MIDDLE = 0.333  # em from a baseline up to the middle of capitals
+CAPITALS = 0.667  # their height in em
 
 
 class Line(NamedTuple):
-    """A row of a list: top and bottom in points, the baseline of its first line, its size; whether it is listed."""
+    """A row of a list: the baselines of its first and last line in points, its size; whether it is listed."""
 
-    top: float
-    bottom: float
     baseline: float
+    last: float
     size: int
     listed: bool
 
@@ -53,11 +52,14 @@ def rows(shape: ShapeSpec, placed: Placed, easel: Easel) -> tuple[Item, ...]:
         if not _holds(shape.when, i, len(found)):
             continue
         if shape.repeat.rows:
-            down = line.baseline - MIDDLE * line.size - (first - MIDDLE * style.size)
+            down = line.baseline - CAPITALS / 2 * line.size - (first - CAPITALS / 2 * style.size)
         else:
-            gaps = [b.top - a.bottom for a, b in zip(found, found[1:], strict=False)]
-            gap = gaps[min(i, len(gaps) - 1)] if gaps else 0.5 * style.size
-            down = line.bottom + gap / 2 - to_points(shape.box.y)
+            # in the middle between the letters, whatever room the lines have above and below
+            halves = [
+                (b.baseline - CAPITALS * b.size - a.last) / 2 for a, b in zip(found, found[1:], strict=False)
+            ]
+            half = halves[min(i, len(halves) - 1)] if halves else 0.5 * style.size
+            down = line.last + half - to_points(shape.box.y)
         made += _drawn(shape, shape.box.moved(spot.box.x - home.box.x, points(down)), i, placed)
     return tuple(made)
 
@@ -156,13 +158,14 @@ def _set(
         at = round(size * para.scale)
         leading = para.leading * at
         y += para.before if index else 0.0
-        bottom = y + leading * (lines.count if lines is not None else 1)
+        high = leading * (lines.count if lines is not None else 1)
+        first = y + first_baseline(face, at, leading)
         if own or last is None:
             if last is not None:
                 yield last
-            last = Line(y, bottom, y + first_baseline(face, at, leading), at, own)
+            last = Line(first, first + high - leading, at, own)
         else:  # what stands below an item belongs to it
-            last = last._replace(bottom=bottom)
-        y = bottom
+            last = last._replace(last=first + high - leading)
+        y += high
     if last is not None:
         yield last

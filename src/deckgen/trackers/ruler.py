@@ -53,14 +53,21 @@ class Pen(NamedTuple):
         return self.ground.roles[str(self.options.get(key, default))]
 
     def text(
-        self, name: str, words: str, at: tuple[float, float, float], size: int, bold: bool, color: Color
+        self,
+        name: str,
+        words: str,
+        at: tuple[float, float, float],
+        size: int,
+        leading: int,
+        bold: bool,
+        color: Color,
     ) -> Shape:
         """Figures with their baseline at (x, y); `at` is x, y and the width."""
         x, base, width = at
-        leading = round(size * 1.25)
-        face = self.theme.fonts.faces[self.theme.fonts.brand.body, "bold" if bold else "regular"]
-        top = base - leading / 72 * face.ascent / (face.ascent + face.descent)
-        run = Run(words, bold=bold, size=size, color=color)
+        face = self.theme.fonts.faces.get((self.theme.fonts.brand.body, "bold" if bold else "regular"))
+        share = face.ascent / (face.ascent + face.descent) if face is not None else 0.8
+        top = base - leading / 72 * share
+        run = Run(words, bold=bold, size=size, color=color, tracking=round(-2 * size) if size > 60 else None)
         paragraph = Paragraph(
             (run,), leading=round(leading / (1.2 * size) * 100_000), size=size, align="left"
         )
@@ -121,7 +128,15 @@ def _ruler(pen: Pen) -> Iterator[Item]:
             continue
         color = over if mark.x < now else ink
         items.append(
-            pen.text(f"figure-{n + 1}", mark.words, (mark.x + BESIDE, y + 0.375, 0.556), size, True, color)
+            pen.text(
+                f"figure-{n + 1}",
+                mark.words,
+                (mark.x + BESIDE, y + 0.375, 0.556),
+                size,
+                round(size * 4 / 3),
+                True,
+                color,
+            )
         )
     if items:
         whole = Box.of_inches(0, y, length, height)
@@ -197,12 +212,13 @@ def _large(pen: Pen) -> Iterator[Item]:
         yield pen.ticks("section-ticks", long, y, ink, 3)
     for mark in long:
         current = int(mark.words) == facts.section
-        size, base = (124, y + 2.382) if current else (44, y + 2.243)
+        size, leading, base = (124, 120, y + 2.382) if current else (44, 50, y + 2.243)
         yield pen.text(
             f"section-{mark.words}",
             mark.words,
             (mark.x + 0.194, base, 2.222 if current else 1.111),
             size,
+            leading,
             current,
             ink,
         )
