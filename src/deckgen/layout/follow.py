@@ -72,7 +72,9 @@ def hugging(shape: ShapeSpec, placed: Placed) -> Box | None:
     spot = next((s for s in placed.spots if s.role == shape.hug), None)
     if spot is None or spot.job is None or spot.job.result is None:
         return None
-    text, box = spot.box, shape.box
+    home = placed.look.placeholder(shape.hug)
+    text = spot.box
+    box = shape.box.moved(0, text.y - home.box.y) if home is not None else shape.box
     wide = points(spot.job.result.width)
     if shape.hug_height:
         free = text.h - points(spot.job.result.height)

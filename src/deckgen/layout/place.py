@@ -379,7 +379,7 @@ def _shape(
     def part() -> Item | None:
         text, box = None, spot.final
         if shape.hug:
-            hugged = follow.hugging(replace(shape, box=box), placed)
+            hugged = follow.hugging(shape, placed)
             if hugged is None:
                 return None
             box = hugged

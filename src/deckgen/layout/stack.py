@@ -19,6 +19,7 @@ CLEAR = points(9)  # between a follower's last line and the content
 FOOT = ("source", "credit")
 AT_THE_FOOT = "there is no room for it above the slide's foot: shorten it, or the title"
 IN_THE_WAY = "there is no room for it between the title and the drawing: shorten one of them"
+TIGHTEST = 0.6  # share of their height that headings keep while the content below them stays in its place
 SIDE = points(6)  # between spare room and what stands beside it
 
 
@@ -136,17 +137,28 @@ def _give_way(placed: Placed) -> None:
             continue
         if met:
             top = min(_upright(s.box).y for s in met)
+            # what begins beside it, but for the tenths by which boxes of different type are set off
+            top = min([y for s in content if not s.role and top - NEAR <= (y := _upright(s.box).y)] + [top])
             if any(not s.role and _upright(s.box).y < top for s in content):
                 follower.job.trouble = IN_THE_WAY  # a drawing that rises beside the text can't be pushed down
                 continue
             tall = [b for s in content if (b := _upright(s.box)).y >= top and (s in met or not s.role)]
-            low = max(b.bottom for b in tall)
-            below = [y for s in placed.spots if (y := _upright(s.box).y) >= low - points(1)]
-            new = max(low, min([low + end + CLEAR - top, max(low, placed.floor), *below]))
+            low, new = _room(tall, placed, top, end + CLEAR)
+            if new - (end + CLEAR) < TIGHTEST * (low - top):  # what stands below gives way too
+                feet = (*FOOT, "support")
+                tall = [b for s in content if s.role not in feet and (b := _upright(s.box)).y >= top]
+                low, new = _room(tall, placed, top, end + CLEAR)
             _squeeze(content, top, low, end + CLEAR, new)
     support = next((s for s in placed.spots if s.role == "support" and s.role not in heads and s.job), None)
     if support is not None:
         _clear_foot(support, placed)
+
+
+def _room(tall: Sequence[Box], placed: Placed, top: int, start: int) -> tuple[int, int]:
+    """Where these boxes end, and where they may end when they begin at `start` in place of `top`."""
+    low = max(b.bottom for b in tall)
+    below = [y for s in placed.spots if (y := _upright(s.box).y) >= low - points(1)]
+    return low, max(low, min([low + start - top, max(low, placed.floor), *below]))
 
 
 def _clear_foot(support: Spot, placed: Placed) -> None:

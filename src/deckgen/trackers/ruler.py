@@ -15,9 +15,10 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..scene.items import Connector, Group, Item, Paragraph, Run, Shape, Text
+from ..scene.items import Connector, Fit, Group, Item, Paragraph, Run, Shape, Text
 from ..theme.paint import Color, Stroke, radius_of
 from ..theme.records import Ground, Theme
+from ..typeset.measure import measure_for
 from ..units import Box, inches, points
 from ._tracker import Clock, Facts, Tracker, number
 
@@ -64,16 +65,21 @@ class Pen(NamedTuple):
     ) -> Shape:
         """Figures with their baseline at (x, y); `at` is x, y and the width."""
         x, base, width = at
-        face = self.theme.fonts.faces.get((self.theme.fonts.brand.body, "bold" if bold else "regular"))
-        share = face.ascent / (face.ascent + face.descent) if face is not None else 0.8
+        fonts, style = self.theme.fonts, "bold" if bold else "regular"
+        faces = [
+            f for family in (fonts.brand.body, fonts.office.body) if (f := fonts.faces.get((family, style)))
+        ]
+        share = faces[0].ascent / (faces[0].ascent + faces[0].descent) if faces else 0.8
         top = base - leading / 72 * share
         run = Run(words, bold=bold, size=size, color=color, tracking=round(-2 * size) if size > 60 else None)
         paragraph = Paragraph(
             (run,), leading=round(leading / (1.2 * size) * 100_000), size=size, align="left"
         )
+        wide = max((measure_for(f).width(words, size) for f in faces), default=0.6 * size * len(words))
+        fit = Fit(size, size, 1, leading, leading, wide, tuple(f.name for f in faces[:1]))
         return Shape(
             id=f"{self.facts.slide}:{name}", name=name.replace("-", " ").capitalize(), preset="rect", decorative=True,
-            box=Box.of_inches(x, top, width, leading / 72), text=Text((paragraph,), "top", (0, 0, 0, 0)),
+            box=Box.of_inches(x, top, width, leading / 72), text=Text((paragraph,), "top", (0, 0, 0, 0)), fit=fit,
         )  # fmt: skip
 
     def ticks(self, name: str, marks: list[Mark], y: float, color: Color, width: float) -> Shape:
