@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .shape_reader import Pen
 
 KEYS = (
-    "category", "value", "value-highlight", "axis", "label", "label-highlight", "colors", "gap", "lines", "markers", "grid", "base",
+    "category", "value", "value-highlight", "axis", "label", "label-highlight", "colors", "gap", "lines", "rests", "markers", "grid", "base",
     "outline", "edge", "end-label", "legend", "hole",
 )  # fmt: skip
 THINNEST, LARGEST_MARKER = 0.25, 72
@@ -78,6 +78,7 @@ def read_chart(pen: Pen, base: ChartBase | None, own: Node | None, owner: Node) 
         category=category, value=value, value_hero=value_hero or value, axis=axis, label=label, label_hero=label_hero or label,
         hero=pen.color(colors.get("highlight"), "accent1"), rest=rest, line_rest=pen.color(colors.get("line-rest"), rest),
         line_hero_color=pen.color(colors.get("line-highlight")),
+        rests=tuple(pen.color(n, "text") for n in v.items(colors.get("rests"), "rests")),
         line_colors=tuple(pen.color(n, "text") for n in v.items(colors.get("lines"), "lines")),
         other=pen.color(colors.get("other"), "muted"), rest_alpha=round(v.number(colors.get("rest-alpha"), 100, 5, 100) * 1000), gap=v.whole(keys.get("gap"), 60, 0, 500),
         line_hero=points(lines[0]), line=points(lines[1]), marker_hero=round(markers[0]), marker=round(markers[1]),

@@ -258,6 +258,7 @@ def _chart() -> dict[str, Any]:
         "line-rest": COLOR,
         "line-highlight": COLOR,
         "lines": _list(COLOR),
+        "rests": _list(COLOR),
         "other": COLOR,
     }
     pair = {"highlight": NUMBER, "other": NUMBER}

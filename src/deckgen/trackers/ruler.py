@@ -137,7 +137,7 @@ def _ruler(pen: Pen) -> Iterator[Item]:
             pen.text(
                 f"figure-{n + 1}",
                 mark.words,
-                (mark.x + BESIDE, y + 0.375, 0.556),
+                (mark.x + BESIDE, y + 0.375, max(0.556, 0.17 * len(mark.words))),
                 size,
                 round(size * 4 / 3),
                 True,
@@ -163,13 +163,15 @@ def _clock(clock: Clock, length: float) -> tuple[float, list[Mark]]:
     )
     minute = length / (60 * (last - first))
     step = next((s for s in STEPS if s * minute >= CLOSEST), STEPS[-1])
+    named = 60 if last - first > 2 else 30 if last - first == 2 else 10  # minutes between figures
     marks = []
     for at in range(0, 60 * (last - first), step):
         hour = at % 60 == 0
         middle = at % 30 == 0 or (step == 1 and at % 10 == 0)
         size = LONG if hour else MIDDLE if middle else SHORT
+        words = f"{(first + at // 60) % 24}" + ("" if named == 60 else f":{at % 60:02}")
         # the ruler's own edge is the first tick
-        marks.append(Mark(at * minute, size if at else 0.0, str((first + at // 60) % 24) if hour else ""))
+        marks.append(Mark(at * minute, size if at else 0.0, words if at % named == 0 else ""))
     while sum(1 for m in marks if m.words) * 0.5 > length:  # more hours than have room
         marks = [m._replace(words="" if i % 2 else m.words) for i, m in enumerate(marks)]
     return min(max((clock.now - 60 * first) * minute, 0.0), length), marks
@@ -195,7 +197,10 @@ def _places(facts: Facts, length: float) -> tuple[float, list[Mark]]:
 
 
 def _large(pen: Pen) -> Iterator[Item]:
-    """The ruler under a magnifier: a section is as wide as ten ticks; from six sections on the current one stands second."""
+    """The ruler under a magnifier: a section is as wide as ten ticks; from six sections on the current one stands second.
+
+    The ruler never moves so far that a last section's number would be cut by the slide's edge.
+    """
     facts, y, ink = pen.facts, pen.length("y", 4.583), pen.color("ink", "text")
     ident, width = facts.slide, pen.theme.width
     yield Connector(
@@ -203,7 +208,7 @@ def _large(pen: Pen) -> Iterator[Item]:
         stroke=Stroke(ink, points(pen.length("edge", 3))),
     )  # fmt: skip
     count = len(facts.openings)
-    shift = max(0, min(facts.section - 2, count - 5)) if count > 5 else 0
+    shift = max(0, min(facts.section - 2, count - 4) if count > 5 else facts.section - 4)
     tick, origin, end = 0.2778, 1.5, 13.333
     short: list[Mark] = []
     long: list[Mark] = []
