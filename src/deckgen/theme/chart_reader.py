@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .shape_reader import Pen
 
 KEYS = (
-    "category", "value", "value-highlight", "axis", "label", "label-highlight", "colors", "gap", "lines", "rests", "markers", "grid", "base",
+    "category", "value", "value-highlight", "axis", "label", "label-highlight", "colors", "gap", "lines", "markers", "grid", "base",
     "outline", "edge", "end-label", "legend", "hole",
 )  # fmt: skip
 THINNEST, LARGEST_MARKER = 0.25, 72
@@ -54,7 +54,7 @@ def read_chart(pen: Pen, base: ChartBase | None, own: Node | None, owner: Node) 
     label_hero = _part(pen, keys["label-highlight"], label) if "label-highlight" in keys else label
     colors = v.keys(
         keys.get("colors"),
-        ("highlight", "rest", "rest-alpha", "line-rest", "line-highlight", "lines", "other"),
+        ("highlight", "rest", "rest-alpha", "line-rest", "line-highlight", "lines", "rests", "other"),
         "colors",
     )
     lines = _pair(pen, keys.get("lines"), "lines", 4.5, 3.0, THINNEST, 24)

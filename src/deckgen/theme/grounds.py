@@ -8,7 +8,7 @@ from typing import cast
 
 from ..patterns import pattern
 from ..source.nodes import Map, Node, Scalar, Seq
-from .client import WORDS, Client, client_of
+from .client import READ, WORDS, Client, client_of, reach
 from .colors import apply, contrast, difference, is_hex, resolve, to_hex, to_rgb
 from .paint import Color, Fill, Gradient
 from .records import Ground, GroundName
@@ -85,17 +85,17 @@ class Tokens:
             values.wrong(node, f"the ground {name!r} has no `ground` colour", 'write `ground: "#FFFFFF"`')
             self.fill: tuple[str, ...] = (WHITE,)
         elif isinstance(ground, Seq) and len(ground.items) >= 2:
-            self.fill = tuple(self._hex(values, item) for item in ground.items)
+            self.fill = tuple(self.hex(values, item) for item in ground.items)
         else:
-            self.fill = (self._hex(values, ground),)
+            self.fill = (self.hex(values, ground),)
         flat = entries.pop("flat", None)
-        self.flat = self._hex(values, flat) if flat is not None else ""
+        self.flat = self.hex(values, flat) if flat is not None else ""
         self._ground = self.flat or self.fill[-1]
         if "text" in entries:
-            self._text = self._hex(values, entries["text"])
+            self._text = self.hex(values, entries["text"])
         self.angle = round(values.number(entries.pop("angle", None), 90.0, 0, 359) * 60_000)
         accents = entries.pop("accents", None)
-        self.accents = tuple(self._hex(values, item) for item in values.items(accents, "accents"))
+        self.accents = tuple(self.hex(values, item) for item in values.items(accents, "accents"))
         if accents is not None and len(self.accents) != 6:
             values.wrong(accents, f"a ground has 6 accents, this one has {len(self.accents)}")
         self.roles: dict[str, str] = {}
@@ -113,7 +113,7 @@ class Tokens:
             if role not in KNOWN and near:  # a slip of the pen, rather than a role of the theme's own
                 values.unknown("unknown-color", f"there is no colour role {role!r}", role, KNOWN, value.span)
                 continue
-            self.roles[role] = self._hex(values, value)
+            self.roles[role] = self.hex(values, value)
             self.places[role] = value
         missing = [role for role in REQUIRED if role not in self.roles]
         for role in missing:
@@ -131,7 +131,14 @@ class Tokens:
         self.roles.setdefault("on-scrim", WHITE)
         self.roles["ground"] = self.flat or self.fill[-1]
 
-    def _hex(self, values: Values, node: Node) -> str:
+    def reading(self, role: str, least: float) -> str:
+        """The client's colour as text with that contrast, where `role` is it; else "" (see `_ground`)."""
+        node = self.places.get(role)
+        if self._client is None or not isinstance(node, Scalar) or node.text != "client-text":
+            return ""
+        return reach(self._client.color, self._ground, least)
+
+    def hex(self, values: Values, node: Node) -> str:
         """A colour, or the one that a word for a client's means on this ground."""
         if self._client is not None and isinstance(node, Scalar) and node.text in WORDS:
             return self._client.on_ground(node.text, self._ground, self._text)
@@ -161,7 +168,7 @@ def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, G
         "lt2": dark.roles["muted"] if dark is not light else light.roles["soft"],
         **dict(zip(ACCENTS, light.accents, strict=True)),
         "hlink": light.roles["accent-text"],
-        "folHlink": hex_of(values, entries["visited"]) if "visited" in entries else dark.fill[-1],
+        "folHlink": dark.hex(values, entries["visited"]) if "visited" in entries else dark.fill[-1],
     }  # fmt: skip
     slots = {name: value[1:] for name, value in full.items()}
     grounds: dict[str, Ground] = {}
@@ -177,7 +184,16 @@ def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str
     hexes = {**tokens.roles, **dict(zip(ACCENTS, accents, strict=False))}
     for role, token in hexes.items():
         color, distance = solve(token, color_map, slots)
-        if distance > WORST:
+        for tenth in range(
+            1, 16
+        ):  # what a scheme can say is a shade off, which may cost the contrast just reached
+            shown = apply(slots[color_map[color.slot]], color.mods)
+            if min(contrast(shown, stop) for stop in tokens.fill) >= READ or not tokens.reading(role, READ):
+                break
+            color, distance = solve(tokens.reading(role, READ + tenth / 10), color_map, slots)
+        if distance > WORST and not tokens.reading(
+            role, READ
+        ):  # which shade of the client's colour is read doesn't matter
             values.findings.error(
                 "color-unsolved", f"{role} {token} on {name} is {distance:.1f} (dE2000) from all that the colour scheme can say",
                 tokens.places.get(role, tokens.places["ground"]).span, "take a colour nearer to one of the accents, texts or grounds",

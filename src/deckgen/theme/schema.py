@@ -92,7 +92,7 @@ def theme_schema() -> dict[str, Any]:
             (*NAMES, "visited", "client"),
             {
                 **dict.fromkeys(NAMES, _ref("ground")),
-                "visited": HEX,
+                "visited": DERIVED,
                 "client": {**HEX, "description": "the colour that a client's own takes the place of"},
             },
             "colours by ground and role",
