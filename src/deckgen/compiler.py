@@ -14,6 +14,7 @@ from .layout.crop import cover
 from .layout.draft import Draft
 from .layout.frames import part_frames
 from .layout.jobs import TextJob, settle_all
+from .layout.looks import look_of, with_logo
 from .layout.notes import notes_text
 from .layout.place import place
 from .layout.placed import Easel, Placed, alt_unused, unshown
@@ -22,7 +23,6 @@ from .layout.stack import stack
 from .links import aliases, check_links
 from .model.labels import Labels
 from .model.locale import base, is_rtl, region
-from .model.picture import PictureRef
 from .model.talk import Talk
 from .model.text import RichText, one_line
 from .model.timetable import Budgeted
@@ -31,7 +31,6 @@ from .records import replace
 from .scene.deck import Asset, BackgroundPicture, Budget, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item, Shape
 from .splitting import by_count, numbered, split
-from .theme.beside import with_picture
 from .theme.paint import Gradient
 from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
@@ -62,7 +61,7 @@ def compose_deck(
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     captions = _captions(theme, talk)
     if info.client_logo is not None:
-        drafts = [_with_logo(d, theme, info.client_logo) for d in drafts]
+        drafts = [with_logo(d, theme, info.client_logo) for d in drafts]
     easel = Easel(theme, faces, info.profile, pixels, rtl, labels, info.footer, captions)
     start = info.start.hour * 60 + info.start.minute if info.start is not None else None
     times = [(s.begins, s.seconds) for s in sections]
@@ -105,14 +104,6 @@ def _over_picture(scene: Scene) -> bool:
     return scene.background is not None or any(
         isinstance(item, Shape) and isinstance(item.fill, Gradient) for item in scene.items
     )
-
-
-def _with_logo(d: Draft, theme: Theme, logo: PictureRef) -> Draft:
-    """The draft with the client's logo, where its look has a place for one."""
-    look = _looked_up(d, theme)
-    if "logo" in d.pictures or look is None or look.placeholder("logo") is None:
-        return d
-    return replace(d, pictures={**d.pictures, "logo": logo}, made=d.made | {"logo"})
 
 
 def _captions(theme: Theme, talk: Talk) -> dict[str, str]:
@@ -226,16 +217,6 @@ def _tracking(theme: Theme, facts: Facts) -> Callable[[Draft, Look, Ground], tup
     return draw
 
 
-def _looked_up(d: Draft, theme: Theme) -> Look | None:
-    """The look by name; with a picture that it doesn't show, the one beside it that does."""
-    if d.layout:
-        return theme.looks.get(d.layout)
-    look = theme.looks.get(d.look) or theme.looks.get(d.look.rsplit("-", 1)[0])
-    if look is not None and "picture" in d.pictures and look.placeholder("picture") is None:
-        return with_picture(d.look, theme.looks) or look
-    return look
-
-
 def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Ground | None]:
     name = d.look
     if d.layout:
@@ -249,7 +230,7 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
             )
             return None, None
         name = d.layout
-    look = _looked_up(d, theme)
+    look = look_of(d, theme)
     if look is None:
         findings.error("unknown-look", f"theme {theme.name!r} can't draw {name!r}", d.span)
         return None, None

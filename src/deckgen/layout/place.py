@@ -20,7 +20,7 @@ from .draft import Draft, ItemSlots
 from .forms import LookForm, PictureForm
 from .jobs import TextJob, settle_all
 from .paint import connector, outline
-from .placed import Easel, Placed, Spot, alt_unused, holds, names_of, slot_of, unshown
+from .placed import Easel, Placed, Spot, alt_unused, chosen, holds, slot_of, unshown
 from .regions import region_job, widened
 from .repeat import offsets
 from .sublook import ROUND_IT, as_block, look_for
@@ -48,7 +48,7 @@ def place(
     chrome = [theme.chrome.number.box] if look.number else []
     chrome += [_footer_ink(easel.footer, easel)] if look.footer and easel.footer is not None else []
     placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=theme.master.body.box.bottom)
-    specs = widened(list(_chosen(look, draft)), draft)
+    specs = widened(list(chosen(look, draft)), draft)
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
         _fill(spec, placed, easel)
     for shape in look.shapes:
@@ -81,26 +81,6 @@ def _footer_ink(footer: RichText, easel: Easel) -> Box:
     width = min(box.w, points(wide + FOOTER_ROOM))
     left = {"left": box.x, "center": box.x + (box.w - width) // 2, "right": box.right - width}[text.align]
     return replace(box, x=left, w=width)
-
-
-def _chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
-    """The placeholder of each role whose conditions hold, in the look's order; alternatives with conditions come first."""
-    specs = look.placeholders
-    pick: dict[str, int] = {}
-    later: list[int] = []
-    have: set[str] | None = None
-    for i, spec in enumerate(specs):
-        if not look.conditional(i):
-            later.append(i)
-        elif spec.role not in pick:
-            have = names_of(draft) if have is None else have
-            if holds(spec.when, draft, have=have):
-                pick[spec.role] = i
-    for i in later:
-        pick.setdefault(specs[i].role, i)
-    for i, spec in enumerate(specs):
-        if pick.get(spec.role) == i:
-            yield spec
 
 
 def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inherited: bool) -> None:
@@ -312,7 +292,7 @@ def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
     home = [s.box for s in placed.look.placeholders if s.role in placed.draft.regions]
     now = [
         s.box
-        for s in widened(list(_chosen(placed.look, placed.draft)), placed.draft)
+        for s in widened(list(chosen(placed.look, placed.draft)), placed.draft)
         if s.role in placed.draft.regions
     ]
     for index, (old, new) in enumerate(zip(home, now, strict=False)):

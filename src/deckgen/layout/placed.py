@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
 from ..findings import Finding, Severity, Span
@@ -154,6 +154,26 @@ def holds(
             (when.last, draft.index == draft.count),
         )
     return all(want is None or want == fact for want, fact in facts)
+
+
+def chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
+    """The placeholder of each role whose conditions hold, in the look's order; alternatives with conditions come first."""
+    specs = look.placeholders
+    pick: dict[str, int] = {}
+    later: list[int] = []
+    have: set[str] | None = None
+    for i, spec in enumerate(specs):
+        if not look.conditional(i):
+            later.append(i)
+        elif spec.role not in pick:
+            have = names_of(draft) if have is None else have
+            if holds(spec.when, draft, have=have):
+                pick[spec.role] = i
+    for i in later:
+        pick.setdefault(specs[i].role, i)
+    for i, spec in enumerate(specs):
+        if pick.get(spec.role) == i:
+            yield spec
 
 
 def names_of(draft: Draft) -> set[str]:
