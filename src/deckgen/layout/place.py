@@ -6,13 +6,11 @@ from collections.abc import Callable, Iterator
 
 from ..discovery import module
 from ..findings import Finding
-from ..model.text import RichText
 from ..records import replace
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..theme.paint import Color, Fill, radius_of
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec
-from ..typeset.measure import measure_for
-from ..units import Box, points
+from ..units import Box
 from . import follow
 from .crop import cover, inside
 from .direction import direction
@@ -20,7 +18,7 @@ from .draft import Draft, ItemSlots
 from .forms import LookForm, PictureForm
 from .jobs import TextJob, settle_all
 from .paint import connector, outline
-from .placed import Easel, Placed, Spot, alt_unused, chosen, holds, slot_of, unshown
+from .placed import Easel, Placed, Spot, alt_unused, chosen, footer_ink, holds, slot_of, unshown
 from .regions import region_job, widened
 from .repeat import offsets
 from .sublook import ROUND_IT, as_block, look_for
@@ -33,9 +31,6 @@ ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plu
 """Presets that keep their proportions when the room is squeezed."""
 
 
-FOOTER_ROOM = 6.0  # pt beside a footer's words that stays free
-
-
 def place(
     draft: Draft,
     look: Look,
@@ -46,7 +41,7 @@ def place(
     """Put `draft` on `look`; the result's jobs are to be settled before `finish`."""
     theme = easel.theme
     chrome = [theme.chrome.number.box] if look.number else []
-    chrome += [_footer_ink(easel.footer, easel)] if look.footer and easel.footer is not None else []
+    chrome += [footer_ink(easel.footer, easel)] if look.footer and easel.footer is not None else []
     placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=theme.master.body.box.bottom)
     specs = widened(list(chosen(look, draft)), draft)
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
@@ -69,18 +64,6 @@ def place(
     for spec in (s for s in specs if s.role != "title" and not s.behind):
         _fill(spec, placed, easel)
     return placed
-
-
-def _footer_ink(footer: RichText, easel: Easel) -> Box:
-    """Where the footer's words stand in their box, set in one line as large as they are there: a source may come near."""
-    spec = easel.theme.chrome.footer
-    box, text = spec.box, spec.text
-    assert text is not None
-    face = easel.faces.face(text.style.font, text.style.bold)
-    wide = measure_for(face).width(footer.plain, text.style.size, text.style.tracking)
-    width = min(box.w, points(wide + FOOTER_ROOM))
-    left = {"left": box.x, "center": box.x + (box.w - width) // 2, "right": box.right - width}[text.align]
-    return replace(box, x=left, w=width)
 
 
 def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inherited: bool) -> None:

@@ -8,9 +8,10 @@ from dataclasses import field
 from ..findings import Finding, Severity, Span
 from ..model.labels import Labels
 from ..model.text import RichText
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..scene.items import Item
 from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, Theme, When
+from ..typeset.measure import measure_for
 from ..units import Box, points
 from .draft import Draft, ItemSlots
 from .jobs import Job, TextJob
@@ -116,6 +117,7 @@ class Easel:
     captions: Mapping[str, str] = field(default_factory=dict)
 
 
+FOOTER_ROOM = 6.0  # pt beside a footer's words that stays free
 GRAPHICS = ("table", "chart")  # they fill the room that they are given
 
 
@@ -154,6 +156,18 @@ def holds(
             (when.last, draft.index == draft.count),
         )
     return all(want is None or want == fact for want, fact in facts)
+
+
+def footer_ink(footer: RichText, easel: Easel) -> Box:
+    """Where the footer's words stand in their box, set in one line as large as they are there: a source may come near."""
+    spec = easel.theme.chrome.footer
+    box, text = spec.box, spec.text
+    assert text is not None
+    face = easel.faces.face(text.style.font, text.style.bold)
+    wide = measure_for(face).width(footer.plain, text.style.size, text.style.tracking)
+    width = min(box.w, points(wide + FOOTER_ROOM))
+    left = {"left": box.x, "center": box.x + (box.w - width) // 2, "right": box.right - width}[text.align]
+    return replace(box, x=left, w=width)
 
 
 def chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:

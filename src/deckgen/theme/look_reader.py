@@ -17,13 +17,12 @@ from .records import (
     Master,
     PlaceholderSpec,
     ShapeSpec,
-    TrackerOption,
-    TrackerSpec,
     TypeStyle,
 )
 from .roles import ROLES
 from .shape_reader import Pen
 from .shared import Shared
+from .tracker_records import TrackerOption, TrackerSpec
 from .values import Values, empty, merge
 
 LOOK_KEYS = (

@@ -16,6 +16,7 @@ from ..records import dataclass
 from ..typeset.metrics import Face
 from ..units import Box
 from .paint import Color, Fill, Gradient
+from .tracker_records import TrackerSpec
 
 if TYPE_CHECKING:
     from .chart_spec import ChartSpec
@@ -281,28 +282,6 @@ class ShapeSpec:
             or self.drawn
             or self.hug
         )
-
-
-@dataclass(frozen=True, slots=True)
-class TrackerOption:
-    """What theme.yaml says to a tracker: a float, a bool or a str, and where."""
-
-    value: object
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TrackerSpec:
-    """A tracker of `deckgen.trackers`, with what `theme.yaml` says to it (numbers in inches, points or roles, as the tracker documents)."""
-
-    name: str
-    given: Mapping[str, TrackerOption] = field(hash=False)
-    span: Span | None = None
-
-    @property
-    def options(self) -> dict[str, object]:
-        """The values by name."""
-        return {key: option.value for key, option in self.given.items()}
 
 
 @dataclass(frozen=True, slots=True)
