@@ -146,7 +146,8 @@ def _give_way(placed: Placed) -> None:
             low, new = _room(tall, placed, top, end + CLEAR)
             if new - (end + CLEAR) < TIGHTEST * (low - top):  # what stands below gives way too
                 feet = (*FOOT, "support")
-                tall = [b for s in content if s.role not in feet and (b := _upright(s.box)).y >= top]
+                rest = [b for s in content if s.role not in feet and (b := _upright(s.box)).y >= top]
+                tall = rest or tall
                 low, new = _room(tall, placed, top, end + CLEAR)
             _squeeze(content, top, low, end + CLEAR, new)
     support = next((s for s in placed.spots if s.role == "support" and s.role not in heads and s.job), None)
