@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from ..discovery import module
 from ..findings import Finding
@@ -11,7 +12,6 @@ from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shap
 from ..theme.paint import Color, Fill, radius_of
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec
 from ..units import Box
-from . import follow
 from .crop import cover, inside
 from .direction import direction
 from .draft import Draft, ItemSlots
@@ -257,7 +257,7 @@ def _draw(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
         return
     if shape.repeat.rows or shape.repeat.gaps:
         if holds(replace(shape.when, first=None, last=None), draft, ground=placed.ground.name):
-            placed.parts.append(lambda: follow.rows(shape, placed, easel))
+            placed.parts.append(lambda: _follow().rows(shape, placed, easel))
         return
     if shape.repeat.over == "columns":
         _draw_columns(shape, placed, easel)
@@ -342,7 +342,7 @@ def _shape(
     def part() -> Item | None:
         text, box = None, spot.final
         if shape.hug:
-            hugged = follow.hugging(shape, placed)
+            hugged = _follow().hugging(shape, placed)
             if hugged is None:
                 return None
             box = hugged
@@ -382,6 +382,11 @@ def _shape(
         )
 
     placed.parts.append(part)
+
+
+def _follow() -> Any:
+    """`layout.follow`, loaded for themes with shapes that follow texts."""
+    return module("deckgen.layout", "follow")
 
 
 def _fill_of(shape: ShapeSpec, ground: Ground, index: int) -> Fill:
