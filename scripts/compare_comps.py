@@ -1,9 +1,9 @@
-"""Compare our slides with the art direction's comps of theme helium: places, type, colours; pictures side by side.
+"""Compare our slides with the art direction's comps: places, type, colours; pictures side by side.
 
-scripts/compare-comps [ART] [-o FOLDER] [--blind SEED] [--no-pictures]
+scripts/compare-comps [ART] [--theme NAME] [-o FOLDER] [--blind SEED] [--no-pictures]
 
-ART is the art folder (default: ../shared/art beside the repository).  A difference beyond the tolerances (2 px at 960, 0.5 pt of baseline,
-CIEDE2000 5) needs a reason in scripts/compare-comps.yaml; one without, and a reason without a difference, is an error (exit 1).
+ART is the art folder (default: ../shared/art beside the repository), NAME a theme of tests/comps/plans (default: all).  A difference beyond the tolerances (2 px at 960, 0.5 pt of baseline,
+CIEDE2000 5) needs a reason in the theme's plan; one without, and a reason without a difference, is an error (exit 1).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.comps.elements import read_comps
-from tests.comps.plan import ROOT, Plan, Talks, Verdict, judge, read_plan
+from tests.comps.plan import ROOT, THEMES, Plan, Talks, Verdict, judge, read_plan
 
 
 def main() -> int:
@@ -24,6 +24,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("art", type=Path, nargs="?", default=ROOT.parent / "shared" / "art")
+    parser.add_argument("--theme", choices=THEMES, help="only this one")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "dist" / "comps")
     parser.add_argument(
         "--blind", type=int, metavar="SEED", help="unnamed pairs too, and their key beside them"
@@ -32,16 +33,23 @@ def main() -> int:
         "--no-pictures", action="store_true", help="compare figures only; needs no LibreOffice"
     )
     options = parser.parse_args()
-    art = options.art / "helium"
-    if not (art / "elements.json").is_file():
-        print(f"no comps in {art}", file=sys.stderr)
+    wanted = [options.theme] if options.theme else list(THEMES)
+    missing = [t for t in wanted if not (options.art / t / "elements.json").is_file()]
+    if missing:
+        print(f"no comps of {', '.join(missing)} in {options.art}", file=sys.stderr)
         return 2
-    plan, talks = read_plan(), Talks()
+    talks = Talks()
+    return max([run(options, theme, talks) for theme in wanted])
+
+
+def run(options: argparse.Namespace, theme: str, talks: Talks) -> int:
+    """Compare one theme: 1 if something differs without a reason."""
+    art, plan = options.art / theme, read_plan(theme)
     comps = read_comps(art, plan.slides)
     verdicts = [judge(plan, talks, comp, comps[comp]) for comp in plan.slides]
     print(table(verdicts))
     if not options.no_pictures:
-        draw(art, plan, talks, options.output, options.blind)
+        draw(art, plan, talks, options.output / theme, options.blind)
     return 1 if any(v.off or v.idle for v in verdicts) else 0
 
 

@@ -202,6 +202,9 @@ def _point(w: Words, words: int, aspects: int, **more: Any) -> dict[str, Any]:
     return {"point": w.text(words), "short": w.text(2), **own, **more}
 
 
+OLDEST = ("helium", "plain", "werkbank")
+"""The order of themes, whichever are there: a further one changes no other's cases."""
+
 KINDS: dict[str, dict[str, Content]] = {
     "agenda": {"": lambda a, w: {"agenda": None}},
     "blank": {"": lambda a, w: {"title": w.text(SENTENCE[a])}},
@@ -293,13 +296,16 @@ def _dress(kind: str, number: int, a: int, w: Words) -> dict[str, Any]:
 def cases(kinds: Sequence[str], themes: Sequence[str]) -> Iterator[Case]:
     """Every variant of every kind in every theme: ordinary words in all amounts, long and marked ones in two each by turns.
 
-    Grounds, profiles and common keys go round against these with periods of 3, 3 and 4: the product is thinned so that the
+    Of long and marked words the themes beyond the first two have half as many cases.  Grounds, profiles and common keys go round against these with periods of 3, 3 and 4: the product is thinned so that the
     matrix takes about a minute.
     """
-    for number, (theme, kind) in enumerate(product(themes, kinds)):
+    known = {theme: place for place, theme in enumerate(OLDEST)}
+    ordered = sorted(themes, key=lambda theme: (known.get(theme, len(known)), theme))
+    for number, (theme, kind) in enumerate(product(ordered, kinds)):
+        thin = 2 if known.get(theme, 2) < 2 else 4
         for v, (variant, content) in enumerate(KINDS[kind].items()):
             for a, (n, words) in product(range(4), enumerate(WORDS)):
-                if n and (a + n + v) % 2:
+                if n and (a + n + v) % thin:
                     continue
                 turn = number + v + 3 * a + n
                 yield _case(kind, variant, content, theme, a, words, turn)

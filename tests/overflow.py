@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pymupdf
+from pptx.shapes.group import GroupShape
 
 from pptx import Presentation
 
@@ -25,8 +26,8 @@ def _plain(text: str) -> str:
 
 
 def boxes_of(slide: object) -> Iterator[tuple[str, str, tuple[float, float, float, float]]]:
-    """Name, words and box (left, top, right, bottom; pt) of all that holds text; charts without words."""
-    for shape in slide.shapes:  # type: ignore[attr-defined]
+    """Name, words and box (left, top, right, bottom; pt) of all that holds text, within groups too; charts without words."""
+    for shape in _flat(slide.shapes):  # type: ignore[attr-defined]
         x, y, right, bottom = _box(shape)
         if shape.has_chart:  # what stands in it is LibreOffice's own layout
             yield shape.name, "", (x, y, right, bottom)
@@ -42,6 +43,15 @@ def boxes_of(slide: object) -> Iterator[tuple[str, str, tuple[float, float, floa
         words = _plain(shape.text_frame.text)
         if words and shape.width is not None:
             yield shape.name, words, (x, y, right, bottom)
+
+
+def _flat(shapes: Iterable[Any]) -> Iterator[Any]:
+    """All shapes, those of groups in their place (deckgen's groups have the slide's own coordinates)."""
+    for shape in shapes:
+        if isinstance(shape, GroupShape):
+            yield from _flat(shape.shapes)
+        else:
+            yield shape
 
 
 def _box(shape: Any) -> tuple[float, float, float, float]:

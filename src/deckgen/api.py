@@ -95,6 +95,7 @@ def load(
         findings=findings,
         span=read_in.info.theme_span,
         overrides=asked.overrides if asked is not None and theme is None else None,
+        client=read_in.info.client.color,
     )
     if chosen is not None:
         check_trackers(chosen, findings)

@@ -14,6 +14,7 @@ from .layout.crop import cover
 from .layout.draft import Draft
 from .layout.frames import part_frames
 from .layout.jobs import TextJob, settle_all
+from .layout.looks import look_of, with_logo
 from .layout.notes import notes_text
 from .layout.place import place
 from .layout.placed import Easel, Placed, alt_unused, unshown
@@ -25,12 +26,11 @@ from .model.locale import base, is_rtl, region
 from .model.talk import Talk
 from .model.text import RichText, one_line
 from .model.timetable import Budgeted
-from .progress import progress_of
+from .progress import facts_of
 from .records import replace
 from .scene.deck import Asset, BackgroundPicture, Budget, Deck, LayoutRef, Properties, Scene, Section
 from .scene.items import Item, Shape
 from .splitting import by_count, numbered, split
-from .theme.beside import with_picture
 from .theme.paint import Gradient
 from .theme.records import Ground, Look, Theme
 from .trackers import Facts, tracker
@@ -60,8 +60,12 @@ def compose_deck(
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     captions = _captions(theme, talk)
+    if info.client_logo is not None:
+        drafts = [with_logo(d, theme, info.client_logo) for d in drafts]
     easel = Easel(theme, faces, info.profile, pixels, rtl, labels, info.footer, captions)
-    placed = _place_all(drafts, theme, easel, labels, findings)
+    start = info.start.hour * 60 + info.start.minute if info.start is not None else None
+    times = [(s.begins, s.seconds) for s in sections]
+    placed = _place_all(drafts, easel, labels, findings, lambda made: facts_of(made, times, start))
     names = aliases(talk, [p.draft for p in placed])
     if not findings.has_errors:
         check_links(talk, [p.draft for p in placed], names, findings)
@@ -117,18 +121,19 @@ def _theme_labels(theme: Theme, lang: str) -> Mapping[str, str]:
 
 
 def _place_all(
-    drafts: list[Draft], theme: Theme, easel: Easel, labels: Labels, findings: Findings
-) -> list[Placed]:
+    drafts: list[Draft], easel: Easel, labels: Labels, findings: Findings,
+    facts: Callable[[Sequence[Draft]], list[Facts]],
+) -> list[Placed]:  # fmt: skip
+    theme = easel.theme
     drafts = numbered([part for d in drafts for part in by_count(d, theme)], labels)
     before: dict[int, Placed] = {}  # by draft: as it was placed in the round before
     for _ in range(8):
-        progress, stops = progress_of(drafts)
         placed: list[Placed] = []
-        for d, share in zip(drafts, progress, strict=True):
+        for d, own in zip(drafts, facts(drafts), strict=True):
             look, ground = _look(d, theme, findings)
             if look is None or ground is None:
                 continue
-            placed.append(place(d, look, ground, easel, _tracking(theme, share, stops)))
+            placed.append(place(d, look, ground, easel, _tracking(theme, own)))
             if id(d) in before:
                 _inherit(placed[-1], before[id(d)])
         stack(placed)
@@ -203,24 +208,13 @@ def _quoted(slot: str) -> str:
     return slot if " " in slot else repr(slot)
 
 
-def _tracking(theme: Theme, share: float, stops: int) -> Callable[[Draft, Look, Ground], tuple[Item, ...]]:
-    def draw(d: Draft, look: Look, ground: Ground) -> tuple[Item, ...]:
+def _tracking(theme: Theme, facts: Facts) -> Callable[[Draft, Look, Ground], tuple[Item, ...]]:
+    def draw(_: Draft, look: Look, ground: Ground) -> tuple[Item, ...]:
         if look.tracker is None:
             return ()
-        facts = Facts(d.id, share, stops, d.index, d.count)
         return tracker(look.tracker.name).draw(facts, look.tracker.options, ground, theme)
 
     return draw
-
-
-def _looked_up(d: Draft, theme: Theme) -> Look | None:
-    """The look by name; with a picture that it doesn't show, the one beside it that does."""
-    if d.layout:
-        return theme.looks.get(d.layout)
-    look = theme.looks.get(d.look) or theme.looks.get(d.look.rsplit("-", 1)[0])
-    if look is not None and "picture" in d.pictures and look.placeholder("picture") is None:
-        return with_picture(d.look, theme.looks) or look
-    return look
 
 
 def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Ground | None]:
@@ -236,7 +230,7 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
             )
             return None, None
         name = d.layout
-    look = _looked_up(d, theme)
+    look = look_of(d, theme)
     if look is None:
         findings.error("unknown-look", f"theme {theme.name!r} can't draw {name!r}", d.span)
         return None, None

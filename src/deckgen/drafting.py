@@ -127,10 +127,12 @@ def section_facts(talk: Talk, rows: Sequence[Timed]) -> tuple[SectionFacts, ...]
     for row in rows:
         sums[row.section] = sums.get(row.section, 0.0) + row.seconds
     result: list[SectionFacts] = []
+    begins = sums.get("", 0.0)
     for slide in talk.slides:
         if slide.kind == "section":
             seconds = slide.keys.time.seconds if slide.keys.time is not None else sums[slide.id]
             target = slide.id if slide.content.divider else f"agenda/{slide.id}"  # type: ignore[attr-defined]
             title = slide.content.section  # type: ignore[attr-defined]
-            result.append(SectionFacts(target, title, seconds, len(result) + 1, slide.keys.short))
+            result.append(SectionFacts(target, title, seconds, len(result) + 1, slide.keys.short, begins))
+            begins += seconds
     return tuple(result)

@@ -58,7 +58,9 @@ def test_the_wheel_carries_data_themes_fonts_and_licences(shipped: Path) -> None
     assert wanted <= names
     assert any(n.endswith("licenses/LICENSE") for n in names)
     assert {
-        f"deckgen/data/prepared/{t}{x}.ready" for t in ("plain", "helium") for x in ("", ".de-DE", ".en-US")
+        f"deckgen/data/prepared/{t}{x}.ready"
+        for t in ("plain", "helium", "werkbank")
+        for x in ("", ".de-DE", ".en-US")
     } <= names
     assert not any(n.startswith(("tests", "talks", "scripts")) for n in names)
 
@@ -79,7 +81,7 @@ def test_the_source_archive_is_complete(shipped: Path) -> None:
     assert wanted <= names
 
 
-@pytest.mark.parametrize("theme", ["helium", "plain"])
+@pytest.mark.parametrize("theme", ["helium", "plain", "werkbank"])
 def test_the_installed_wheel_builds_in_an_empty_folder(installed: Path, tmp_path: Path, theme: str) -> None:
     talk = tmp_path / "probe.yaml"
     talk.write_text(TALK.format(theme=theme), encoding="utf-8")

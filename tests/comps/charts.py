@@ -21,7 +21,6 @@ from .elements import Element, words
 Hex = Callable[[Color], str]
 LOOSE = frozenset({"left", "right", "width", "height"})
 PAD = 7.0  # points between a label and what it names
-MIDDLE = 0.37  # em from the middle of a line down to its baseline, of Outfit
 
 
 class _Area(NamedTuple):
@@ -50,11 +49,13 @@ class _Drawing:
     def text(self, name: str, text: str, style: ChartText, x: float, middle: float, align: str) -> Element:
         """A label whose line's middle is at `middle`, its left or right end or its middle at `x`."""
         width = self.faces.measure("body", style.bold, False).width(text, style.size)
+        face = self.faces.face("body", style.bold)
+        half, low = (face.ascent + face.descent) / 2, (face.ascent - face.descent) / 2  # em
         left = {"l": x, "r": x - width, "c": x - width / 2}[align]
         return Element(
-            kind="text", name=name, x=left, y=middle - style.size * 0.63, w=width, h=style.size * 1.26, text=words(text), size=style.size,
-            leading=style.size * 1.26, bold=style.bold, color=self.hex(style.color), align=align, anchor="m",
-            baseline=middle + style.size * MIDDLE, lines=1, loose=LOOSE,
+            kind="text", name=name, x=left, y=middle - style.size * half, w=width, h=style.size * 2 * half, text=words(text), size=style.size,
+            leading=style.size * 2 * half, bold=style.bold, color=self.hex(style.color), align=align, anchor="m",
+            baseline=middle + style.size * low, lines=1, loose=LOOSE,
         )  # fmt: skip
 
     def share(self, value: float) -> float:
@@ -67,12 +68,21 @@ class _Drawing:
         pitch = self.area.h / len(self.plot.categories)
         thick = pitch / (1 + self.plot.gap / 100)
         assert self.plot.category_axis is not None and self.plot.category_axis.text is not None
+        if (
+            self.axis.grid is not None and self.axis.text is None
+        ):  # its only line is the one that the bars stand on
+            stroke = self.axis.grid
+            yield Element(
+                kind="line", name="axis", x=self.area.x, y=self.area.y, h=self.area.h, line=self.hex(stroke.color), width=to_points(stroke.width)
+            )  # fmt: skip
         for i, (name, value) in enumerate(zip(self.plot.categories, series.values, strict=True)):
             middle, point = self.area.y + (i + 0.5) * pitch, _point(series, i)
             length = self.area.w * (self.share(value or 0.0) - self.share(0.0))
             color = point.color or series.color
             yield Element(
                 kind="rect", name="bar", x=self.area.x, y=middle - thick / 2, w=length, h=thick, fill=self.hex(color), alpha=color.alpha / 100_000,
+                line=self.hex(series.stroke.color) if series.stroke is not None else "",
+                width=to_points(series.stroke.width) if series.stroke is not None else 0.0,
             )  # fmt: skip
             yield self.text("category", name, self.plot.category_axis.text, self.area.x - PAD, middle, "r")
             label = point.label if isinstance(point.label, Label) else series.label
@@ -131,7 +141,11 @@ def _point(series: Series, index: int) -> Point:
 
 
 def _shown(value: float, code: str) -> str:
-    """Whole numbers as the positive section of their format code shows them."""
-    section = code.split(";")[0]
-    assert re.sub(r'"[^"]*"', "", section) in ("#,##0", "#,##0%", "0", "General"), code
-    return re.sub(r"#,##0|(?<!#)0|General", f"{value:.0f}", section.replace('"', "")).strip()
+    """A number as the positive section of its format code shows it, in German (the comps' language)."""
+    section = code.split(";")[0].replace('"', "")
+    found = re.search(r"#,##0(?:\.(0+))?|General|0(?:\.(0+))?", section)
+    assert found is not None, code
+    places = len(found[1] or found[2] or "")
+    return (
+        section[: found.start()] + f"{value:.{places}f}".replace(".", ",") + section[found.end() :]
+    ).strip()

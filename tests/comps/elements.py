@@ -79,12 +79,17 @@ def read_comps(folder: Path, wanted: Collection[str]) -> dict[str, tuple[Element
     for slide in slides:
         if slide["slide"] not in wanted:
             continue
-        ground = Element(kind="background", name="background", stops=_stops(slide["background"]["stops"]))
+        ground = Element(kind="background", name="background", **_background(slide["background"]))
         rows = next(value for value in slide.values() if isinstance(value, list))
         result[slide["slide"]] = (ground, *(e for row in rows for e in _items(_element(row), row)))
     if missing := set(wanted) - set(result):
         raise LookupError(f"{folder} has no comp {', '.join(sorted(missing))}")
     return result
+
+
+def _background(ground: str | dict[str, Any]) -> dict[str, Any]:
+    """One colour, or a gradient."""
+    return {"fill": ground} if isinstance(ground, str) else {"stops": _stops(ground["stops"])}
 
 
 def _stops(rows: list[list[Any]]) -> Stops:

@@ -50,9 +50,9 @@ class View:
         """The layout's own shapes."""
         for shape in self.look.shapes:
             if shape.static:
-                yield self._static(shape)
+                yield from self._static(shape)
 
-    def _static(self, shape: ShapeSpec) -> Element:
+    def _static(self, shape: ShapeSpec) -> Iterator[Element]:
         stroke = self.hex(self.ground.roles[shape.line]) if shape.line and shape.width else ""
         fill = shape.fill
         if isinstance(fill, str):
@@ -63,10 +63,19 @@ class View:
                 (at / 100_000, self.hex(self.ground.roles[role]), alpha / 100_000) for at, role, alpha in fill
             )
             fill = None
-        return Element(
-            kind=shape.shape, name=shape.name, **_box(shape.box), fill=self.hex(fill) if fill is not None else "",
-            alpha=shape.fill_alpha / 100_000, stops=stops, line=stroke, width=to_points(shape.width), radius=to_points(shape.radius),
-        )  # fmt: skip
+        drawn: dict[str, Any] = {"line": stroke, "width": to_points(shape.width)}
+        drawn |= {
+            "fill": self.hex(fill) if fill is not None else "",
+            "alpha": shape.fill_alpha / 100_000,
+            "stops": stops,
+        }
+        if shape.path:
+            for kind, bounds in _subpaths(shape.path, shape.box):
+                yield Element(kind=kind, name=shape.name, **bounds, **drawn)
+            return
+        yield Element(
+            kind=shape.shape, name=shape.name, **_box(shape.box), radius=to_points(shape.radius), **drawn
+        )
 
     def item(self, item: Item) -> Iterator[Element]:
         """The elements of one item: a shape and its text are two, the stops on a thread are many."""
@@ -87,7 +96,7 @@ class View:
                     )  # a comp draws such a text in a box of its own
                     yield from (replace(e, loose=inside) for e in self._text(item, item.text))
             case Table():
-                yield from table_elements(item, self.hex)
+                yield from table_elements(item, self.hex, self.faces)
             case Chart():
                 yield from chart_elements(item, self.hex, self.faces)
             case Group():
@@ -105,9 +114,12 @@ class View:
             * to_points(min(item.box.w, item.box.h))
         )
         if item.path:
-            for x, y, w, h in _subpaths(item):
-                yield Element(kind="ellipse", name=item.name, x=x, y=y, w=w, h=h, fill=fill, alpha=alpha)
+            for kind, bounds in _subpaths(item.path, item.box):
+                drawn: dict[str, Any] = {} if kind == "line" else {"fill": fill, "alpha": alpha}
+                yield Element(kind=kind, name=item.name, **bounds, **drawn, line=line, width=width)
             return
+        if not (fill or stops or line):
+            return  # a text's frame
         yield Element(
             kind=item.preset, name=item.name, **_box(item.box), fill=fill, alpha=alpha, stops=stops, line=line, width=width,
             radius=radius if item.preset == "roundRect" else 0.0,
@@ -145,16 +157,18 @@ def _box(box: Box) -> dict[str, Any]:
     return {"x": to_points(box.x), "y": to_points(box.y), "w": to_points(box.w), "h": to_points(box.h)}
 
 
-def _subpaths(item: Shape) -> Iterator[tuple[float, float, float, float]]:
-    """The bounds of each closed part of a freeform, by its anchor points."""
-    xs: list[int] = []
-    ys: list[int] = []
-    for command in item.path:
-        numbers = [int(n) for n in command[1:]]
-        xs += numbers[0::2]
-        ys += numbers[1::2]
-        if command[0] == "Z" and xs:
-            yield (
-                to_points(item.box.x + min(xs)), to_points(item.box.y + min(ys)), to_points(max(xs) - min(xs)), to_points(max(ys) - min(ys)),
-            )  # fmt: skip
-            xs, ys = [], []
+def _subpaths(path: tuple[tuple[str | int, ...], ...], box: Box) -> Iterator[tuple[str, dict[str, float]]]:
+    """What each part of a freeform is, and its bounds by its anchor points: round, with three corners, with more, or an open line."""
+    part: list[tuple[str | int, ...]] = []
+    for command in (*path, ("M",)):
+        if command[0] == "M" and part:
+            xs = [int(n) for c in part for n in c[1::2]]
+            ys = [int(n) for c in part for n in c[2::2]]
+            bounds = {
+                "x": to_points(box.x + min(xs)), "y": to_points(box.y + min(ys)), "w": to_points(max(xs) - min(xs)), "h": to_points(max(ys) - min(ys)),
+            }  # fmt: skip
+            letters = "".join(str(c[0]) for c in part)
+            kind = "ellipse" if "C" in letters else "freeform" if "Z" in letters else "line"
+            yield "triangle" if letters == "MLLZ" else kind, bounds
+            part = []
+        part.append(command)

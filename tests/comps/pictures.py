@@ -23,7 +23,9 @@ def render(plan: Plan, talks: Talks, folder: Path) -> dict[str, Path]:
     """Our slide for each comp as a picture of 960 x 540, drawn by LibreOffice in the theme's fonts as PowerPoint sets it."""
     folder.mkdir(parents=True, exist_ok=True)
     rendered = {
-        name: pages(to_pdf(deckgen.write(as_powerpoint(talks.deck(name)), folder / f"{name}.pptx")), DPI)
+        name: pages(
+            to_pdf(deckgen.write(as_powerpoint(talks.deck(plan.theme, name)), folder / f"{name}.pptx")), DPI
+        )
         for name in dict.fromkeys(talk for talk, _ in plan.slides.values())
     }
     result = {}

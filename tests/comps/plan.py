@@ -1,4 +1,4 @@
-"""Which slide answers which comp, and where ours differs on purpose: `scripts/compare-comps.yaml`."""
+"""Which slide answers which comp of a theme, and where ours differs on purpose: `plans/THEME.yaml`."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from .elements import Element
 from .ours import elements_of
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FILE = ROOT / "scripts" / "compare-comps.yaml"
-TALKS = Path(__file__).resolve().parent / "talks"
+HERE = Path(__file__).resolve().parent
+THEMES = tuple(sorted(p.stem for p in (HERE / "plans").glob("*.yaml")))
+"""The themes that have comps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`slides` maps a comp to (talk, slide id)."""
+    """`slides` maps a comp of `theme` to (talk, slide id); its talks are `talks/THEME/TALK.yaml`."""
 
+    theme: str
     slides: dict[str, tuple[str, str]]
     exceptions: tuple[Reason, ...]
 
@@ -55,34 +57,35 @@ class Verdict:
     idle: tuple[str, ...]
 
 
-def read_plan(path: Path = FILE) -> Plan:
-    """The plan as it stands in the repository."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+def read_plan(theme: str) -> Plan:
+    """The plan of a theme as it stands in the repository."""
+    data = yaml.safe_load((HERE / "plans" / f"{theme}.yaml").read_text(encoding="utf-8"))
     slides = {comp: (entry["talk"], entry["slide"]) for comp, entry in data["comps"].items()}
     rows = [
         Reason(comp, row["element"], tuple(row["what"]), row["reason"])
-        for row in data["exceptions"]
+        for row in data.get("exceptions") or ()
         for comp in row["comps"]
     ]
-    return Plan(slides, tuple(rows))
+    return Plan(theme, slides, tuple(rows))
 
 
 class Talks:
     """The talks of the comps, each composed once."""
 
     def __init__(self) -> None:
-        self._decks: dict[str, Deck] = {}
+        self._decks: dict[tuple[str, str], Deck] = {}
 
-    def deck(self, name: str) -> Deck:
-        """The deck of a talk."""
-        if name not in self._decks:
-            self._decks[name] = deckgen.compose(deckgen.load(TALKS / f"{name}.yaml", fonts="brand"))
-        return self._decks[name]
+    def deck(self, theme: str, name: str) -> Deck:
+        """The deck of a theme's talk."""
+        if (theme, name) not in self._decks:
+            file = HERE / "talks" / theme / f"{name}.yaml"
+            self._decks[theme, name] = deckgen.compose(deckgen.load(file, fonts="brand"))
+        return self._decks[theme, name]
 
     def slide(self, plan: Plan, comp: str) -> tuple[Deck, int, Scene]:
         """The slide that answers `comp`: its deck, its place from 0, itself."""
         talk, ident = plan.slides[comp]
-        deck = self.deck(talk)
+        deck = self.deck(plan.theme, talk)
         for place, scene in enumerate(deck.scenes):
             if scene.id == ident:
                 return deck, place, scene

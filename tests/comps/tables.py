@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from deckgen.layout.runs import Faces
 from deckgen.scene.items import Cell, Row, Table
 from deckgen.theme.paint import Color, Stroke
+from deckgen.typeset.baseline import first_baseline
 from deckgen.units import to_points
 
 from .elements import Element, words
 from .texts import ALIGN, ANCHOR
 
 Hex = Callable[[Color], str]
-ASCENT, DESCENT = 1.0, 0.26  # of Outfit, in em
 
 
-def table_elements(table: Table, hexed: Hex) -> Iterator[Element]:
+def table_elements(table: Table, hexed: Hex, faces: Faces) -> Iterator[Element]:
     """What a viewer sees of `table`, `hexed` resolving its colours."""
     x, y, w = to_points(table.box.x), to_points(table.box.y), to_points(table.box.w)
     yield from _rule(table.rows[0].cells[0].top, x, y, w, hexed)
@@ -24,7 +25,7 @@ def table_elements(table: Table, hexed: Hex) -> Iterator[Element]:
         yield from _fills(row, table, x, y, hexed)
         at = x
         for cell, width in zip(row.cells, table.widths, strict=True):
-            yield from _cell(cell, (at, y, to_points(width), h), hexed)
+            yield from _cell(cell, (at, y, to_points(width), h), hexed, faces)
             at += to_points(width)
         y += h
         yield from _rule(row.cells[0].bottom, x, y, w, hexed)
@@ -54,7 +55,7 @@ def _fills(row: Row, table: Table, x: float, y: float, hexed: Hex) -> Iterator[E
         start = i
 
 
-def _cell(cell: Cell, box: tuple[float, float, float, float], hexed: Hex) -> Iterator[Element]:
+def _cell(cell: Cell, box: tuple[float, float, float, float], hexed: Hex, faces: Faces) -> Iterator[Element]:
     """The cell's text; a first baseline stands as high in its line as the font's ascent."""
     text = cell.text
     if not text.plain:
@@ -64,6 +65,7 @@ def _cell(cell: Cell, box: tuple[float, float, float, float], hexed: Hex) -> Ite
     p = text.paragraphs[0]
     run = max(p.runs, key=lambda r: len(r.text.strip()))
     assert p.pitch is not None and p.size is not None and run.color is not None
+    face = faces.face("body", bool(run.bold))
     lines = cell.fit.lines if cell.fit is not None else 1
     block = lines * p.pitch
     anchor = text.anchor or "top"
@@ -75,5 +77,5 @@ def _cell(cell: Cell, box: tuple[float, float, float, float], hexed: Hex) -> Ite
     yield Element(
         kind="text", name="cell", x=x + left, y=y + top, w=w - left - right, h=h - top - bottom, text=words(text.plain), size=run.size or p.size,
         leading=p.pitch, tracking=run.tracking or 0, bold=bool(run.bold), color=hexed(run.color), align=ALIGN[p.align or "left"],
-        anchor=ANCHOR[anchor], baseline=start[anchor] + p.pitch * ASCENT / (ASCENT + DESCENT), lines=lines,
+        anchor=ANCHOR[anchor], baseline=start[anchor] + first_baseline(face, p.size, p.pitch), lines=lines,
     )  # fmt: skip

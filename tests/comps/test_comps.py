@@ -1,4 +1,4 @@
-"""Our slides stand where the art direction's comps stand; what differs has its reason in `scripts/compare-comps.yaml`."""
+"""Our slides stand where the art direction's comps stand; what differs has its reason in the theme's plan."""
 
 from __future__ import annotations
 
@@ -11,26 +11,30 @@ import pytest
 from .compare import Comparison, compare
 from .elements import Element, read_comps
 from .ours import elements_of
-from .plan import ROOT, Reason, Talks, judge, read_plan, sort_out
+from .plan import ROOT, THEMES, Plan, Reason, Talks, judge, read_plan, sort_out
 
-ART = Path(os.environ.get("DECKGEN_ART") or ROOT.parent / "shared" / "art") / "helium"
-PLAN = read_plan()
+ART = Path(os.environ.get("DECKGEN_ART") or ROOT.parent / "shared" / "art")
+PLANS = {theme: read_plan(theme) for theme in THEMES}
+PLAN = PLANS["helium"]
 TALKS = Talks()
+COMPS = [(theme, comp) for theme, plan in PLANS.items() for comp in plan.slides]
 
 
-@pytest.mark.parametrize("comp", PLAN.slides)
-def test_a_slide_stands_where_its_comp_stands(comp: str) -> None:
-    if not (ART / "elements.json").is_file():
-        pytest.skip(f"the comps are not at {ART}; DECKGEN_ART names another art folder")
-    verdict = judge(PLAN, TALKS, comp, read_comps(ART, [comp])[comp])
+@pytest.mark.parametrize(("theme", "comp"), COMPS)
+def test_a_slide_stands_where_its_comp_stands(theme: str, comp: str) -> None:
+    art = ART / theme
+    if not (art / "elements.json").is_file():
+        pytest.skip(f"the comps are not at {art}; DECKGEN_ART names another art folder")
+    verdict = judge(PLANS[theme], TALKS, comp, read_comps(art, [comp])[comp])
     assert [str(d) for d in verdict.off] == []
     assert list(verdict.idle) == []
 
 
-def test_every_comp_has_a_slide_and_every_exception_a_comp() -> None:
-    for comp in PLAN.slides:
-        assert TALKS.slide(PLAN, comp)[2].items
-    assert {e.comp for e in PLAN.exceptions} <= set(PLAN.slides)
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_every_comp_has_a_slide_and_every_exception_a_comp(plan: Plan) -> None:
+    for comp in plan.slides:
+        assert TALKS.slide(plan, comp)[2].items
+    assert {e.comp for e in plan.exceptions} <= set(plan.slides)
 
 
 def _slide(comp: str) -> tuple[Element, ...]:
@@ -42,9 +46,11 @@ def _changed(elements: tuple[Element, ...], name: str, **changes: object) -> lis
     return [replace(e, **changes) if e.name == name else e for e in elements]  # type: ignore[arg-type]
 
 
-def test_a_slide_equals_itself() -> None:
-    for comp in PLAN.slides:
-        own = _slide(comp)
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_a_slide_equals_itself(plan: Plan) -> None:
+    for comp in plan.slides:
+        deck, _, scene = TALKS.slide(plan, comp)
+        own = elements_of(deck, scene)
         found = compare(comp, own, own)
         assert found.deviations == []
         assert found.matched == found.elements

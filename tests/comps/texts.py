@@ -161,7 +161,8 @@ def _rows(name: str, box: Box, text: Text, setting: Setting) -> Iterator[Element
         y += setting.before(p) if i else 0.0
         base = y + _drop(setting, lead, size, leading)
         mid, left = x + to_points(p.tabs[0]), x + to_points(level.indent)
-        yield _bullet(level.bullet, x, base, size * level.bullet_size / 100, setting)
+        if level.bullet.strip():
+            yield _bullet(level.bullet, x, base, size * level.bullet_size / 100, setting)
         common = Element(
             kind="text",
             name=name,

@@ -18,7 +18,7 @@ from deckgen.theme.reader import load_theme
 from deckgen.theme.records import Theme
 from deckgen.theme.whole import read_theme
 
-THEMES = ("helium", "plain")
+THEMES = ("helium", "plain", "werkbank")
 TALK = """title: Bericht
 lang: {lang}
 theme: {theme}

@@ -20,13 +20,14 @@ from ..records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SectionFacts:
-    """A section as dividers and the agenda need it: id, title, planned seconds, its number from 1."""
+    """A section as dividers and the agenda need it: id, title, planned seconds, its number from 1, seconds before it."""
 
     id: str
     title: RichText
     seconds: float
     number: int
     short: RichText | None = None
+    begins: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

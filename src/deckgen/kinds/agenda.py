@@ -19,12 +19,15 @@ class Agenda:
 
 
 def items(context: Context, slide: Slide) -> tuple[ItemSlots, ...]:
-    """A row for each section: number, title, minutes (or "done" once it is over)."""
+    """A row for each section: number, the time of day it begins (where the talk says when it starts), title, minutes (or "done" once it is over)."""
     rows = []
-    labels = context.labels_of(slide)
+    labels, start = context.labels_of(slide), context.info.start
     for fact in context.sections:
         done = fact.number < context.section
         slots = {"number": plain_text(str(fact.number)), "text": fact.short or fact.title}
+        if start is not None:
+            at = round(start.hour * 60 + start.minute + fact.begins / 60)
+            slots["time"] = plain_text(f"{at // 60 % 24}:{at % 60:02}")
         minutes = round(fact.seconds / 60)
         if done:
             slots["minutes"] = plain_text(labels["done"])

@@ -6,6 +6,7 @@ from ..scene.charts import Label, Marker, Point, Series
 from ..theme.paint import Color, Stroke
 from .chart_canvas import ACCENTS, Canvas
 
+THICK = 14.0  # points of a bar from which on its outline is as wide as the theme draws it
 FADED = 45_000  # opacity of what stands beside a highlighted category
 _STEPS = (100_000, 72_000, 50_000, 36_000, 26_000)
 
@@ -17,6 +18,8 @@ def is_line(kind: str) -> bool:
 
 def rest(canvas: Canvas, place: int = 0) -> Color:
     """The tint of what isn't highlighted; several of it, one upon another, are told apart by their opacity."""
+    if canvas.spec.rests:
+        return canvas.color(canvas.spec.rests[min(place, len(canvas.spec.rests) - 1)])
     share = _STEPS[min(place, len(_STEPS) - 1)] / 100_000
     return canvas.color(canvas.spec.rest, round(canvas.spec.rest_alpha * share))
 
@@ -24,17 +27,20 @@ def rest(canvas: Canvas, place: int = 0) -> Color:
 def series_color(canvas: Canvas, at: int) -> Color:
     """The colour of series number `at`."""
     spec = canvas.spec
+    lined = is_line(canvas.kind)
+    order = (spec.line_colors if lined else ()) or ACCENTS
+    main = (spec.line_hero_color if lined else "") or spec.hero
     if canvas.series:
         if at in canvas.series:
             place = sorted(canvas.series).index(at)
-            return canvas.color(spec.hero if place == 0 else ACCENTS[min(place, 5)])
+            return canvas.color(main if place == 0 else order[min(place, len(order) - 1)])
         place = [i for i in range(len(canvas.data.series)) if i not in canvas.series].index(at)
-        if is_line(canvas.kind):
+        if lined:
             return canvas.color(spec.line_rest)
         return rest(canvas, place)
     if len(canvas.data.series) == 1 and canvas.categories:
-        return canvas.color(spec.hero)
-    return canvas.color(ACCENTS[at]) if at < len(ACCENTS) else canvas.color(spec.other)
+        return canvas.color(main)
+    return canvas.color(order[at]) if at < len(order) else canvas.color(spec.other)
 
 
 def point_colors(canvas: Canvas, at: int) -> dict[int, Color]:
@@ -82,13 +88,26 @@ def plain_series(canvas: Canvas, at: int, label: Label | None, points: tuple[Poi
         old = found.get(index)
         found[index] = Point(index, color, old.label if old is not None else None)
     spec = canvas.spec
-    stroke = canvas.stroke(spec.outline, spec.outline_width)
+    stroke = canvas.stroke(spec.outline, _outline_width(canvas))
     if stroke is None and canvas.kind.startswith(("stacked", "percent")):
         stroke = canvas.stroke(spec.edge, spec.edge_width)
     color = series_color(canvas, at)
     if canvas.kind == "area" and len(canvas.data.series) > 1:
         color = Color(color.slot, color.mods, min(color.alpha, 75_000))
     return Series(source.name, source.values, color, stroke, None, label, tuple(found.values()))
+
+
+def _outline_width(canvas: Canvas) -> int:
+    """The outline of bars: thinner round thin ones, which would be nothing but outline."""
+    flat = canvas.kind.endswith("bar")
+    stacked = canvas.kind.startswith(("stacked", "percent"))
+    bars = max(canvas.count, 1) * ((1 if stacked else len(canvas.data.series)) + canvas.spec.gap / 100)
+    thick = (canvas.height if flat else canvas.width) / bars
+    return (
+        round(canvas.spec.outline_width * min(1.0, thick / THICK))
+        if "area" not in canvas.kind
+        else canvas.spec.outline_width
+    )
 
 
 def line_series(canvas: Canvas, at: int, ends: dict[int, Label]) -> Series:

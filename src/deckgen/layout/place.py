@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from ..discovery import module
 from ..findings import Finding
-from ..model.text import RichText
 from ..records import replace
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..theme.paint import Color, Fill, radius_of
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec
-from ..typeset.measure import measure_for
-from ..units import Box, points
+from ..units import Box
 from .crop import cover, inside
 from .direction import direction
 from .draft import Draft, ItemSlots
 from .forms import LookForm, PictureForm
 from .jobs import TextJob, settle_all
 from .paint import connector, outline
-from .placed import Easel, Placed, Spot, alt_unused, holds, names_of, slot_of, unshown
+from .placed import Easel, Placed, Spot, alt_unused, chosen, footer_ink, holds, slot_of, unshown
 from .regions import region_job, widened
 from .repeat import offsets
 from .sublook import ROUND_IT, as_block, look_for
@@ -32,8 +31,6 @@ ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plu
 """Presets that keep their proportions when the room is squeezed."""
 PLAIN = {"rect", "text", "path"}  # their whole box takes text
 
-FOOTER_ROOM = 6.0  # pt beside a footer's words that stays free
-
 
 def place(
     draft: Draft,
@@ -45,9 +42,9 @@ def place(
     """Put `draft` on `look`; the result's jobs are to be settled before `finish`."""
     theme = easel.theme
     chrome = [theme.chrome.number.box] if look.number else []
-    chrome += [_footer_ink(easel.footer, easel)] if look.footer and easel.footer is not None else []
+    chrome += [footer_ink(easel.footer, easel)] if look.footer and easel.footer is not None else []
     placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=theme.master.body.box.bottom)
-    specs = widened(list(_chosen(look, draft)), draft)
+    specs = widened(list(chosen(look, draft)), draft)
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
         _fill(spec, placed, easel)
     for shape in look.shapes:
@@ -68,38 +65,6 @@ def place(
     for spec in (s for s in specs if s.role != "title" and not s.behind):
         _fill(spec, placed, easel)
     return placed
-
-
-def _footer_ink(footer: RichText, easel: Easel) -> Box:
-    """Where the footer's words stand in their box, set in one line as large as they are there: a source may come near."""
-    spec = easel.theme.chrome.footer
-    box, text = spec.box, spec.text
-    assert text is not None
-    face = easel.faces.face(text.style.font, text.style.bold)
-    wide = measure_for(face).width(footer.plain, text.style.size, text.style.tracking)
-    width = min(box.w, points(wide + FOOTER_ROOM))
-    left = {"left": box.x, "center": box.x + (box.w - width) // 2, "right": box.right - width}[text.align]
-    return replace(box, x=left, w=width)
-
-
-def _chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
-    """The placeholder of each role whose conditions hold, in the look's order; alternatives with conditions come first."""
-    specs = look.placeholders
-    pick: dict[str, int] = {}
-    later: list[int] = []
-    have: set[str] | None = None
-    for i, spec in enumerate(specs):
-        if not look.conditional(i):
-            later.append(i)
-        elif spec.role not in pick:
-            have = names_of(draft) if have is None else have
-            if holds(spec.when, draft, have=have):
-                pick[spec.role] = i
-    for i in later:
-        pick.setdefault(specs[i].role, i)
-    for i, spec in enumerate(specs):
-        if pick.get(spec.role) == i:
-            yield spec
 
 
 def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inherited: bool) -> None:
@@ -291,6 +256,10 @@ def _draw(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
         if holds(shape.when, draft, ground=placed.ground.name):
             _shape(shape, shape.box, placed, easel, None, 0)
         return
+    if shape.repeat.rows or shape.repeat.gaps:
+        if holds(replace(shape.when, first=None, last=None), draft, ground=placed.ground.name):
+            placed.parts.append(lambda: _follow().rows(shape, placed, easel))
+        return
     if shape.repeat.over == "columns":
         _draw_columns(shape, placed, easel)
         return
@@ -307,7 +276,7 @@ def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
     home = [s.box for s in placed.look.placeholders if s.role in placed.draft.regions]
     now = [
         s.box
-        for s in widened(list(_chosen(placed.look, placed.draft)), placed.draft)
+        for s in widened(list(chosen(placed.look, placed.draft)), placed.draft)
         if s.role in placed.draft.regions
     ]
     for index, (old, new) in enumerate(zip(home, now, strict=False)):
@@ -370,6 +339,11 @@ def _shape(
 
     def part() -> Item | None:
         text, box = None, spot.final
+        if shape.hug:
+            hugged = _follow().hugging(shape, placed)
+            if hugged is None:
+                return None
+            box = hugged
         if job is not None:
             if job.text is None:
                 job.settle(0)
@@ -406,6 +380,11 @@ def _shape(
         )
 
     placed.parts.append(part)
+
+
+def _follow() -> Any:
+    """`layout.follow`, loaded for themes with shapes that follow texts."""
+    return module("deckgen.layout", "follow")
 
 
 def _fill_of(shape: ShapeSpec, ground: Ground, index: int) -> Fill:

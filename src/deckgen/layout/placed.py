@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 
 from ..findings import Finding, Severity, Span
 from ..model.labels import Labels
 from ..model.text import RichText
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..scene.items import Item
 from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, Theme, When
+from ..typeset.measure import measure_for
 from ..units import Box, points
 from .draft import Draft, ItemSlots
 from .jobs import Job, TextJob
@@ -116,6 +117,7 @@ class Easel:
     captions: Mapping[str, str] = field(default_factory=dict)
 
 
+FOOTER_ROOM = 6.0  # pt beside a footer's words that stays free
 GRAPHICS = ("table", "chart")  # they fill the room that they are given
 
 
@@ -143,6 +145,9 @@ def holds(
     if item is not None:
         first, last = place[0] == 0, place[0] == place[1] - 1
         facts = ((when.current, item.current), (when.done, item.done), (when.first, first), (when.last, last))
+        if when.before_current is not None:
+            own = draft.items[place[0] + 1 : place[0] + 2]
+            facts = (*facts, (when.before_current, bool(own) and own[0].current))
     else:
         facts = (
             (when.current, None),
@@ -151,6 +156,38 @@ def holds(
             (when.last, draft.index == draft.count),
         )
     return all(want is None or want == fact for want, fact in facts)
+
+
+def footer_ink(footer: RichText, easel: Easel) -> Box:
+    """Where the footer's words stand in their box, set in one line as large as they are there: a source may come near."""
+    spec = easel.theme.chrome.footer
+    box, text = spec.box, spec.text
+    assert text is not None
+    face = easel.faces.face(text.style.font, text.style.bold)
+    wide = measure_for(face).width(footer.plain, text.style.size, text.style.tracking)
+    width = min(box.w, points(wide + FOOTER_ROOM))
+    left = {"left": box.x, "center": box.x + (box.w - width) // 2, "right": box.right - width}[text.align]
+    return replace(box, x=left, w=width)
+
+
+def chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
+    """The placeholder of each role whose conditions hold, in the look's order; alternatives with conditions come first."""
+    specs = look.placeholders
+    pick: dict[str, int] = {}
+    later: list[int] = []
+    have: set[str] | None = None
+    for i, spec in enumerate(specs):
+        if not look.conditional(i):
+            later.append(i)
+        elif spec.role not in pick:
+            have = names_of(draft) if have is None else have
+            if holds(spec.when, draft, have=have):
+                pick[spec.role] = i
+    for i in later:
+        pick.setdefault(specs[i].role, i)
+    for i, spec in enumerate(specs):
+        if pick.get(spec.role) == i:
+            yield spec
 
 
 def names_of(draft: Draft) -> set[str]:

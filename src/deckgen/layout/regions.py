@@ -104,6 +104,10 @@ class RegionJob:
             self._cache[key] = lines, division
         return self._cache[key]
 
+    def division_at(self, index: int, size: int) -> Division:
+        """The breaks in words of a text at `size` points."""
+        return self._broken(index, size)[1]
+
     def _needed(self, size: int, divided: bool = True) -> float | None:
         total = GAP * (len(self.parts) - 1)
         for index, part in enumerate(self.parts):

@@ -18,7 +18,7 @@ from ..scene.legible import Miss, misses
 from ..theme.colors import contrast, resolve
 from ..theme.mirror import turned
 from ..theme.paint import Color, Gradient
-from ..theme.records import Ground
+from ..theme.records import Ground, Theme
 from ..units import Box, points
 
 STEP, MOST = 10_000, 95_000  # opacity in 1/1000 percent
@@ -87,11 +87,21 @@ def _scrim(scene: Scene, deck: Deck) -> Shape:
     return Shape(
         id=f"{scene.id}:background-scrim",
         name=NAME,
-        box=Box(0, 0, theme.width, theme.height),
+        box=Box(0, 0, theme.width, _floor(scene, theme)),
         fill=Gradient(shades, angle),
         decorative=True,
         span=scene.span,
     )
+
+
+def _floor(scene: Scene, theme: Theme) -> int:
+    """Where the theme's own shapes at the slide's foot begin, which stay as they are; the slide's bottom without them."""
+    feet = [
+        s.box.y
+        for s in theme.looks[scene.layout.look].shapes
+        if s.page and s.static and s.box.w >= theme.width - points(1)
+    ]
+    return min([y for y in feet if y > theme.height * 0.9], default=theme.height)
 
 
 def _role(ground: Ground, deck: Deck) -> str:

@@ -19,6 +19,7 @@ NEAR = points(3)  # a follower that would stand this near to its layout's place 
 CLEAR = points(9)  # between a follower's last line and the content
 FOOT = ("source", "credit")
 AT_THE_FOOT, IN_THE_WAY = "above the slide's foot", "between the title and the drawing"
+TIGHTEST = 0.6  # share of their height that headings keep while the content below them stays in its place
 SIDE = points(6)  # between spare room and what stands beside it
 
 
@@ -33,6 +34,9 @@ def stack(slides: Sequence[Placed]) -> None:
         (p, s) for p in slides for s in p.spots
         if s.spec is not None and s.spec.below and (s.job or s.role in GRAPHICS)
     ]  # fmt: skip
+    pushers = {s.job.key for p in slides for s in p.spots if s.spec is not None and s.spec.push and s.job}
+    if pushers:
+        settle_all([job for placed in slides for job in placed.jobs if job.key in pushers])
     levels = _levels(waiting)
     for level in range(max(levels.values(), default=-1) + 1):
         keys = {key for key, own in levels.items() if own == level}
@@ -110,10 +114,14 @@ def _upright(box: Box) -> Box:
 
 def _give_way(placed: Placed) -> None:
     """Squeeze the content below the followers, and above a support text that reaches into it."""
-    followers = [s for s in placed.spots if s.spec is not None and s.spec.below and s.job and s.job.result]
+    followers = [
+        s
+        for s in placed.spots
+        if s.spec is not None and (s.spec.below or s.spec.push) and s.job and s.job.result
+    ]
     heads = {f.role for f in followers}
     for follower in followers:
-        base = _base(follower, placed)
+        base = follower if follower.spec is not None and follower.spec.push else _base(follower, placed)
         if base is None or follower.job is None or follower.job.result is None or follower.job.trouble:
             continue  # what doesn't fit itself pushes nothing down
         end = bottom_of(follower)
@@ -130,14 +138,19 @@ def _give_way(placed: Placed) -> None:
             continue
         if met:
             top = min(_upright(s.box).y for s in met)
+            # what begins beside it, but for the tenths by which boxes of different type are set off
+            top = min([y for s in content if not s.role and top - NEAR <= (y := _upright(s.box).y)] + [top])
             if any(not s.role and _upright(s.box).y < top for s in content):
                 # a drawing that rises beside the text can't be pushed down
                 follower.job.trouble = _no_room(follower, base, top, IN_THE_WAY)
                 continue
             tall = [b for s in content if (b := _upright(s.box)).y >= top and (s in met or not s.role)]
-            low = max(b.bottom for b in tall)
-            below = [y for s in placed.spots if (y := _upright(s.box).y) >= low - points(1)]
-            new = max(low, min([low + end + CLEAR - top, max(low, placed.floor), *below]))
+            low, new = _room(tall, placed, top, end + CLEAR)
+            if new - (end + CLEAR) < TIGHTEST * (low - top):  # what stands below gives way too
+                ends = (*FOOT, "support")
+                rest = [b for s in content if s.role not in ends and (b := _upright(s.box)).y >= top]
+                tall = rest or tall
+                low, new = _room(tall, placed, top, end + CLEAR)
             _squeeze(content, top, low, end + CLEAR, new)
     support = next((s for s in placed.spots if s.role == "support" and s.role not in heads and s.job), None)
     if support is not None:
@@ -145,15 +158,27 @@ def _give_way(placed: Placed) -> None:
 
 
 def _no_room(follower: Spot, base: Spot, limit: int, where: str) -> str:
-    """Says what a text and the one above it need down to `limit` (EMU), both from the first one's top, and how much of both to cut."""
+    """Says what a text and the one above it need down to `limit` (EMU), both from the first one's top, and how much of both to cut.
+
+    `base` is the text itself where it follows none.
+    """
     job, above = follower.job, base.job
     assert job is not None and job.result is not None and above is not None and above.result is not None
     top = bottom_of(base) - points(above.result.height)
     needed, room = to_points(bottom_of(follower) - top), to_points(limit - top)
-    paras = (*above.measured(above.result.size), *job.measured(job.result.size))
+    paras = job.measured(job.result.size)
+    if base is not follower:
+        paras = (*above.measured(above.result.size), *paras)
     cut, words = to_cut(paras, needed, room)
-    both = needs(f"with {base.role} it", needed, job.result.size, room)
-    return f"{both} {where}: cut about {cut} of {words} words of both"
+    subject, whose = ("the text", "") if base is follower else (f"with {base.role} it", " of both")
+    return f"{needs(subject, needed, job.result.size, room)} {where}: cut about {cut} of {words} words{whose}"
+
+
+def _room(tall: Sequence[Box], placed: Placed, top: int, start: int) -> tuple[int, int]:
+    """Where these boxes end, and where they may end when they begin at `start` in place of `top`."""
+    low = max(b.bottom for b in tall)
+    below = [y for s in placed.spots if (y := _upright(s.box).y) >= low - points(1)]
+    return low, max(low, min([low + start - top, max(low, placed.floor), *below]))
 
 
 def _clear_foot(support: Spot, placed: Placed) -> None:

@@ -71,7 +71,7 @@ def as_block(look: Look, draft: Draft, target: Box) -> Look:
 
 def _shapes_of(look: Look) -> list[ShapeSpec]:
     return [
-        *(_grown(s) for s in look.shapes if not s.name.startswith("!!")),
+        *(_grown(s) for s in look.shapes if not s.name.startswith("!!") and not s.page),
         *(_text_box(p) for p in look.placeholders if p.text is not None and p.role not in ROUND_IT),
     ]
 

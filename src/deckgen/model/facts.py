@@ -177,6 +177,7 @@ class Client:
 
     facts: Mapping[str, str] = field(default_factory=dict)
     logo: PictureRef | None = None
+    color: Node | None = None  # as it was written, for themes that take it
 
     @classmethod
     def from_node(cls, node: Node, decoder: Decoder) -> Client | None:
@@ -186,7 +187,7 @@ class Client:
             logo = node.get("logo")
             facts = _words(Map(entries, node.span), decoder, "client")
             picture = PictureRef.from_node(logo, decoder) if logo is not None else None
-            return cls(facts or {}, picture)
+            return cls(facts or {}, picture, node.get("color"))
         decoder.fail("wrong-type", "`client` is a map", node.span, "write `client: {name: ...}`")
         return None
 

@@ -9,7 +9,7 @@ from .locale import base
 
 DEFAULTS: dict[str, dict[str, str]] = {
     "en": {
-        "agenda": "Agenda", "blank": "Blank", "continued": "({n}/{count})", "divider": "Part {n}", "done": "done",
+        "agenda": "Agenda", "blank": "Blank", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Part {n}", "done": "done",
         "minutes": "min", "recap": "Recap",
         "source": "Source:", "thanks": "Thank you.", 
         "chart_column": "Column chart", "chart_bar": "Bar chart", "chart_stacked_column": "Stacked column chart",
@@ -22,7 +22,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
         "chart_category": "Category",
     },
     "de": {
-        "agenda": "Agenda", "blank": "Leere Folie", "continued": "({n}/{count})", "divider": "Teil {n}", "done": "geschafft",
+        "agenda": "Agenda", "blank": "Leere Folie", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Teil {n}", "done": "geschafft",
         "minutes": "min", "recap": "Rückblick",
         "source": "Quelle:", "thanks": "Vielen Dank.", 
         "chart_column": "Säulendiagramm", "chart_bar": "Balkendiagramm", "chart_stacked_column": "Gestapeltes Säulendiagramm",
@@ -35,7 +35,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
         "chart_value": "Wert", "chart_category": "Kategorie",
     },
     "fr": {
-        "agenda": "Programme", "blank": "Diapositive vide", "continued": "({n}/{count})", "divider": "Partie {n}", "done": "fait",
+        "agenda": "Programme", "blank": "Diapositive vide", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Partie {n}", "done": "fait",
         "minutes": "min", "recap": "Récapitulatif",
         "source": "Source\u202f:", "thanks": "Merci.", 
         "chart_column": "Histogramme", "chart_bar": "Graphique à barres", "chart_stacked_column": "Histogramme empilé",
@@ -48,7 +48,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
         "chart_other": "Autres", "chart_value": "Valeur", "chart_category": "Catégorie",
     },
     "es": {
-        "agenda": "Agenda", "blank": "Diapositiva vacía", "continued": "({n}/{count})", "divider": "Parte {n}", "done": "hecho",
+        "agenda": "Agenda", "blank": "Diapositiva vacía", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Parte {n}", "done": "hecho",
         "minutes": "min", "recap": "Resumen",
         "source": "Fuente:", "thanks": "Gracias.", 
         "chart_column": "Gráfico de columnas", "chart_bar": "Gráfico de barras",
@@ -62,7 +62,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
         "chart_value": "Valor", "chart_category": "Categoría",
     },
     "it": {
-        "agenda": "Agenda", "blank": "Diapositiva vuota", "continued": "({n}/{count})", "divider": "Parte {n}", "done": "fatto",
+        "agenda": "Agenda", "blank": "Diapositiva vuota", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Parte {n}", "done": "fatto",
         "minutes": "min", "recap": "Riepilogo",
         "source": "Fonte:", "thanks": "Grazie.", 
         "chart_column": "Istogramma", "chart_bar": "Grafico a barre", "chart_stacked_column": "Istogramma in pila",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..theme.records import TextSpec
+from ..theme.records import Level, TextSpec
 from ..units import Box, points
 from .deck import Deck, Scene
-from .items import Fit, Item, Shape, Text, TextFrame
+from .items import Fit, Item, Paragraph, Shape, Text, TextFrame
 from .spec import spec_of
 
 WIDE = 0.65  # em, a wide mean of characters
@@ -26,7 +26,8 @@ def ink_box(item: Item, scene: Scene, deck: Deck) -> Box:
     align = next((p.align for p in item.text.paragraphs if p.align), None) or (text.align if text else "left")
     anchor = item.text.anchor or (text.anchor if text else "top")
     box = item.box
-    starts = [(p.indent or 0) + min(p.first or 0, 0) for p in item.text.paragraphs]
+    levels = spec.levels if spec is not None else ()
+    starts = [_start(p, levels) for p in item.text.paragraphs]
     if start := max(min(starts, default=0), 0):  # room where lines begin, as for a mark that hangs
         if align == "left":
             box = Box(box.x + start, box.y, box.w - start, box.h)
@@ -38,6 +39,14 @@ def ink_box(item: Item, scene: Scene, deck: Deck) -> Box:
     x = {"left": box.x, "center": box.x + (box.w - w) // 2, "right": box.right - w}[align]
     y = {"top": box.y, "middle": box.y + (box.h - h) // 2, "bottom": box.bottom - h}[anchor]
     return Box(x, y + air, w, max(h - 2 * air, 1))
+
+
+def _start(p: Paragraph, levels: tuple[Level, ...]) -> int:
+    """Where a paragraph's ink begins: at its bullet, or at its text where that is blank."""
+    if p.indent is None and p.bullet != "none" and p.level < len(levels):
+        level = levels[p.level]
+        return level.indent if level.bullet.isspace() else level.indent - level.hanging
+    return (p.indent or 0) + min(p.first or 0, 0)
 
 
 def _estimate(text: Text, spec: TextSpec | None) -> Fit | None:

@@ -52,7 +52,11 @@ def read_chart(pen: Pen, base: ChartBase | None, own: Node | None, owner: Node) 
         return None
     value_hero = _part(pen, keys["value-highlight"], value) if "value-highlight" in keys else value
     label_hero = _part(pen, keys["label-highlight"], label) if "label-highlight" in keys else label
-    colors = v.keys(keys.get("colors"), ("highlight", "rest", "rest-alpha", "line-rest", "other"), "colors")
+    colors = v.keys(
+        keys.get("colors"),
+        ("highlight", "rest", "rest-alpha", "line-rest", "line-highlight", "lines", "rests", "other"),
+        "colors",
+    )
     lines = _pair(pen, keys.get("lines"), "lines", 4.5, 3.0, THINNEST, 24)
     markers = _pair(pen, keys.get("markers"), "markers", 14, 10, 2, LARGEST_MARKER)
     grid = v.keys(keys.get("grid"), ("color", "alpha", "width"), "grid")
@@ -73,6 +77,9 @@ def read_chart(pen: Pen, base: ChartBase | None, own: Node | None, owner: Node) 
     return ChartSpec(
         category=category, value=value, value_hero=value_hero or value, axis=axis, label=label, label_hero=label_hero or label,
         hero=pen.color(colors.get("highlight"), "accent1"), rest=rest, line_rest=pen.color(colors.get("line-rest"), rest),
+        line_hero_color=pen.color(colors.get("line-highlight")),
+        rests=tuple(pen.color(n, "text") for n in v.items(colors.get("rests"), "rests")),
+        line_colors=tuple(pen.color(n, "text") for n in v.items(colors.get("lines"), "lines")),
         other=pen.color(colors.get("other"), "muted"), rest_alpha=round(v.number(colors.get("rest-alpha"), 100, 5, 100) * 1000), gap=v.whole(keys.get("gap"), 60, 0, 500),
         line_hero=points(lines[0]), line=points(lines[1]), marker_hero=round(markers[0]), marker=round(markers[1]),
         grid=pen.color(grid.get("color"), "line" if grid else ""), grid_alpha=round(v.number(grid.get("alpha"), 100, 0, 100) * 1000),

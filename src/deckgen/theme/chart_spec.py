@@ -39,6 +39,9 @@ class ChartSpec:
     rest: str
     line_rest: str
     other: str
+    line_hero_color: str = ""  # of the line that is highlighted, "" as `hero`
+    line_colors: tuple[str, ...] = ()  # of lines and dots in their order, () the accents
+    rests: tuple[str, ...] = ()  # of several things beside a highlight, in their order, () tints of `rest`
     rest_alpha: int = 100_000
     gap: int = 60
     line: int = 38_100

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import cast
 
 from ..patterns import pattern
-from ..source.nodes import Node, Scalar, Seq
+from ..source.nodes import Map, Node, Scalar, Seq
+from .client import READ, WORDS, Client, client_of, reach
 from .colors import apply, contrast, difference, is_hex, resolve, to_hex, to_rgb
 from .paint import Color, Fill, Gradient
 from .records import Ground, GroundName
@@ -61,24 +62,40 @@ def hex_of(values: Values, node: Node) -> str:
     return to_hex(*(c / 255 for c in to_rgb(text)))
 
 
-class Tokens:
-    """What `colors:` says of one ground: `fill` (one colour or a gradient's two or more), `flat`, `accents`, `roles`."""
+def _client_of(values: Values, entries: Mapping[str, Node]) -> Client | None:
+    """The colour that others derive from; the light ground's text is the ink on it."""
+    if "client" not in entries:
+        return None
+    light = entries.get("light")
+    ink = light.get("text") if isinstance(light, Map) else None
+    return client_of(hex_of(values, entries["client"]), hex_of(values, ink) if ink is not None else "#000000")
 
-    def __init__(self, values: Values, name: str, node: Node) -> None:
+
+class Tokens:
+    """What `colors:` says of one ground: `fill` (one colour or a gradient's two or more), `flat`, `accents`, `roles`.
+
+    Where the theme has a client's colour, words stand for what is derived from it (`theme.client`).
+    """
+
+    def __init__(self, values: Values, name: str, node: Node, client: Client | None = None) -> None:
+        self._client, self._ground, self._text = client, WHITE, "#000000"
         entries = values.entries(node, f"the ground {name!r}")
         ground = entries.pop("ground", None)
         if ground is None:
             values.wrong(node, f"the ground {name!r} has no `ground` colour", 'write `ground: "#FFFFFF"`')
             self.fill: tuple[str, ...] = (WHITE,)
         elif isinstance(ground, Seq) and len(ground.items) >= 2:
-            self.fill = tuple(hex_of(values, item) for item in ground.items)
+            self.fill = tuple(self.hex(values, item) for item in ground.items)
         else:
-            self.fill = (hex_of(values, ground),)
+            self.fill = (self.hex(values, ground),)
         flat = entries.pop("flat", None)
-        self.flat = hex_of(values, flat) if flat is not None else ""
+        self.flat = self.hex(values, flat) if flat is not None else ""
+        self._ground = self.flat or self.fill[-1]
+        if "text" in entries:
+            self._text = self.hex(values, entries["text"])
         self.angle = round(values.number(entries.pop("angle", None), 90.0, 0, 359) * 60_000)
         accents = entries.pop("accents", None)
-        self.accents = tuple(hex_of(values, item) for item in values.items(accents, "accents"))
+        self.accents = tuple(self.hex(values, item) for item in values.items(accents, "accents"))
         if accents is not None and len(self.accents) != 6:
             values.wrong(accents, f"a ground has 6 accents, this one has {len(self.accents)}")
         self.roles: dict[str, str] = {}
@@ -96,7 +113,7 @@ class Tokens:
             if role not in KNOWN and near:  # a slip of the pen, rather than a role of the theme's own
                 values.unknown("unknown-color", f"there is no colour role {role!r}", role, KNOWN, value.span)
                 continue
-            self.roles[role] = hex_of(values, value)
+            self.roles[role] = self.hex(values, value)
             self.places[role] = value
         missing = [role for role in REQUIRED if role not in self.roles]
         for role in missing:
@@ -114,12 +131,26 @@ class Tokens:
         self.roles.setdefault("on-scrim", WHITE)
         self.roles["ground"] = self.flat or self.fill[-1]
 
+    def reading(self, role: str, least: float) -> str:
+        """The client's colour as text with that contrast, where `role` is it; else "" (see `_ground`)."""
+        node = self.places.get(role)
+        if self._client is None or not isinstance(node, Scalar) or node.text != "client-text":
+            return ""
+        return reach(self._client.color, self._ground, least)
+
+    def hex(self, values: Values, node: Node) -> str:
+        """A colour, or the one that a word for a client's means on this ground."""
+        if self._client is not None and isinstance(node, Scalar) and node.text in WORDS:
+            return self._client.on_ground(node.text, self._ground, self._text)
+        return hex_of(values, node)
+
 
 def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, Ground]]:
     """The scheme's slots ("dk1" ... -> "RRGGBB") and the grounds; contrasts that fall short are findings."""
-    entries = values.keys(node, (*NAMES, "visited"), "colors")
+    entries = values.keys(node, (*NAMES, "visited", "client"), "colors")
     before = len(values.findings.found)
-    tokens = {name: Tokens(values, name, entries[name]) for name in NAMES if name in entries}
+    client = _client_of(values, entries)
+    tokens = {name: Tokens(values, name, entries[name], client) for name in NAMES if name in entries}
     if "light" not in tokens:
         values.wrong(node, "colors need a `light` ground")
         return {}, {}
@@ -137,7 +168,7 @@ def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, G
         "lt2": dark.roles["muted"] if dark is not light else light.roles["soft"],
         **dict(zip(ACCENTS, light.accents, strict=True)),
         "hlink": light.roles["accent-text"],
-        "folHlink": hex_of(values, entries["visited"]) if "visited" in entries else dark.fill[-1],
+        "folHlink": dark.hex(values, entries["visited"]) if "visited" in entries else dark.fill[-1],
     }  # fmt: skip
     slots = {name: value[1:] for name, value in full.items()}
     grounds: dict[str, Ground] = {}
@@ -153,7 +184,16 @@ def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str
     hexes = {**tokens.roles, **dict(zip(ACCENTS, accents, strict=False))}
     for role, token in hexes.items():
         color, distance = solve(token, color_map, slots)
-        if distance > WORST:
+        for tenth in range(
+            1, 16
+        ):  # what a scheme can say is a shade off, which may cost the contrast just reached
+            shown = apply(slots[color_map[color.slot]], color.mods)
+            if min(contrast(shown, stop) for stop in tokens.fill) >= READ or not tokens.reading(role, READ):
+                break
+            color, distance = solve(tokens.reading(role, READ + tenth / 10), color_map, slots)
+        if distance > WORST and not tokens.reading(
+            role, READ
+        ):  # which shade of the client's colour is read doesn't matter
             values.findings.error(
                 "color-unsolved", f"{role} {token} on {name} is {distance:.1f} (dE2000) from all that the colour scheme can say",
                 tokens.places.get(role, tokens.places["ground"]).span, "take a colour nearer to one of the accents, texts or grounds",

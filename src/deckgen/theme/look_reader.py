@@ -17,17 +17,16 @@ from .records import (
     Master,
     PlaceholderSpec,
     ShapeSpec,
-    TrackerOption,
-    TrackerSpec,
     TypeStyle,
 )
 from .roles import ROLES
 from .shape_reader import Pen
 from .shared import Shared
+from .tracker_records import TrackerOption, TrackerSpec
 from .values import Values, empty, merge
 
 LOOK_KEYS = (
-    "like", "label", "ground", "grounds", "layout-type", "hidden-title", "number", "footer", "placeholders", "shapes", "tracker", "common",
+    "like", "label", "ground", "grounds", "layout-type", "hidden-title", "number", "footer", "placeholders", "shapes", "tracker", "common", "page",
 )  # fmt: skip
 LAYOUT_TYPES = ("", "title", "secHead", "obj", "titleOnly", "blank")
 DEPTH = 8
@@ -44,6 +43,7 @@ class LookReader:
     def __init__(
         self, values: Values, grounds: Mapping[str, Ground], slots: Mapping[str, str], styles: Mapping[str, TypeStyle],
         common: Node | None, tracker: Node | None, shared: Shared, spare: LookReader | None = None,
+        page: Node | None = None,
     ) -> None:  # fmt: skip
         self.values = values
         self.grounds = grounds
@@ -56,6 +56,7 @@ class LookReader:
             values.entries(common, "common") if self.lender is self else dict(self.lender.common)
         )
         self.tracker = tracker
+        self.page = page
         for role in [r for r in self.common if r not in ROLES]:
             node = self.common.pop(role)
             if self.lender is self:
@@ -129,6 +130,8 @@ class LookReader:
         pen = self.pen(grounds)
         placeholders = self._placeholders(pen, keys.get("placeholders"), keys.get("common"))
         shapes = tuple(pen.shapes(v.items(keys.get("shapes"), "shapes")))
+        if self.page is not None and v.flag(keys.get("page"), True):
+            shapes = (*(replace(s, page=True) for s in pen.shapes(v.items(self.page, "page"))), *shapes)
         for shape in shapes:
             self._legible(name, shape, grounds, node)
         hidden = v.flag(keys.get("hidden-title"))

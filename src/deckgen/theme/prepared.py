@@ -15,14 +15,14 @@ from ..findings import Span
 from ..prepared import ready
 from ..typeset.metrics import Face, load_faces, shipped
 from ..units import Box
-from . import chart_spec, paint, records, table_records
+from . import chart_spec, paint, records, table_records, tracker_records
 from .find import FILE, shipped_dirs
 from .records import Theme
 
 TUPLE, DICT, SPAN, PATH, FACES = "tuple", "dict", "span", "path", "faces"
 RECORDS: dict[str, Any] = {
     name: made
-    for module in (paint, records, table_records, chart_spec)
+    for module in (paint, records, table_records, chart_spec, tracker_records)
     for name, made in vars(module).items()
     if hasattr(made, "__dataclass_fields__")
 } | {"Box": Box}

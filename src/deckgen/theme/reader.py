@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..discovery import module
 from ..findings import Finding, Findings, Span
-from ..source.nodes import Map
+from ..source.nodes import Entry, Map, Node, Scalar
 from .find import find_theme
 from .prepared import prepared_theme
 from .records import Theme
@@ -25,12 +25,24 @@ def load_theme(
     findings: Findings,
     span: Span | None = None,
     overrides: Map | None = None,
+    client: Node | None = None,
 ) -> Theme | None:
     """The theme by name, or by a path within `project` that starts from the folder `base`.
 
     Everything wrong with it becomes a finding; None where it can't be drawn with.  Kept for the process while its files stay the same.
     `overrides` are keys of a theme laid over it in place (a talk's `theme:` map); paths in them count from `base`.
+    `client` is a client's colour, taken by a theme whose colours derive from one; others leave it.
     """
+    if client is not None:
+        plain = load_theme(
+            name_or_path, project=project, base=base, findings=Findings(), span=span, overrides=overrides
+        )
+        if plain is not None and plain.client:
+            colors = Map((Entry(Scalar("client", client.span), client),), client.span)
+            over = Map((Entry(Scalar("colors", client.span), colors),), client.span)
+            overrides = (
+                over if overrides is None else module("deckgen.theme", "values").merge(overrides, over)
+            )
     file = find_theme(name_or_path, project=project, base=base, findings=findings, span=span)
     if file is None:
         return None

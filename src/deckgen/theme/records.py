@@ -16,6 +16,7 @@ from ..records import dataclass
 from ..typeset.metrics import Face
 from ..units import Box
 from .paint import Color, Fill, Gradient
+from .tracker_records import TrackerSpec
 
 if TYPE_CHECKING:
     from .chart_spec import ChartSpec
@@ -109,6 +110,7 @@ class When:
     done: bool | None = None
     first: bool | None = None
     last: bool | None = None
+    before_current: bool | None = None  # whether the next item is the current one
     grounds: tuple[str, ...] = ()
 
 
@@ -195,11 +197,15 @@ class PlaceholderSpec:
     below_gap: int = 0
     table: TableSpec | None = None
     chart: ChartSpec | None = None  # how charts in it are drawn
+    push: bool = False  # the content gives way where its text reaches into it
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Where copies of a shape stand: exactly one of step, at, between, around, grid.  `over` is the list slot.  Offsets in EMU."""
+    """Where copies of a shape stand: exactly one of step, at, between, around, grid.  `over` is the list slot.  Offsets in EMU.
+
+    `rows` and `gaps` name a placeholder: a copy at each row of its list, or in the gap below each row, wherever these come to stand.
+    """
 
     over: str = "items"
     step: tuple[int, int] | None = None
@@ -212,6 +218,8 @@ class Repeat:
     gap: tuple[int, int] = (0, 0)
     pitch: tuple[int, int] | None = None  # of a grid, from one copy to the next, in place of a gap
     down: bool = False  # a grid is filled column by column
+    rows: str = ""
+    gaps: str = ""
     mirrored: bool = False  # offsets go to the left, `around` counter-clockwise
 
 
@@ -248,6 +256,9 @@ class ShapeSpec:
     fills: tuple[str, ...] = ()  # fill roles by index, for repeats; the last one goes on
     text_colors: tuple[str, ...] = ()  # text colour roles by index, with `fills`
     drawn: bool = False  # drawn on the slide, though it never changes: within a block
+    hug: str = ""  # role of the placeholder whose text it is as wide as
+    hug_height: bool = False  # and as high
+    page: bool = False  # one of the theme's own `page` shapes, which no block has
 
     def painted(self, ground: Ground) -> Fill:
         """The fill on `ground`: its roles as scheme colours."""
@@ -268,29 +279,8 @@ class ShapeSpec:
             or self.name.startswith("!!")
             or self.link
             or self.drawn
+            or self.hug
         )
-
-
-@dataclass(frozen=True, slots=True)
-class TrackerOption:
-    """What theme.yaml says to a tracker: a float, a bool or a str, and where."""
-
-    value: object
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TrackerSpec:
-    """A tracker of `deckgen.trackers`, with what `theme.yaml` says to it (numbers in inches, points or roles, as the tracker documents)."""
-
-    name: str
-    given: Mapping[str, TrackerOption] = field(hash=False)
-    span: Span | None = None
-
-    @property
-    def options(self) -> dict[str, object]:
-        """The values by name."""
-        return {key: option.value for key, option in self.given.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,6 +379,7 @@ class Theme:
     scrim: tuple[tuple[tuple[int, str, int], ...], int] = (SCRIM, 0)
     transition: str = "fade"  # "morph" (with fade fallback), "fade" or ""
     logo: Path | None = None
+    client: str = ""  # the colour that a client's takes the place of, "" if the theme takes none
     folder: Path | None = None
     table: TableSpec | None = None  # as tables that people add are drawn
     prepared: str = field(init=False, default_factory=str, compare=False, repr=False)

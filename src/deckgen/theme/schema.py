@@ -7,6 +7,7 @@ from typing import Any
 
 from ..source.json_schema import DRAFT
 from . import chart_reader, table_reader
+from .client import WORDS
 from .grounds import ACCENTS, NAMES, REQUIRED
 from .look_reader import LAYOUT_TYPES, LOOK_KEYS
 from .roles import ROLES
@@ -18,6 +19,7 @@ WORD: dict[str, Any] = {"type": ["string", "number"]}
 NUMBER: dict[str, Any] = {"type": "number"}
 FLAG: dict[str, Any] = {"type": "boolean"}
 HEX: dict[str, Any] = {"type": ["string", "integer"], "pattern": "^#?[0-9A-Fa-f]{6}$"}
+DERIVED: dict[str, Any] = {"anyOf": [HEX, {"enum": list(WORDS)}]}
 COLOR: dict[str, Any] = {"type": "string", "description": "a colour role of the look's grounds"}
 
 
@@ -87,8 +89,12 @@ def theme_schema() -> dict[str, Any]:
         "title": {**WORD, "description": "its name as PowerPoint shows it"},
         "extends": {**WORD, "description": "a theme's name or path; this one is laid over it"},
         "colors": _map(
-            (*NAMES, "visited"),
-            {**dict.fromkeys(NAMES, _ref("ground")), "visited": HEX},
+            (*NAMES, "visited", "client"),
+            {
+                **dict.fromkeys(NAMES, _ref("ground")),
+                "visited": DERIVED,
+                "client": {**HEX, "description": "the colour that a client's own takes the place of"},
+            },
             "colours by ground and role",
         ),
         "fonts": _ref("fonts"),
@@ -108,6 +114,7 @@ def theme_schema() -> dict[str, Any]:
         "table": _ref("table"),
         "chart": _ref("chart"),
         "common": common,
+        "page": {**_list(_ref("shape")), "description": "shapes that every layout has"},
         "looks": looks,
         "tracker": _ref("tracker"),
         "half-leading": {
@@ -153,21 +160,26 @@ def _fonts() -> dict[str, Any]:
 
 
 def _ground() -> dict[str, Any]:
-    roles = dict.fromkeys(REQUIRED, HEX)
+    roles = dict.fromkeys(REQUIRED, DERIVED)
     own = {
         "ground": {
-            "anyOf": [HEX, {**_list(HEX), "minItems": 2}],
+            "anyOf": [DERIVED, {**_list(DERIVED), "minItems": 2}],
             "description": "one colour, or a gradient's",
         },
-        "flat": HEX,
+        "flat": DERIVED,
         "angle": NUMBER,
-        "accents": {**_list(HEX), "minItems": 6, "maxItems": 6, "description": "six colours in chart order"},
+        "accents": {
+            **_list(DERIVED),
+            "minItems": 6,
+            "maxItems": 6,
+            "description": "six colours in chart order",
+        },
     }
     properties = {**own, **roles}
     result = _map(properties, properties, "a ground and its colour roles")
     return {
         **result,
-        "additionalProperties": HEX,
+        "additionalProperties": DERIVED,
         "propertyNames": {"pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "not": {"enum": list(ACCENTS)}},
     }
 
@@ -209,7 +221,7 @@ def _placeholder() -> dict[str, Any]:
     values = {
         **_text(), "box": BOX, "when": _ref("when"), "move": POINT, "geometry": _one_of(("rect", "roundRect", "ellipse")),
         "radius": NUMBER, "behind": FLAG, "below": _one_of(ROLES), "below-gap": NUMBER, "bullet": _map(bullet, bullet),
-        "name": WORD, "prompt": WORD, "chart": _ref("chart"),
+        "name": WORD, "prompt": WORD, "chart": _ref("chart"), "push": {**FLAG, "description": "the content gives way where its text reaches into it"},
     }  # fmt: skip
     return _map(PLACEHOLDER_KEYS, values, "a placeholder")
 
@@ -239,7 +251,16 @@ def _table() -> dict[str, Any]:
 
 def _chart() -> dict[str, Any]:
     part = {"style": _ref("style"), "color": COLOR}
-    colors = {"highlight": COLOR, "rest": COLOR, "rest-alpha": NUMBER, "line-rest": COLOR, "other": COLOR}
+    colors = {
+        "highlight": COLOR,
+        "rest": COLOR,
+        "rest-alpha": NUMBER,
+        "line-rest": COLOR,
+        "line-highlight": COLOR,
+        "lines": _list(COLOR),
+        "rests": _list(COLOR),
+        "other": COLOR,
+    }
     pair = {"highlight": NUMBER, "other": NUMBER}
     grid = {"color": COLOR, "alpha": NUMBER, "width": NUMBER}
     parts = ("category", "value", "value-highlight", "axis", "label", "label-highlight")
@@ -266,6 +287,7 @@ def _shape() -> dict[str, Any]:
         "path": _list({"type": "array", "minItems": 1, "maxItems": 7, "items": WORD}), "text": _ref("text"), "slot": WORD,
         "when": _ref("when"), "repeat": _ref("repeat"), "behind": FLAG, "fixed": _one_of(("", "to")), "link": WORD,
         "fills": _list(COLOR), "text-colors": _list(COLOR), "shapes": _list(_ref("shape")),
+        "hug": {**_one_of(ROLES), "description": "it is as wide as the text of this placeholder"}, "hug-height": FLAG,
     }  # fmt: skip
 
 
@@ -280,7 +302,7 @@ def _look() -> dict[str, Any]:
         "like": {**WORD, "description": "another look of this theme; this one is laid over it"},
         "label": {**WORD, "description": "the layout's name in PowerPoint"},
         "ground": _one_of(NAMES), "grounds": _list(_one_of(NAMES)), "layout-type": _one_of(LAYOUT_TYPES), "hidden-title": FLAG,
-        "number": FLAG, "footer": FLAG, "placeholders": _placeholders(),
+        "number": FLAG, "footer": FLAG, "page": {**FLAG, "description": "whether it has the theme's page shapes"}, "placeholders": _placeholders(),
         "shapes": _list(_ref("shape")), "tracker": _ref("tracker"), "common": {"anyOf": [FLAG, _texts()]},
     }  # fmt: skip
     return _map(LOOK_KEYS, values, "how a kind is drawn")
@@ -289,7 +311,7 @@ def _look() -> dict[str, Any]:
 def _when() -> dict[str, Any]:
     values = {
         "slot": _texts(), "without": _texts(), "count": {"type": ["string", "integer"], "pattern": r"^\d{1,3}(-\d{1,3})?$"},
-        "current": FLAG, "done": FLAG, "first": FLAG, "last": FLAG, "grounds": {"anyOf": [_one_of(NAMES), _list(_one_of(NAMES))]},
+        "current": FLAG, "done": FLAG, "first": FLAG, "last": FLAG, "before-current": FLAG, "grounds": {"anyOf": [_one_of(NAMES), _list(_one_of(NAMES))]},
     }  # fmt: skip
     return _map(values, values, "conditions, all of which must hold")
 
@@ -299,6 +321,6 @@ def _repeat() -> dict[str, Any]:
     grid = {"columns": {"type": "integer"}, "gap": POINT, "pitch": POINT, "down": FLAG}
     values = {
         "over": _one_of(("items", "body", "columns")), "step": POINT, "at": _list(POINT), "between": {**_list(POINT), "minItems": 2, "maxItems": 2},
-        "around": _map(around, around), "grid": _map(grid, grid),
+        "around": _map(around, around), "grid": _map(grid, grid), "rows": _one_of(ROLES), "gaps": _one_of(ROLES),
     }  # fmt: skip
     return _map(values, values, "where copies of a shape stand")

@@ -9,7 +9,8 @@ from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..units import Box, inches, points
 from .chart_reader import read_chart
-from .records import ALWAYS, Level, Pitch, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, TypeStyle, When
+from .records import ALWAYS, Level, Pitch, PlaceholderSpec, ShapeSpec, TextSpec, TypeStyle, When
+from .repeat_reader import read_repeat
 from .roles import ROLES
 from .shared import Shared
 from .type_reader import read_style
@@ -21,12 +22,12 @@ TEXT_KEYS = (
     "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "literal", "label",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
-    *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart",
+    *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart", "push",
 )  # fmt: skip
 TABLE_KEYS = ("box", "when", "table", "name", "prompt", "below", "below-gap")
 SHAPE_KEYS = (
     "name", "shape", "box", "fill", "alpha", "line", "radius", "path", "text", "slot", "when", "repeat", "behind", "fixed", "link",
-    "fills", "text-colors", "shapes",
+    "fills", "text-colors", "shapes", "hug", "hug-height",
 )  # fmt: skip
 PRESETS = {
     "rect", "roundRect", "ellipse", "triangle", "rtTriangle", "diamond", "parallelogram", "trapezoid", "pentagon", "hexagon", "chevron",
@@ -64,7 +65,7 @@ class Pen:
     def _move(self, node: Node | None) -> Move | None:
         return self.shared.moves.get(node.span.file) if node is not None else None
 
-    def _offset(self, node: Node | None) -> tuple[int, int]:
+    def offset(self, node: Node | None) -> tuple[int, int]:
         pair, move = self.values.point(node), self._move(node)
         return move.offset(pair) if move is not None else pair
 
@@ -102,12 +103,17 @@ class Pen:
             return ALWAYS
         v = self.values
         keys = v.keys(
-            node, ("slot", "without", "count", "current", "done", "first", "last", "grounds"), "when"
+            node,
+            ("slot", "without", "count", "current", "done", "first", "last", "before-current", "grounds"),
+            "when",
         )
-        flags = {k: v.flag(keys[k]) if k in keys else None for k in ("current", "done", "first", "last")}
+        flags = {
+            k: v.flag(keys[k]) if k in keys else None
+            for k in ("current", "done", "first", "last", "before-current")
+        }
         return When(
             slot=v.texts(keys.get("slot")), without=v.texts(keys.get("without")), count=self._count(keys.get("count")),
-            current=flags["current"], done=flags["done"], first=flags["first"], last=flags["last"],
+            current=flags["current"], done=flags["done"], first=flags["first"], last=flags["last"], before_current=flags["before-current"],
             grounds=v.texts(keys.get("grounds")),
         )  # fmt: skip
 
@@ -209,10 +215,10 @@ class Pen:
             role=role, type=known.type, idx=known.idx, name=v.text(keys.get("name"), known.name),
             prompt=v.text(keys.get("prompt"), known.prompt), box=box, text=text,
             levels=self.levels(text, keys.get("bullet")) if role in BODIES and text is not None else (),
-            when=self.when(keys.get("when")), move=self._offset(keys.get("move")),
+            when=self.when(keys.get("when")), move=self.offset(keys.get("move")),
             geometry=v.choice(keys.get("geometry"), ("rect", "roundRect", "ellipse"), "rect"),
             radius=points(v.number(keys.get("radius"), 0, 0, 500)), behind=v.flag(keys.get("behind")), below=below,
-            below_gap=v.length(keys.get("below-gap")), table=table, chart=chart,
+            below_gap=v.length(keys.get("below-gap")), table=table, chart=chart, push=v.flag(keys.get("push")),
         )  # fmt: skip
 
     def levels(self, text: TextSpec, node: Node | None) -> tuple[Level, ...]:
@@ -306,10 +312,10 @@ class Pen:
             fill_alpha=round(v.number(keys.get("alpha"), 100, 0, 100) * 1000),
             line=self.color(line.get("color"), "text" if line else ""), width=points(v.number(line.get("width"), 1 if line else 0, 0, 100)),
             head=v.flag(line.get("head")), tail=v.flag(line.get("tail")), radius=points(v.number(keys.get("radius"), 0, 0, 500)),
-            path=path, text=text, slot=v.text(keys.get("slot")), when=self.when(keys.get("when")), repeat=self._repeat(keys.get("repeat")),
+            path=path, text=text, slot=v.text(keys.get("slot")), when=self.when(keys.get("when")), repeat=read_repeat(self, keys.get("repeat")),
             behind=v.flag(keys.get("behind")), fixed=v.choice(keys.get("fixed"), ("", "to"), ""), link=v.text(keys.get("link")),
             fills=tuple(self.color(n) for n in v.items(keys.get("fills"), "fills")),
-            text_colors=tuple(self.color(n) for n in v.items(keys.get("text-colors"), "text-colors")),
+            text_colors=tuple(self.color(n) for n in v.items(keys.get("text-colors"), "text-colors")), hug=self.role(keys.get("hug")), hug_height=v.flag(keys.get("hug-height")),
         )  # fmt: skip
 
     def fill(self, node: Node | None) -> tuple[Any, int]:
@@ -344,49 +350,11 @@ class Pen:
             path.append((command, *(v.length(p) for p in parts[1:])))
         return tuple(path)
 
-    def _repeat(self, node: Node | None) -> Repeat | None:
-        if node is None:
-            return None
-        v = self.values
-        ways = ("step", "at", "between", "around", "grid")
-        keys = v.keys(node, ("over", *ways), "repeat")
-        over = v.choice(keys.get("over"), ("items", "body", "columns"), "items")
-        given = [way for way in ways if way in keys]
-        if over == "columns":
-            if given:
-                v.wrong(
-                    node,
-                    f"a repeat over columns has no {given[0]!r}",
-                    "the columns say where the copies stand",
-                )
-            return Repeat(over)
-        if len(given) != 1:
-            v.wrong(node, f"a repeat has exactly one of {', '.join(ways)}")
-            return None
-        way, value = given[0], keys[given[0]]
-        if way == "step":
-            return Repeat(over, step=self._offset(value))
-        if way == "at":
-            return Repeat(over, at=tuple(self._offset(item) for item in v.items(value, "at")))
-        if way == "between":
-            ends = [self._offset(item) for item in v.items(value, "between")]
-            if len(ends) != 2:
-                v.wrong(value, "`between` has two points", "write `between: [[0, 0], [9, -3]]`")
-                return None
-            return Repeat(over, between=(ends[0], ends[1]))
-        if way == "around":
-            parts = v.keys(value, ("centre", "radius", "start"), "around")
-            x, y = v.point(parts.get("centre"))
-            radius, start = v.length(parts.get("radius"), low=0), v.number(parts.get("start"), 0, -360, 360)
-            move = self.shared.moves.get(value.span.file)
-            if move is not None:
-                x, y, radius = move.x(x), move.y(y), round(radius * min(move.scale))
-            return Repeat(over, around=(x, y, radius, start))
-        parts = v.keys(value, ("columns", "gap", "pitch", "down"), "grid")
-        return Repeat(
-            over,
-            columns=v.whole(parts.get("columns"), 1, 1, 20),
-            gap=self._offset(parts.get("gap")),
-            pitch=self._offset(parts["pitch"]) if "pitch" in parts else None,
-            down=v.flag(parts.get("down")),
-        )
+    def role(self, node: Node | None) -> str:
+        """The role of a placeholder; "" without one or after a finding."""
+        role = self.values.text(node) if node is not None else ""
+        if role and role not in ROLES:
+            assert node is not None
+            self.values.unknown("unknown-role", f"there is no role {role!r}", role, ROLES, node.span)
+            return ""
+        return role

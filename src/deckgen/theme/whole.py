@@ -29,7 +29,7 @@ from .zone import Move, Zone, zone_of
 
 TOP_KEYS = (
     "name", "title", "extends", "colors", "fonts", "styles", "grid", "guides", "master", "chrome", "labels", "transition", "logo",
-    "table", "chart", "common", "looks", "tracker", "let", "half-leading", "scrim",
+    "table", "chart", "common", "looks", "tracker", "let", "half-leading", "scrim", "page",
 )  # fmt: skip
 MAX_FILE = 1 << 20
 MAX_CHAIN = 6
@@ -177,7 +177,7 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
         plain = LookReader(values, grounds, slots, plain_styles, fallback.get("common"), tracker, lent)
     drawn = brand_faces(fonts) if values.flag(keys.get("half-leading")) else {}
     shared = Shared(tables, charts, drawn, moves, names)
-    own = LookReader(values, grounds, slots, styles, common, tracker, shared, plain)
+    own = LookReader(values, grounds, slots, styles, common, tracker, shared, plain, keys.get("page"))
     looks = own.looks(keys.get("looks"))
     master = own.master(keys.get("master"), node) if plain is None or "master" in keys else None
     chrome = own.chrome(keys.get("chrome"), node) if plain is None or "chrome" in keys else None
@@ -198,6 +198,7 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
         labels=labels, guides=_guides(values, keys),
         transition=values.choice(keys.get("transition"), ("morph", "fade", "none", ""), "fade").replace("none", ""),
         logo=inside(values, logo, chain.folders[logo.span.file]) if logo is not None else None,
+        client=values.text(values.entries(keys["colors"], "colors").get("client")),
         scrim=own.scrim(keys.get("scrim")), folder=chain.files[0].parent, table=tables.read(None, node),
     )  # fmt: skip
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ..discovery import module, names
 from ..findings import Findings
 from ..source.suggest import did_you_mean
-from ..theme.records import Look, Theme, TrackerOption, TrackerSpec
-from ._tracker import Facts, Sort, Tracker
+from ..theme.records import Look, Theme
+from ..theme.tracker_records import TrackerOption, TrackerSpec
+from ._tracker import Clock, Facts, Sort, Tracker
 
-__all__ = ["Facts", "Tracker", "check_trackers", "tracker", "tracker_names"]
+__all__ = ["Clock", "Facts", "Tracker", "check_trackers", "tracker", "tracker_names"]
 
 _TYPES: dict[Sort, tuple[type, ...]] = {
     "number": (float, int),

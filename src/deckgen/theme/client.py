@@ -1,0 +1,114 @@
+"""A theme's colours from a client's: what is drawn in it, what is read on it and in it (ART.md section 9).
+
+`colors: {client: "#FFC21A"}` names the colour, and each ground takes what it needs of it by name:
+
+`client` the colour itself, a little lighter or darker where neither ink nor white could be read on it; `on-client` ink or white, whichever
+is read better on it, `off-client` the other of both; `client-text` the colour as text on the ground; `client-line` the colour where it
+stands out as a line, else the ground's text; `client-soft` a tint: a fifth of it in the surface's white, or a good quarter in a dark ground.
+"""
+
+from __future__ import annotations
+
+import math
+
+from ..records import dataclass
+from .colors import contrast, luminance, to_hex, to_oklab, to_rgb
+
+WORDS = ("client", "on-client", "off-client", "client-text", "client-line", "client-soft")
+READ, SEEN = 4.5, 3.0  # least contrast of text, and of what is drawn
+STEP = 0.01
+TINT = {"light": 0.2, "dark": 0.28}
+WHITE = "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A client's colour as it is drawn, and what stands on it; `ink` is the theme's darkest text."""
+
+    color: str
+    on: str
+    off: str
+
+    def on_ground(self, word: str, ground: str, text: str) -> str:
+        """The colour that `word` means on `ground`, whose text is `text`."""
+        if word == "client-text":
+            return reach(self.color, ground, READ)
+        if word == "client-line":
+            return self.color if contrast(self.color, ground) >= SEEN else text
+        if word == "client-soft":
+            dark = luminance(ground) < luminance(text)
+            return mixed(self.color, ground if dark else WHITE, TINT["dark" if dark else "light"])
+        return {"client": self.color, "on-client": self.on, "off-client": self.off}[word]
+
+
+def client_of(color: str, ink: str) -> Client:
+    """The client's colour, moved until ink or white, whichever contrasts more with it, can be read on it."""
+    on, off = sorted((ink, WHITE), key=lambda c: -contrast(c, color))
+    if contrast(on, color) < READ:
+        color = reach(color, on, READ)
+    return Client(color, on, off)
+
+
+def reach(color: str, ground: str, least: float) -> str:
+    """`color` made lighter or darker in steps of OKLCH lightness, away from `ground`, until it has that contrast.
+
+    Its chroma is reduced only as far as sRGB asks for.  Where lightness ends first it goes the other way.
+    """
+    if contrast(color, ground) >= least:
+        return color
+    light, a, b = to_oklab(color)
+    away = 1 if luminance(color) >= luminance(ground) else -1
+    if luminance(ground) < 0.18 and away < 0:
+        away = 1  # nothing darker than a dark ground can be read on it
+    elif luminance(ground) > 0.5 and away > 0:
+        away = -1
+    for way in (away, -away):
+        for n in range(1, 101):
+            at = light + way * STEP * n
+            if not 0 <= at <= 1:
+                break
+            found = from_oklch(at, math.hypot(a, b), math.atan2(b, a))
+            if contrast(found, ground) >= least:
+                return found
+    return WHITE if luminance(ground) < 0.18 else "#000000"
+
+
+def mixed(color: str, under: str, share: float) -> str:
+    """That share of `color` in `under`, of gamma-coded channels."""
+    return to_hex(
+        *((a * share + b * (1 - share)) / 255 for a, b in zip(to_rgb(color), to_rgb(under), strict=True))
+    )
+
+
+def from_oklch(light: float, chroma: float, hue: float) -> str:
+    """ "#RRGGBB" of OKLCH (hue in radians), with as much of the chroma as sRGB has."""
+    low, high = 0.0, chroma
+    if _inside(_linear(light, chroma, hue)):
+        low = chroma
+    else:
+        for _ in range(24):
+            middle = (low + high) / 2
+            low, high = (middle, high) if _inside(_linear(light, middle, hue)) else (low, middle)
+    return to_hex(*(_coded(c) for c in _linear(light, low, hue)))
+
+
+def _linear(light: float, chroma: float, hue: float) -> tuple[float, float, float]:
+    """Linear sRGB (Ottosson 2020, the inverse of `to_oklab`)."""
+    a, b = chroma * math.cos(hue), chroma * math.sin(hue)
+    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    middle = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
+    )
+
+
+def _inside(channels: tuple[float, float, float]) -> bool:
+    return all(-1e-4 <= c <= 1 + 1e-4 for c in channels)
+
+
+def _coded(channel: float) -> float:
+    c = min(1.0, max(0.0, channel))
+    return 12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055
