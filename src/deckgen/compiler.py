@@ -57,6 +57,8 @@ def compose_deck(
     gate(findings)
     rtl = is_rtl(talk.lang)
     theme = module("deckgen.theme", "mirror").mirrored(theme) if rtl else theme
+    if fonts == "office":
+        theme = module("deckgen.theme", "numerals").office_numerals(theme)
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     captions = _captions(theme, talk)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .findings import Findings
 from .kinds import Context, draft, kind
-from .kinds._kind import SectionFacts, plain_text
+from .kinds._kind import SectionFacts, plain_text, roman
 from .kinds.agenda import items as agenda_items
 from .layout.draft import Draft
 from .layout.forms import Form
@@ -18,8 +18,6 @@ from .model.text import RichText
 from .model.times import planned
 from .model.timetable import Budgeted, Timed, budgets, timetable
 from .records import replace
-
-ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 def drafts_of(
@@ -95,15 +93,6 @@ def _section(sections: Sequence[SectionFacts], number: int) -> dict[str, RichTex
         "section-number": plain_text(str(number)),
         "section-roman": plain_text(roman(number)),
     }
-
-
-def roman(number: int) -> str:
-    """A number from 1 on in Roman numerals."""
-    result = ""
-    for value, letters in ROMAN:
-        while number >= value:
-            result, number = result + letters, number - value
-    return result
 
 
 def _agenda(slide: Slide, context: Context, ident: str, title: str, opens: str = "") -> Draft:

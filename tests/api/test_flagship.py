@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TALK = ROOT / "talks" / "alles-ist-marketing.yaml"
 
 
-@pytest.mark.parametrize("theme", ["helium", "plain"])
+@pytest.mark.parametrize("theme", ["helium", "kontor", "plain"])
 @pytest.mark.parametrize("fonts", ["brand", "office"])
 def test_the_keynote_builds_without_errors(tmp_path: Path, theme: str, fonts: str) -> None:
     deck = deckgen.compose(deckgen.load(TALK, theme=theme, fonts=fonts))

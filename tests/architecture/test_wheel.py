@@ -59,7 +59,7 @@ def test_the_wheel_carries_data_themes_fonts_and_licences(shipped: Path) -> None
     assert any(n.endswith("licenses/LICENSE") for n in names)
     assert {
         f"deckgen/data/prepared/{t}{x}.ready"
-        for t in ("plain", "helium", "werkbank")
+        for t in ("plain", "helium", "kontor", "werkbank")
         for x in ("", ".de-DE", ".en-US")
     } <= names
     assert not any(n.startswith(("tests", "talks", "scripts")) for n in names)

@@ -68,9 +68,9 @@ class Setting:
         )
         return spacing / 100_000 * 1.2 * size
 
-    def font(self) -> str:
-        """The theme font: "heading" or "body"; text boxes take the body's."""
-        return self.style.font if self.spec is not None else "body"
+    def font(self, run: Run) -> str:
+        """The theme font of a run: "heading" or "body"; text boxes take the body's where they don't say."""
+        return run.font or (self.style.font if self.spec is not None else "body")
 
     def before(self, p: Paragraph) -> float:
         """Space above a paragraph that is not the first, points."""
@@ -106,6 +106,7 @@ def texts_of(name: str, box: Box, text: Text, lines: int, setting: Setting) -> I
     )  # fmt: skip
     if p.first is not None and p.first < 0 and element.text[:1] in OPENING:
         mark, element = _apart(element, -to_points(p.first))
+        mark = replace(mark, color=setting.color(p.runs[0]))
         yield mark
     yield element
 
@@ -130,7 +131,7 @@ def main_run(text: Text) -> Run:
 
 
 def _drop(setting: Setting, run: Run, size: float, leading: float) -> float:
-    return first_baseline(setting.faces.face(setting.font(), setting.bold(run)), size, leading)
+    return first_baseline(setting.faces.face(setting.font(run), setting.bold(run)), size, leading)
 
 
 def _apart(element: Element, hang: float) -> tuple[Element, Element]:
@@ -160,9 +161,11 @@ def _rows(name: str, box: Box, text: Text, setting: Setting) -> Iterator[Element
         leading = setting.leading(p, size)
         y += setting.before(p) if i else 0.0
         base = y + _drop(setting, lead, size, leading)
-        mid, left = x + to_points(p.tabs[0]), x + to_points(level.indent)
+        # a text that hangs begins where its further lines do
+        mid, left = x + to_points(p.tabs[0] if p.tabs else p.indent or 0), x + to_points(level.indent)
         if level.bullet.strip():
             yield _bullet(level.bullet, x, base, size * level.bullet_size / 100, setting)
+        lines = 1 if p.tabs else 1 + sum(r.text.count("\v") for r in p.runs)
         common = Element(
             kind="text",
             name=name,
@@ -173,7 +176,6 @@ def _rows(name: str, box: Box, text: Text, setting: Setting) -> Iterator[Element
             align="l",
             anchor="t",
             baseline=base,
-            lines=1,
         )
         for runs, one, start, end in (
             (p.runs[:cut], lead, left, mid),
@@ -181,9 +183,9 @@ def _rows(name: str, box: Box, text: Text, setting: Setting) -> Iterator[Element
         ):
             yield replace(
                 common, text=words("".join(r.text for r in runs)), x=start, w=end - start, tracking=setting.tracking(one),
-                bold=setting.bold(one), color=setting.color(one),
+                bold=setting.bold(one), color=setting.color(one), lines=lines if one is rest else 1, h=leading * (lines if one is rest else 1),
             )  # fmt: skip
-        y += leading
+        y += leading * lines
 
 
 def _bullet(char: str, x: float, baseline: float, size: float, setting: Setting) -> Element:

@@ -1,141 +1,173 @@
-"""A theme of hairlines and ledgers (ART.md section 6): what the look language has to be able to say, tried on a deck."""
+"""The shipped theme kontor: what it draws that no other theme does (ART.md section 6)."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import deckgen
-from deckgen.findings import Findings
+from deckgen.findings import Findings, Span
 from deckgen.scene.deck import Deck
-from deckgen.scene.items import Connector, Shape, TextFrame
-from deckgen.theme.check import check_looks
+from deckgen.scene.items import Connector, Picture, Shape, TextFrame
+from deckgen.source.nodes import Scalar
+from deckgen.theme.colors import difference
 from deckgen.theme.reader import load_theme
-from deckgen.units import inches, to_inches
-from tests.layout.areas import hits
+from deckgen.theme.records import Theme
+from deckgen.units import to_inches
+from pptx import Presentation
 
-HOME = Path(__file__).resolve().parent / "kontor"
-SLIDES = """title: Alles ist Marketing
-lang: {lang}
-theme: kontor
-slides:
-  - section: Ausgangslage
-  - title: Marke entsteht in jeder Abteilung, auch dort, wo niemand den Kunden sieht
-    source: Alles ist Marketing, Grundsatzgedanke, 4. Januar 2021
-    bullets:
-      - "Auftrag: Unternehmen sind nur dazu da, Kunden zu begeistern."
-      - "Leistung: Jedes Angebot ist eine Leistung aller, auch wenn nicht alle direkt beteiligt sind."
-      - "Urteil: Kunden bewerten selten Einzelne. Sie speichern die Marke."
-      - "Dynamik: Innovation wird von oben getriggert und von unten mutmaßlich gelebt."
-  - section: Thesen
-  - title: Sieben Thesen begründen, warum Marketing Sache aller ist
-    source: Alles ist Marketing, 2021
-    points:
-      - Unternehmen sind nur dazu da, Kunden zu begeistern.
-      - Alle richten sich auf Marke, Angebot und Kunde aus.
-      - Angebot, Produkt und Service sind die Leistung aller.
-      - Eine Minderleistung kann die Leistung aller zunichtemachen.
-      - Kunden speichern die Marke, nicht den Einzelnen.
-      - Innovation wird oben getriggert und unten gelebt.
-      - Wer am Erfolg nicht teilhat, unterstützt nicht mehr.
-"""
+LEADS = [
+    "Auftrag: Unternehmen sind nur dazu da, Kunden zu begeistern.",
+    "Leistung: Jedes Angebot ist eine Leistung aller, auch wenn nicht alle im ganzen Haus direkt und unmittelbar beteiligt sind.",
+    "Urteil: Kunden bewerten selten Einzelne.",
+]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    shutil.copytree(HOME, tmp_path / "themes" / "kontor")
-    (tmp_path / "deckgen.yaml").write_text("", encoding="utf-8")
-    return tmp_path
+def composed(folder: Path, slides: str, head: str = "", fonts: str = "brand") -> Deck:
+    (folder / "talk.yaml").write_text(
+        f"title: Alles ist Marketing\nlang: de\ntheme: kontor\n{head}slides:\n{slides}", encoding="utf-8"
+    )
+    return deckgen.compose(deckgen.load(folder / "talk.yaml", fonts=fonts))
 
 
-def composed(folder: Path, text: str, lang: str = "de") -> Deck:
-    (folder / "talk.yaml").write_text(text.format(lang=lang), encoding="utf-8")
-    return deckgen.compose(deckgen.load(folder / "talk.yaml"))
+def listed(items: list[str]) -> str:
+    return "  - {title: Liste, bullets: [" + ", ".join(f'"{i}"' for i in items) + "]}\n"
 
 
 def frames(deck: Deck, slide: int, name: str) -> list[TextFrame]:
-    found = [i for i in deck.scenes[slide].items if isinstance(i, TextFrame)]
-    return [i for i in found if i.name.rstrip("0123456789").strip() == name]
+    return [i for i in deck.scenes[slide].items if isinstance(i, TextFrame) and i.name == name]
 
 
-def test_the_theme_is_sound_and_shows_every_key(folder: Path) -> None:
-    findings = Findings()
-    theme = load_theme("kontor", project=folder, base=folder, findings=findings)
-    assert theme is not None
-    check_looks(theme, findings)
-    assert [str(f) for f in findings] == []
+def rules(deck: Deck, slide: int = 0) -> list[float]:
+    found = [i for i in deck.scenes[slide].items if isinstance(i, Connector)]
+    return [round(to_inches(i.y1), 3) for i in found]
 
 
-def test_nothing_meets_and_the_deck_is_valid(folder: Path) -> None:
-    deck = composed(folder, SLIDES)
-    assert list(hits(deck)) == []
-    assert [f for f in deckgen.check(deck) if f.code in ("low-contrast", "text-overflow", "off-slide")] == []
-    assert deckgen.write(deck, folder / "kontor.pptx").is_file()
+def test_a_ledger_is_one_list_whose_texts_hang_beside_their_leads(tmp_path: Path) -> None:
+    deck = composed(tmp_path, listed(LEADS))
+    (body,) = frames(deck, 0, "Body")
+    assert body.placeholder is not None and body.placeholder.role == "body"
+    assert [p.plain.partition("\t")[0] for p in body.text.paragraphs] == ["Auftrag", "Leistung", "Urteil"]
+    assert {(p.indent, p.first, p.tabs) for p in body.text.paragraphs} == {(1_905_610, -1_905_610, ())}
 
 
-def test_a_list_as_a_ledger_has_rules_leads_and_texts_in_rows(folder: Path) -> None:
-    deck = composed(folder, SLIDES)
-    rules = [i for i in deck.scenes[1].items if isinstance(i, Connector)]
-    assert [round(to_inches(r.y1), 2) for r in rules] == [1.89, 3.06, 4.22, 5.39]
-    leads, texts = frames(deck, 1, "lead"), frames(deck, 1, "text")
-    assert [i.text.plain for i in leads] == ["Auftrag", "Leistung", "Urteil", "Dynamik"]
-    assert [a.box.y for a in leads] == [b.box.y for b in texts]
+def test_its_rows_are_even_and_a_rule_stands_between_them(tmp_path: Path) -> None:
+    heights = rules(composed(tmp_path, listed(LEADS[:1] * 4)))
+    pitches = [round(b - a, 2) for a, b in zip(heights, heights[1:], strict=False)]
+    assert len(heights) == 4 and pitches[1:] == [1.17, 1.17]
 
 
-def test_a_ledger_that_is_too_long_goes_on(folder: Path) -> None:
-    items = ", ".join(f"Zeile {n}" for n in range(1, 7))
-    deck = composed(
-        folder,
-        f"title: T\nlang: {{lang}}\ntheme: kontor\nslides:\n  - {{{{title: Liste, bullets: [{items}]}}}}\n",
+def test_a_long_lead_moves_the_tab_and_a_very_long_one_stands_above_its_text(tmp_path: Path) -> None:
+    (body,) = frames(composed(tmp_path, listed(["Weiterbildung: macht es klar", *LEADS])), 0, "Body")
+    assert (body.text.paragraphs[0].indent or 0) > 1_905_610
+    (body,) = frames(
+        composed(tmp_path, listed(["Marketingverantwortungsbewusstsein im Haus: ja", *LEADS[:1]])), 0, "Body"
     )
-    shown = [[i.text.plain for i in frames(deck, n, "line")] for n in range(len(deck.scenes))]
-    assert [w for slide in shown for w in slide] == [f"Zeile {n}" for n in range(1, 7)]
-    assert [len(slide) for slide in shown] == [3, 3]
+    assert all("\t" not in p.plain for p in body.text.paragraphs)
 
 
-def test_theses_run_down_the_first_column_then_the_second(folder: Path) -> None:
-    numbers = frames(composed(folder, SLIDES), 3, "number")
-    assert [i.text.plain for i in numbers] == [str(n) for n in range(1, 8)]
-    columns = [round(to_inches(i.box.x), 2) for i in numbers]
-    assert columns == [2.69] * 4 + [7.82] * 3
-    assert numbers[0].box.y == numbers[4].box.y
+def test_the_margin_says_the_section_and_cuts_a_long_name(tmp_path: Path) -> None:
+    long = "Kraftfahrzeughaftpflichtversicherungsbedingungen"
+    deck = composed(tmp_path, f"  - {{section: {long}, divider: false}}\n  - {{title: Titel}}\n")
+    shown = {i.name: i.text.plain for i in deck.scenes[0].items if isinstance(i, TextFrame)}
+    assert shown["numeral"] == "I"
+    assert shown["section"].endswith("…") and long.startswith(shown["section"][:-1])
 
 
-def test_the_margin_names_the_section(folder: Path) -> None:
-    deck = composed(folder, SLIDES)
-    assert [i.text.plain for n in (1, 3) for i in frames(deck, n, "numeral")] == ["I", "II"]
-    assert [i.text.plain for n in (1, 3) for i in frames(deck, n, "section")] == ["Ausgangslage", "Thesen"]
+def test_the_client_is_on_every_slide_on_a_plate_where_the_ground_is_dark(tmp_path: Path) -> None:
+    Image.new("RGB", (200, 60), (20, 60, 120)).save(tmp_path / "logo.png")
+    deck = composed(
+        tmp_path,
+        "  - cover\n  - {title: Hell}\n  - {statement: Dunkel}\n",
+        "client: {name: ACME, logo: logo.png}\n",
+    )
+    for scene, plated in zip(deck.scenes, (True, False, True), strict=True):
+        assert [i.name for i in scene.items if isinstance(i, Picture)] == ["Logo"]
+        assert any(isinstance(i, Shape) and i.name == "plate" for i in scene.items) is plated
+
+
+@pytest.mark.parametrize(("count", "wide"), [(3, 0.167), (9, 0.067)])
+def test_a_point_counts_its_series_in_squares(tmp_path: Path, count: int, wide: float) -> None:
+    deck = composed(tmp_path, "  - {title: Reihe, points: [" + ", ".join("abcdefghi"[:count]) + "]}\n")
+    marks = [i for i in deck.scenes[2].items if isinstance(i, Shape) and i.name.startswith("tally")]
+    assert [m.name.rstrip("0123456789 ") for m in marks][:3] == ["tally-done", "tally-now", "tally"]
+    assert len(marks) == count and {round(to_inches(m.box.w), 3) for m in marks} == {wide}
+    assert frames(deck, 2, "counter")[0].text.plain == f"von {count}"
+
+
+def test_a_comparison_with_rows_is_a_table_with_its_last_column_set_apart(tmp_path: Path) -> None:
+    sides = "[{title: Heute, bullets: [a, b]}, {title: Ziel, bullets: [c, d]}]"
+    deck = composed(tmp_path, f"  - {{title: Vergleich, rows: [x, y], compare: {sides}}}\n")
+    assert deck.scenes[0].layout.look == "table-compare"
+
+
+def test_in_the_office_set_large_figures_are_arial_and_titles_georgia(tmp_path: Path) -> None:
+    slides = "  - {title: Kunden, number: 1750}\n  - {title: Werte, numbers: ['71 %: mehr', '+48: auch']}\n"
+    for fonts, faces in (("brand", {"+mj-lt"}), ("office", {"+mn-lt", ""})):
+        file = deckgen.write(composed(tmp_path, slides, fonts=fonts), tmp_path / f"{fonts}.pptx")
+        slide = Presentation(str(file)).slides[1]
+        found = [s for s in slide.shapes if s.name.startswith("value")]
+        assert len(found) == 2
+        for shape in found:
+            latin = shape._element.xpath(".//a:r/a:rPr/a:latin/@typeface")
+            assert set(latin or [""]) <= faces
+
+
+def test_strong_figures_are_marked_by_colour_alone(tmp_path: Path) -> None:
+    deck = composed(tmp_path, "  - {title: Werte, numbers: ['**92 %**: kennen sie', '71 %: kaufen']}\n")
+    first, second = (
+        i.text.paragraphs[0].runs[0]
+        for i in deck.scenes[0].items
+        if isinstance(i, TextFrame) and i.name.startswith("value")
+    )
+    assert not first.bold and not second.bold and first.color != second.color
+
+
+def test_an_opening_quotation_mark_is_brass(tmp_path: Path) -> None:
+    (quote,) = frames(composed(tmp_path, "  - {quote: Gesagt ist gesagt., by: Jemand}\n"), 0, "Quote")
+    mark, rest = quote.text.paragraphs[0].runs[:2]
+    assert mark.text == "„" and rest.text.startswith("Gesagt") and mark.color != rest.color
+
+
+def test_from_right_to_left_texts_stand_under_their_leads(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(
+        'title: כותרת\nlang: he\ntheme: kontor\nslides:\n  - {title: רשימה, bullets: ["מותג: לקוח", "דרך: מטרה"]}\n',
+        encoding="utf-8",
+    )
+    (body,) = frames(deckgen.compose(deckgen.load(tmp_path / "talk.yaml")), 0, "Body")
+    assert all("\v" in "".join(r.text for r in p.runs) for p in body.text.paragraphs)
+
+
+def shipped(client: str = "") -> tuple[Theme, list[str]]:
+    findings = Findings()
+    color = Scalar(client, Span("talk.yaml", 1, 1)) if client else None
+    theme = load_theme("kontor", project=None, base=None, findings=findings, client=color)
+    assert theme is not None
+    return theme, [str(f) for f in findings]
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"),
-    [("de", ["von 7", "Was es heißt"]), ("en", ["of 7", "What it means"]), ("it", ["of 7", "What it means"])],
+    ("client", "primary", "ground", "brass"),
+    [
+        ("", "#12433A", "#0F2B26", "#B5832E"),
+        ("#0A4DA2", "#0A3A7A", "#12243E", "#B5832E"),
+        ("#D4002A", "#6F181C", "#3B1817", "#B5832E"),
+        ("#F26A21", "#682500", "#391A0C", "#4D6670"),
+    ],
 )
-def test_fixed_words_come_in_the_talks_language(folder: Path, lang: str, words: list[str]) -> None:
-    deck = composed(folder, SLIDES, lang)
-    shown = [i.text.plain for i in deck.scenes[6].items if isinstance(i, TextFrame)]
-    assert set(words) < set(shown) and "§" in shown
+def test_a_clients_colour_takes_the_place_of_green(
+    client: str, primary: str, ground: str, brass: str
+) -> None:
+    """The examples of the art direction's tokens: brass gives way to slate where the client's hue is near it."""
+    light, dark = (shipped(client)[0].grounds[name].hexes for name in ("light", "dark"))
+    for have, want in ((light["primary"], primary), (dark["ground"], ground), (light["accent"], brass)):
+        assert difference(have, want) < 1
 
 
-def test_the_talk_may_say_them_differently(folder: Path) -> None:
-    deck = composed(folder, SLIDES.replace("slides:", "labels: {{agenda: Inhalt}}\nslides:", 1))
-    assert deck.scenes
-
-
-def test_the_register_shows_where_the_slide_stands(folder: Path) -> None:
-    deck = composed(folder, SLIDES)
-    bars = [i for i in deck.scenes[6].items if isinstance(i, Shape) and i.name.startswith("Register")]
-    assert len(bars) == 7 and bars[0].box.x == inches(0.667)
-
-
-def test_a_label_that_the_theme_lacks_is_found(folder: Path) -> None:
-    file = folder / "themes" / "kontor" / "theme.yaml"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("{label: meaning,", "{label: meening,"), encoding="utf-8"
-    )
-    findings = Findings()
-    load_theme("kontor", project=folder, base=folder, findings=findings)
-    (finding,) = findings
-    assert finding.code == "unknown-label" and "meaning" in finding.fix
+@pytest.mark.parametrize(
+    "client", ["#FFC21A", "#19B5C9", "#A8D8F0", "#161616", "#7F7F7F", "#FFFFFF", "#00AA44", "#FF00AA"]
+)
+def test_any_hue_can_be_read(client: str) -> None:
+    assert shipped(client)[1] == []

@@ -15,7 +15,7 @@ from deckgen.theme.records import Look, PlaceholderSpec, Theme
 from deckgen.typeset.baseline import first_baseline
 from deckgen.units import inches, to_points
 
-NAMES = ("helium", "plain", "werkbank")
+NAMES = ("helium", "kontor", "plain", "werkbank")
 LOOKS = {
     "cover", "agenda", "section", "statement", "quote", "bullets", "points", "points-recap", "point", "point-picture", "number",
     "image", "image-side", "image-left", "image-right", "image-plain", "triangle", "closing", "blank", "title-only", "compare",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from deckgen.findings import Findings
@@ -14,10 +16,12 @@ from deckgen.units import to_inches
 OPTIONS = {"x": 0.667, "y": 0.417, "width": 12.0, "height": 0.056, "gap": 0.083}
 
 
-def draw(progress: float, stops: int) -> list[Shape]:
+def draw(progress: float, stops: int, **more: Any) -> list[Shape]:
     theme = load_theme("plain", project=None, base=None, findings=Findings())
     assert theme is not None
-    items = tracker("register").draw(Facts("s", progress, stops), OPTIONS, theme.grounds["light"], theme)
+    items = tracker("register").draw(
+        Facts("s", progress, stops, **more), OPTIONS, theme.grounds["light"], theme
+    )
     return [i for i in items if isinstance(i, Shape)]
 
 
@@ -39,5 +43,18 @@ def test_what_is_done_current_and_ahead_differs(progress: float, current: int) -
     assert fills[current] not in fills[:current] + fills[current + 1 :]
 
 
-def test_one_stop_needs_no_register() -> None:
-    assert draw(0.0, 1) == []
+def test_sections_come_before_points() -> None:
+    fills = [bar.fill for bar in draw(0.0, 7, openings=(2, 5, 9), section=2)]
+    assert len(fills) == 3 and len(set(fills)) == 3
+
+
+def test_before_the_first_section_all_is_ahead() -> None:
+    assert len({bar.fill for bar in draw(0.0, 7, openings=(2, 5, 9))}) == 1
+
+
+def test_without_stops_one_row_shows_how_far_the_talk_is() -> None:
+    done, ahead = draw(0.25, 0)
+    assert to_inches(done.box.w) == pytest.approx(3, abs=0.001)
+    assert to_inches(ahead.box.x) == pytest.approx(to_inches(done.box.right), abs=0.001)
+    assert to_inches(ahead.box.right) == pytest.approx(12.667, abs=0.001)
+    assert len(draw(0.0, 1)) == len(draw(1.0, 1)) == 1

@@ -67,6 +67,18 @@ class SlideKind:
     looks: tuple[str, ...] = ()
 
 
+ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """A number from 1 on in Roman numerals."""
+    result = ""
+    for value, letters in ROMAN:
+        while number >= value:
+            result, number = result + letters, number - value
+    return result
+
+
 def plain_text(text: str, span: Span | None = None) -> RichText:
     """`text` as a rich text of one paragraph."""
     return RichText((Paragraph((Run(text),)),), span or Span(""))

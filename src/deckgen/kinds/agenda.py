@@ -8,7 +8,7 @@ from typing import ClassVar
 from ..layout.draft import Draft, ItemSlots
 from ..model.slide import Slide
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, plain_text
+from ._kind import Context, SlideKind, draft, plain_text, roman
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +19,17 @@ class Agenda:
 
 
 def items(context: Context, slide: Slide) -> tuple[ItemSlots, ...]:
-    """A row for each section: number, the time of day it begins (where the talk says when it starts), title, minutes (or "done" once it is over)."""
+    """A row for each section: number (Arabic and Roman), short and full title, the time of day it begins (where the talk says when it starts), minutes (or "done")."""
     rows = []
     labels, start = context.labels_of(slide), context.info.start
     for fact in context.sections:
         done = fact.number < context.section
-        slots = {"number": plain_text(str(fact.number)), "text": fact.short or fact.title}
+        slots = {
+            "number": plain_text(str(fact.number)),
+            "roman": plain_text(roman(fact.number)),
+            "text": fact.short or fact.title,
+            "title": fact.title,
+        }
         if start is not None:
             at = round(start.hour * 60 + start.minute + fact.begins / 60)
             slots["time"] = plain_text(f"{at // 60 % 24}:{at % 60:02}")

@@ -90,7 +90,7 @@ def _table(slide: Slide, content: Compare, context: Context) -> Sequence[Draft]:
     marked = (named,) if named and all(named != row[0].plain for row in rows) else ()
     return [
         draft(
-            slide, "table", slide.keys.title, context, table=data, highlight=marked, total=results, splittable=True
+            slide, "table-compare", slide.keys.title, context, table=data, highlight=marked, total=results, splittable=True
         )
     ]  # fmt: skip
 

@@ -188,8 +188,8 @@ def _one(
     text = support(point)
     keys = replace(keys, text=text if text is not None else keys.text, image=point.image or keys.image)
     own = Slide(kind=slide.kind, content=point, keys=keys, id=ident, span=point.span)
-    before, _, after = context.labels_of(slide)["counter"].replace("{count}", str(count)).partition("{n}")
-    counted = (Run(before), Run(str(n), bold=True), Run(after))
+    before, apart, after = context.labels_of(slide)["counter"].replace("{count}", str(count)).partition("{n}")
+    counted = (Run(before), Run(str(n) if apart else "", bold=True), Run(after))
     counter = Paragraph(tuple(r for r in counted if r.text))
     slots = {"number": plain_text(str(n), point.span), "counter": RichText((counter,), point.span)}
     body = tuple(item_slots(a) for a in (*point.aspects, *point.children))

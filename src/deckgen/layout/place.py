@@ -20,10 +20,10 @@ from .jobs import TextJob, settle_all
 from .paint import connector, outline
 from .placed import Easel, Placed, Spot, alt_unused, chosen, footer_ink, holds, slot_of, unshown
 from .regions import region_job, widened
-from .repeat import offsets
+from .repeat import offsets, series
 from .sublook import ROUND_IT, as_block, look_for
 from .tables import put_table
-from .texts import BODY_ROLES, body_job, caption, text_job, with_suffix
+from .texts import BODY_ROLES, body_job, caption, home_of, text_job, with_suffix
 
 # a hidden title is unseen even where a program ignores the selection pane's eye
 UNSEEN = Color("tx1", alpha=0)
@@ -44,7 +44,7 @@ def place(
     chrome = [theme.chrome.number.box] if look.number else []
     chrome += [footer_ink(easel.footer, easel)] if look.footer and easel.footer is not None else []
     placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=theme.master.body.box.bottom)
-    specs = widened(list(chosen(look, draft)), draft)
+    specs = widened(list(chosen(look, draft, ground)), draft)
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
         _fill(spec, placed, easel)
     for shape in look.shapes:
@@ -152,6 +152,7 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
         job = text_job(
             spec.text, source, spot.box, placed, easel, role=spec.role, inherited=inherited,
             key="heading" if spec.role.startswith("heading") else spec.role,  # those side by side have one size
+            home=home_of(spec, placed),
         )  # fmt: skip
         if spec.text.suffix and (unit := draft.slots.get(spec.text.suffix)):
             placed.shown.add(spec.text.suffix)
@@ -263,7 +264,13 @@ def _draw(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
     if shape.repeat.over == "columns":
         _draw_columns(shape, placed, easel)
         return
-    items = draft.body if shape.repeat.over == "body" else draft.items
+    items = (
+        series(draft)
+        if shape.repeat.over == "series"
+        else draft.body
+        if shape.repeat.over == "body"
+        else draft.items
+    )
     placed.shown.add(shape.repeat.over if shape.text is not None else "")
     places = offsets(shape.repeat, shape.box, len(items))
     for i, (item, (dx, dy)) in enumerate(zip(items, places, strict=False)):
@@ -276,7 +283,7 @@ def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
     home = [s.box for s in placed.look.placeholders if s.role in placed.draft.regions]
     now = [
         s.box
-        for s in widened(list(chosen(placed.look, placed.draft)), placed.draft)
+        for s in widened(list(chosen(placed.look, placed.draft, placed.ground)), placed.draft)
         if s.role in placed.draft.regions
     ]
     for index, (old, new) in enumerate(zip(home, now, strict=False)):
@@ -301,7 +308,7 @@ def _shape(
     stroke = outline(shape, ground)
     target = item.target if item is not None else ""
     link = Link(slide=target) if shape.link and target else None
-    spot = Spot(box, round=shape.shape in ROUND)
+    spot = Spot(box, round=shape.shape in ROUND, page=shape.page)
     if shape.shape == "line":
         placed.spots.append(spot)
         placed.parts.append(lambda: connector(ident, name, shape, spot.box, stroke, draft.span))

@@ -32,6 +32,7 @@ class Spot:
     job: TextJob | None = None
     round: bool = False
     hidden: bool = False
+    page: bool = False  # the theme's own shape, which stands where it is on every slide
     moved: Callable[[Box], None] | None = None  # told of a new box, where that isn't a text's
     cut: Box | None = None  # what is left of the frame where another one begins (`layout.frames`)
 
@@ -132,12 +133,15 @@ def holds(
     """Whether a shape's or placeholder's conditions hold for the slide (or for one item of a list); `have` are its `names_of`, if known."""
     if when is ALWAYS:
         return True
-    have = names_of(draft) if have is None else have
-    have = have | set(item.slots) if item else have
-    if any(s not in have for s in when.slot) or any(s in have for s in when.without):
-        return False
+    if when.slot or when.without:
+        have = names_of(draft) if have is None else have
+        have = have | set(item.slots) if item else have
+        if any(s not in have for s in when.slot) or any(s in have for s in when.without):
+            return False
     count = draft.count or len(draft.items) or len(draft.body)
     if when.count and not when.count[0] <= count <= when.count[1]:
+        return False
+    if when.rows and not when.rows[0] <= len(draft.body) <= when.rows[1]:
         return False
     if when.grounds and ground not in when.grounds:
         return False
@@ -170,7 +174,7 @@ def footer_ink(footer: RichText, easel: Easel) -> Box:
     return replace(box, x=left, w=width)
 
 
-def chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
+def chosen(look: Look, draft: Draft, ground: Ground) -> Iterator[PlaceholderSpec]:
     """The placeholder of each role whose conditions hold, in the look's order; alternatives with conditions come first."""
     specs = look.placeholders
     pick: dict[str, int] = {}
@@ -181,7 +185,7 @@ def chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
             later.append(i)
         elif spec.role not in pick:
             have = names_of(draft) if have is None else have
-            if holds(spec.when, draft, have=have):
+            if holds(spec.when, draft, ground=ground.name, have=have):
                 pick[spec.role] = i
     for i in later:
         pick.setdefault(specs[i].role, i)
@@ -191,7 +195,7 @@ def chosen(look: Look, draft: Draft) -> Iterator[PlaceholderSpec]:
 
 
 def names_of(draft: Draft) -> set[str]:
-    return set(draft.slots) | set(draft.section) | _beside_texts(draft) | {"title"}
+    return {"title", *draft.slots, *draft.section, *_beside_texts(draft), *_facts(draft)}
 
 
 def _beside_texts(draft: Draft) -> set[str]:
@@ -200,6 +204,15 @@ def _beside_texts(draft: Draft) -> set[str]:
         "table": draft.table, "chart": draft.chart, "body": draft.body or None, "items": draft.items or None,
     }  # fmt: skip
     return {name for name, part in parts.items() if part is not None}.union(draft.pictures, draft.regions)
+
+
+def _facts(draft: Draft) -> Iterator[str]:
+    """What holds for the slide beside what it shows: all its items have leads, some have lists below them."""
+    rows = draft.items or draft.body
+    if rows and all("lead" in row.slots for row in rows):
+        yield "leads"
+    if any(row.children for row in rows):
+        yield "nested"
 
 
 def slot_of(draft: Draft, name: str) -> RichText | None:
@@ -221,7 +234,10 @@ def unshown(placed: Placed) -> set[str]:
     draft = placed.draft
     if "counter" in placed.shown:  # it says the number too
         placed.shown.add("number")
+    if {"section-number", "section-roman"} & placed.shown:
+        placed.shown.add("eyebrow")
     have = {n for n, v in draft.slots.items() if v.plain.strip()} | _beside_texts(draft)
-    have |= {"the list below an item"} if any(i.children for i in draft.items) else set()
+    rows = draft.items if any(s.role == "body" for s in placed.spots) else (*draft.items, *draft.body)
+    have |= {"the list below an item"} if any(i.children for i in rows) else set()
     spared = (draft.made if draft.layout else frozenset()) | ({"kicker"} if draft.titled else frozenset())
-    return have - placed.shown - spared
+    return have - placed.shown - spared - (draft.made & set(placed.look.omits))

@@ -22,7 +22,7 @@ from .jobs import SAFETY, Setter, faces_of, ladder, narrowed, place_of, remedies
 from .orphans import without_orphans
 from .placed import Easel, Placed, Spot
 from .rows import places_of, rows_setter
-from .texts import setting_of
+from .texts import home_of, setting_of
 
 GAP = 18.0  # pt between two forms
 LEAST = {PictureForm: 96.0, LookForm: 150.0}
@@ -256,7 +256,9 @@ def region_job(
     for index, form in enumerate(region.forms):
         setter = None
         if isinstance(form, TextForm):
-            setting = setting_of(text, placed, inherited and not index)  # the first stands in the placeholder
+            setting = setting_of(
+                text, placed, inherited and not index, easel, home="body" if index else home_of(spec, placed)
+            )  # the first stands in the placeholder
             setter = rows_setter(
                 form, text, spec.levels, setting, easel.faces, to_points(spot.box.w), direction(placed, easel)
             )

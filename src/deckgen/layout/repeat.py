@@ -6,6 +6,7 @@ import math
 
 from ..theme.records import Repeat
 from ..units import Box
+from .draft import Draft, ItemSlots
 
 
 def offsets(repeat: Repeat, box: Box, count: int) -> list[tuple[int, int]]:
@@ -47,3 +48,10 @@ def _offsets(repeat: Repeat, box: Box, count: int) -> list[tuple[int, int]]:
         ]
         return [(across * column, down * row) for column, row in places]
     return list(repeat.at[:count])
+
+
+def series(draft: Draft) -> tuple[ItemSlots, ...]:
+    """What a repeat over `series` counts: the slides of the series that this one is of, those before it done."""
+    return tuple(
+        [ItemSlots(current=n == draft.index, done=n < draft.index) for n in range(1, draft.count + 1)]
+    )

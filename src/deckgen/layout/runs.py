@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from ..model import text as model
 from ..records import dataclass, replace
@@ -13,6 +14,8 @@ from ..typeset.measure import Measure, measure_for
 from ..typeset.metrics import Face, wide
 from ..typeset.paragraph import Para, Span
 from ..units import to_points
+
+LARGE = 40  # points
 
 
 class Faces:
@@ -32,16 +35,22 @@ class Faces:
             known = self._known[key] = self._make(font, bold, italic)
         return known
 
+    @property
+    def two(self) -> bool:
+        """Whether titles and text have fonts of their own in the set that is written."""
+        fonts = self._theme.fonts.office if self._fonts == "office" else self._theme.fonts.brand
+        return fonts.heading != fonts.body
+
     def face(self, font: str, bold: bool) -> Face:
         """The face that is written, for baselines."""
         fonts = self._theme.fonts
         chosen = fonts.office if self._fonts == "office" else fonts.brand
-        return self._face(chosen.heading if font == "heading" else chosen.body, bold, False)
+        return self._face(chosen.body if font == "body" else chosen.heading, bold, False)
 
     def _make(self, font: str, bold: bool, italic: bool) -> Measure:
         fonts = self._theme.fonts
         mine, theirs = fonts.brand, fonts.office
-        brand_name = mine.heading if font == "heading" else mine.body
+        brand_name = mine.body if font == "body" else mine.heading
         office_name = theirs.heading if font == "heading" else theirs.body
         office = self._face(office_name, bold, italic)
         if self._fonts == "office" or office_name == brand_name:
@@ -74,6 +83,7 @@ class Setting:
     stop: Color | None = None
     strong: Color | None = None  # of strong words where the style isn't bold
     lang: str = ""
+    font: str = ""  # the theme font that the text inherits; "" where the theme's two are one
 
     def runs(
         self,
@@ -94,7 +104,11 @@ class Setting:
         )
         slant = None if inherited else own.italic or None
         plain = color or (None if inherited else self.color)
-        strong = (self.stop if own.bold else self.strong) or plain
+        marked = self.stop if own.bold else self.strong
+        strong = marked or plain
+        # large figures are set apart by their colour alone
+        heavy = True if own.bold or marked is None or size < LARGE else light
+        font = self._font(own)
         wanted = size if sized or own.size != self.style.size else None
         result = []
         for run in source:
@@ -104,7 +118,7 @@ class Setting:
             result.append(
                 Run(
                     run.text,
-                    True if run.bold else light,
+                    heavy if run.bold else light,
                     True if run.italic else slant,
                     run.strike,
                     run.script,
@@ -115,9 +129,16 @@ class Setting:
                     mark,
                     _link(run.link) if run.link else None,
                     self.lang,
+                    font=font,
                 )
             )
         return result
+
+    def _font(self, style: TypeStyle) -> Literal["", "heading", "body"]:
+        """The font of runs in `style`, where that isn't the one inherited."""
+        if not self.font or (self.font == "body") == (style.font == "body"):
+            return ""
+        return "body" if style.font == "body" else "heading"
 
     def stopped(self, runs: list[Run]) -> list[Run]:
         """The headline stop: a full stop at the end becomes a run in the stop's colour; it stays text."""

@@ -129,7 +129,10 @@ def _give_way(placed: Placed) -> None:
         content = [
             s
             for s in placed.spots
-            if s.role not in heads | {base.role} and not _bleeds(s.box) and _upright(s.box).y > base.box.y
+            if s.role not in heads | {base.role}
+            and not s.page
+            and not _bleeds(s.box)
+            and _upright(s.box).y > base.box.y
         ]
         met = [s for s in content if _meets(_ink(s), text, follower.box.y, end)]
         feet = [_ink(s).y for s in met if s.role in FOOT]
@@ -190,7 +193,9 @@ def _clear_foot(support: Spot, placed: Placed) -> None:
     anchor, high = support.spec.text.anchor, min(points(lines.height), support.box.h)
     y = support.box.y if anchor == "top" else support.box.bottom - high
     text = replace(support.box, w=min(points(lines.width), support.box.w))
-    rows = [s for s in placed.spots if not s.role and not _bleeds(s.box) and _upright(s.box).y < y]
+    rows = [
+        s for s in placed.spots if not s.role and not s.page and not _bleeds(s.box) and _upright(s.box).y < y
+    ]
     if any(_meets(_upright(s.box), text, y - CLEAR // 2, y + high) for s in rows):
         top, low = min(_upright(s.box).y for s in rows), max(_upright(s.box).bottom for s in rows)
         _squeeze(rows, top, low, top, y - CLEAR)

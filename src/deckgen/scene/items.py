@@ -48,6 +48,7 @@ class Run:
     link: Link | None = None
     lang: str = ""  # BCP 47 with region; "" = the slide's language
     field: Literal["", "slidenum"] = ""
+    font: Literal["", "heading", "body"] = ""  # the theme's font, "" as inherited
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ ALIKE = {
     "blank": "image",
     "point": "point-picture",
     "point-aspects": "point-picture",
+    "table-compare": "table-picture",
 }
 """Looks whose texts a look for pictures shows too; the others have one of their own, called `NAME-picture`."""
 TAKES_PICTURES = (

@@ -5,6 +5,10 @@
 `client` the colour itself, a little lighter or darker where neither ink nor white could be read on it; `on-client` ink or white, whichever
 is read better on it, `off-client` the other of both; `client-text` the colour as text on the ground; `client-line` the colour where it
 stands out as a line, else the ground's text; `client-soft` a tint: a fifth of it in the surface's white, or a good quarter in a dark ground.
+
+A theme with colours of its own says beside each what a client's makes of it: `{own: "#0F2B26", lightness: 0.26, chroma: 0.055}` has the
+client's hue at that OKLCH lightness (`lightness-most`: at most so light) and at most that chroma; `mix` is the share of it in the ground's
+colour; `near: [75, 40, "#4D6670"]` takes that colour where the client's hue is nearer than 40 degrees to 75, and `own` elsewhere.
 """
 
 from __future__ import annotations
@@ -17,6 +21,8 @@ from .colors import contrast, luminance, to_hex, to_oklab, to_rgb
 WORDS = ("client", "on-client", "off-client", "client-text", "client-line", "client-soft")
 READ, SEEN = 4.5, 3.0  # least contrast of text, and of what is drawn
 STEP = 0.01
+GREY = 0.03  # chroma up to which a colour has no hue to speak of
+RECIPE_KEYS = ("own", "lightness", "lightness-most", "chroma", "mix", "near")
 TINT = {"light": 0.2, "dark": 0.28}
 WHITE = "#FFFFFF"
 
@@ -28,6 +34,7 @@ class Client:
     color: str
     on: str
     off: str
+    given: str  # as the client has it
 
     def on_ground(self, word: str, ground: str, text: str) -> str:
         """The colour that `word` means on `ground`, whose text is `text`."""
@@ -43,10 +50,40 @@ class Client:
 
 def client_of(color: str, ink: str) -> Client:
     """The client's colour, moved until ink or white, whichever contrasts more with it, can be read on it."""
+    given = color
     on, off = sorted((ink, WHITE), key=lambda c: -contrast(c, color))
     if contrast(on, color) < READ:
         color = reach(color, on, READ)
-    return Client(color, on, off)
+    return Client(color, on, off, given)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a client's colour makes of one of the theme's: `own` without a client; hue and `within` in degrees."""
+
+    own: str
+    lightness: float | None = None
+    lightness_most: float | None = None
+    chroma: float | None = None
+    mix: float = 1.0
+    near: tuple[float, float, str] | None = None
+
+    def made(self, client: Client | None, ground: str) -> str:
+        """The colour on `ground`."""
+        if client is None:
+            return self.own
+        light, a, b = to_oklab(client.given)
+        chroma, hue = math.hypot(a, b), math.atan2(b, a)
+        if self.near is not None:
+            at, within, other = self.near
+            apart = abs((math.degrees(hue) - at + 180) % 360 - 180)
+            return other if chroma > GREY and apart < within else self.own
+        if self.lightness is not None:
+            light = self.lightness
+        elif self.lightness_most is not None:
+            light = min(light, self.lightness_most)
+        made = from_oklch(light, chroma if self.chroma is None else min(chroma, self.chroma), hue)
+        return mixed(made, ground, self.mix) if self.mix < 1 else made
 
 
 def reach(color: str, ground: str, least: float) -> str:

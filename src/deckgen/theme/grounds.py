@@ -8,7 +8,7 @@ from typing import cast
 
 from ..patterns import pattern
 from ..source.nodes import Map, Node, Scalar, Seq
-from .client import READ, WORDS, Client, client_of, reach
+from .client import READ, RECIPE_KEYS, WORDS, Client, Recipe, client_of, reach
 from .colors import apply, contrast, difference, is_hex, resolve, to_hex, to_rgb
 from .paint import Color, Fill, Gradient
 from .records import Ground, GroundName
@@ -68,7 +68,46 @@ def _client_of(values: Values, entries: Mapping[str, Node]) -> Client | None:
         return None
     light = entries.get("light")
     ink = light.get("text") if isinstance(light, Map) else None
+    if isinstance(ink, Map):
+        ink = ink.get("own")
     return client_of(hex_of(values, entries["client"]), hex_of(values, ink) if ink is not None else "#000000")
+
+
+def takes_client(node: Node) -> bool:
+    """Whether any colour of a theme's `colors:` says what a client's makes of it."""
+    if isinstance(node, Map):
+        return node.get("own") is not None or any(takes_client(e.value) for e in node.entries)
+    return isinstance(node, Seq) and any(takes_client(item) for item in node.items)
+
+
+def _recipe(values: Values, node: Map) -> Recipe:
+    keys = values.keys(node, RECIPE_KEYS, "a colour")
+    if "own" not in keys:
+        values.wrong(
+            node, "a colour that derives from a client's has one of its own too", 'write `own: "#12433A"`'
+        )
+        return Recipe("#000000")
+
+    def share(key: str) -> float | None:
+        return values.number(keys[key], 0, 0, 1) if key in keys else None
+
+    near = None
+    if "near" in keys:
+        parts = values.items(keys["near"], "near")
+        if len(parts) == 3:
+            near = (
+                values.number(parts[0], 0, 0, 360),
+                values.number(parts[1], 0, 0, 180),
+                hex_of(values, parts[2]),
+            )
+        else:
+            values.wrong(
+                keys["near"], "`near` is [hue, degrees, colour]", 'write `near: [75, 40, "#4D6670"]`'
+            )
+    return Recipe(
+        hex_of(values, keys["own"]), share("lightness"), share("lightness-most"), share("chroma"),
+        1.0 if "mix" not in keys else values.number(keys["mix"], 1, 0, 1), near,
+    )  # fmt: skip
 
 
 class Tokens:
@@ -139,7 +178,9 @@ class Tokens:
         return reach(self._client.color, self._ground, least)
 
     def hex(self, values: Values, node: Node) -> str:
-        """A colour, or the one that a word for a client's means on this ground."""
+        """A colour, or the one that a word for a client's means on this ground, or a client's makes of the theme's."""
+        if isinstance(node, Map):
+            return _recipe(values, node).made(self._client, self._ground)
         if self._client is not None and isinstance(node, Scalar) and node.text in WORDS:
             return self._client.on_ground(node.text, self._ground, self._text)
         return hex_of(values, node)

@@ -26,7 +26,7 @@ from .tracker_records import TrackerOption, TrackerSpec
 from .values import Values, empty, merge
 
 LOOK_KEYS = (
-    "like", "label", "ground", "grounds", "layout-type", "hidden-title", "number", "footer", "placeholders", "shapes", "tracker", "common", "page",
+    "like", "label", "ground", "grounds", "layout-type", "hidden-title", "number", "footer", "placeholders", "shapes", "tracker", "common", "page", "omits",
 )  # fmt: skip
 LAYOUT_TYPES = ("", "title", "secHead", "obj", "titleOnly", "blank")
 DEPTH = 8
@@ -146,6 +146,7 @@ class LookReader:
             grounds=cast("tuple[GroundName, ...]", grounds), placeholders=placeholders, shapes=shapes,
             tracker=self._tracker(keys.get("tracker")), layout_type=v.choice(keys.get("layout-type"), LAYOUT_TYPES, ""),
             span=node.span, number=v.flag(keys.get("number"), True), footer=v.flag(keys.get("footer"), True), hidden_title=hidden,
+            omits=v.texts(keys.get("omits")),
         )  # fmt: skip
 
     def _placeholders(self, pen: Pen, node: Node | None, common: Node | None) -> tuple[PlaceholderSpec, ...]:

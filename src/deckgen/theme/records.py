@@ -29,14 +29,14 @@ GroundName: TypeAlias = Literal["light", "dark", "accent"]
 class TypeStyle:
     """A step of the type scale: size and leading in points, `tracking` in em, `ladder` sizes in points, largest first.
 
-    `font` is the theme font ("heading" = major, "body" = minor).  The leading's ratio to the size is kept when the size changes.
+    `font` is the theme font ("heading" = major, "body" = minor, "numerals" = major, in the office set minor).  The leading's ratio is kept.
     """
 
     size: int
     leading: float
     bold: bool = False
     italic: bool = False
-    font: Literal["heading", "body"] = "body"
+    font: Literal["heading", "body", "numerals"] = "body"
     tracking: float = 0.0
     ladder: tuple[int, ...] = ()
 
@@ -101,11 +101,12 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """Conditions of a shape or placeholder; all must hold.  `slot`/`without`: the slide (or the item) has that slot filled or not."""
+    """Conditions that must all hold.  `slot`/`without`: slide or item has that slot or not ("leads": all items have one; "nested": one has a list)."""
 
     slot: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     count: tuple[int, int] | None = None  # inclusive
+    rows: tuple[int, int] | None = None  # items of the list, in a series too
     current: bool | None = None
     done: bool | None = None
     first: bool | None = None
@@ -163,6 +164,10 @@ class TextSpec:
     suffix_scale: float = 0.46
     literal: str = ""  # a fixed text, the same in every language, in place of a slot's
     label: str = ""  # a fixed text by its name in the theme's `labels`
+    beside: bool = False  # the text beside a lead hangs at the tab: its further lines begin there too
+    even: bool = False  # items begin a pitch apart, however many lines they have
+    shorten: bool = False  # what doesn't fit is cut behind a word
+    mark_color: str = ""  # colour role of an opening quotation mark that hangs
 
     def pitch_of(self, count: int) -> int:
         """From first line to first line of a list of `count` items, EMU; 0 where the theme says none."""
@@ -202,7 +207,8 @@ class PlaceholderSpec:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Where copies of a shape stand: exactly one of step, at, between, around, grid.  `over` is the list slot.  Offsets in EMU.
+    """Where copies of a shape stand: exactly one of step, at, between, around, grid.  `over` is the list slot, "columns", or
+    "series" (the slides of a numbered series).  Offsets in EMU.
 
     `rows` and `gaps` name a placeholder: a copy at each row of its list, or in the gap below each row, wherever these come to stand.
     """
@@ -302,6 +308,7 @@ class Look:
     footer: bool = True
     span: Span | None = None
     hidden_title: bool = False  # shows no title: the title placeholder is written hidden
+    omits: tuple[str, ...] = ()  # slots that deckgen adds and this look leaves out
 
     def placeholder(self, role: str) -> PlaceholderSpec | None:
         """The first placeholder of `role` without conditions, else the first of that role."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .shape_reader import Pen
 
 FOLLOWING = ("rows", "gaps")
+OVERS = ("items", "body", "columns", "series")
 
 
 def read_repeat(pen: Pen, node: Node | None) -> Repeat | None:
@@ -23,7 +24,7 @@ def read_repeat(pen: Pen, node: Node | None) -> Repeat | None:
     keys = v.keys(node, ("over", *ways, *FOLLOWING), "repeat")
     if follows := [way for way in FOLLOWING if way in keys]:
         return _following(pen, follows[0], keys, node)
-    over = v.choice(keys.get("over"), ("items", "body", "columns"), "items")
+    over = v.choice(keys.get("over"), OVERS, "items")
     given = [way for way in ways if way in keys]
     if over == "columns":
         if given:

@@ -7,19 +7,37 @@ from typing import Any
 
 from ..source.json_schema import DRAFT
 from . import chart_reader, table_reader
-from .client import WORDS
+from .client import RECIPE_KEYS, WORDS
 from .grounds import ACCENTS, NAMES, REQUIRED
 from .look_reader import LAYOUT_TYPES, LOOK_KEYS
+from .repeat_reader import OVERS
 from .roles import ROLES
 from .shape_reader import PLACEHOLDER_KEYS, PRESETS, SHAPE_KEYS, TABLE_KEYS, TEXT_KEYS
-from .type_reader import STYLE_KEYS
+from .type_reader import FONTS, STYLE_KEYS
 from .whole import TOP_KEYS
 
 WORD: dict[str, Any] = {"type": ["string", "number"]}
 NUMBER: dict[str, Any] = {"type": "number"}
 FLAG: dict[str, Any] = {"type": "boolean"}
 HEX: dict[str, Any] = {"type": ["string", "integer"], "pattern": "^#?[0-9A-Fa-f]{6}$"}
-DERIVED: dict[str, Any] = {"anyOf": [HEX, {"enum": list(WORDS)}]}
+_RECIPE = {
+    "own": HEX,
+    **dict.fromkeys(("lightness", "lightness-most", "chroma", "mix"), NUMBER),
+    "near": {"type": "array"},
+}
+DERIVED: dict[str, Any] = {
+    "anyOf": [
+        HEX,
+        {"enum": list(WORDS)},
+        {
+            "type": "object",
+            "properties": {key: _RECIPE[key] for key in RECIPE_KEYS},
+            "additionalProperties": False,
+            "required": ["own"],
+            "description": "the theme's own colour, and what a client's makes of it",
+        },
+    ]
+}
 COLOR: dict[str, Any] = {"type": "string", "description": "a colour role of the look's grounds"}
 
 
@@ -33,6 +51,7 @@ def _numbers(count: int, words: str) -> dict[str, Any]:
     }
 
 
+COUNT: dict[str, Any] = {"type": ["string", "integer"], "pattern": r"^\d{1,3}(-\d{1,3})?$"}
 BOX = _numbers(4, "left, top, width, height in inches")
 POINT = _numbers(2, "x and y in inches")
 
@@ -191,7 +210,7 @@ def _style() -> dict[str, Any]:
         "leading": {**NUMBER, "description": "from line to line, points"},
         "bold": FLAG,
         "italic": FLAG,
-        "font": _one_of(("heading", "body")),
+        "font": _one_of(FONTS),
         "tracking": {**NUMBER, "description": "em"},
         "ladder": {**_list({"type": "integer"}), "description": "sizes to step down to, largest first"},
     }
@@ -203,7 +222,7 @@ def _text() -> dict[str, Any]:
     return {
         "slot": WORD, "style": _ref("style"), "color": COLOR, "align": _one_of(("left", "center", "right")),
         "anchor": _one_of(("top", "middle", "bottom")), "stop": COLOR, "lead-style": _ref("style"), "lead-color": COLOR,
-        "text-color": COLOR, "tab": NUMBER, "maximum": {"type": "integer", "minimum": 0, "maximum": 99}, "hang-mark": FLAG, "strong": COLOR, "literal": WORD, "label": WORD,
+        "text-color": COLOR, "tab": NUMBER, "maximum": {"type": "integer", "minimum": 0, "maximum": 99}, "hang-mark": FLAG, "hang-text": FLAG, "even-rows": FLAG, "mark-color": COLOR, "shorten": FLAG, "strong": COLOR, "literal": WORD, "label": WORD,
         "pitches": {"type": "object", "additionalProperties": NUMBER}, "spare": POINT, "sizes": _list(_numbers(2, "length, size")),
         "suffix": WORD, "suffix-scale": NUMBER,
     }  # fmt: skip
@@ -304,13 +323,14 @@ def _look() -> dict[str, Any]:
         "ground": _one_of(NAMES), "grounds": _list(_one_of(NAMES)), "layout-type": _one_of(LAYOUT_TYPES), "hidden-title": FLAG,
         "number": FLAG, "footer": FLAG, "page": {**FLAG, "description": "whether it has the theme's page shapes"}, "placeholders": _placeholders(),
         "shapes": _list(_ref("shape")), "tracker": _ref("tracker"), "common": {"anyOf": [FLAG, _texts()]},
+        "omits": {**_texts(), "description": "what deckgen adds and this look leaves out"},
     }  # fmt: skip
     return _map(LOOK_KEYS, values, "how a kind is drawn")
 
 
 def _when() -> dict[str, Any]:
     values = {
-        "slot": _texts(), "without": _texts(), "count": {"type": ["string", "integer"], "pattern": r"^\d{1,3}(-\d{1,3})?$"},
+        "slot": _texts(), "without": _texts(), "count": COUNT, "rows": COUNT,
         "current": FLAG, "done": FLAG, "first": FLAG, "last": FLAG, "before-current": FLAG, "grounds": {"anyOf": [_one_of(NAMES), _list(_one_of(NAMES))]},
     }  # fmt: skip
     return _map(values, values, "conditions, all of which must hold")
@@ -320,7 +340,7 @@ def _repeat() -> dict[str, Any]:
     around = {"centre": POINT, "radius": NUMBER, "start": NUMBER}
     grid = {"columns": {"type": "integer"}, "gap": POINT, "pitch": POINT, "down": FLAG}
     values = {
-        "over": _one_of(("items", "body", "columns")), "step": POINT, "at": _list(POINT), "between": {**_list(POINT), "minItems": 2, "maxItems": 2},
+        "over": _one_of(OVERS), "step": POINT, "at": _list(POINT), "between": {**_list(POINT), "minItems": 2, "maxItems": 2},
         "around": _map(around, around), "grid": _map(grid, grid), "rows": _one_of(ROLES), "gaps": _one_of(ROLES),
     }  # fmt: skip
     return _map(values, values, "where copies of a shape stand")

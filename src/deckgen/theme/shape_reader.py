@@ -19,7 +19,7 @@ from .zone import HIGH, WIDE, Move
 
 TEXT_KEYS = (
     "slot", "style", "color", "align", "anchor", "stop", "lead-style", "lead-color", "text-color", "tab", "pitches", "maximum",
-    "hang-mark", "strong", "spare", "sizes", "suffix", "suffix-scale", "literal", "label",
+    "hang-mark", "hang-text", "even-rows", "mark-color", "shorten", "strong", "spare", "sizes", "suffix", "suffix-scale", "literal", "label",
 )  # fmt: skip
 PLACEHOLDER_KEYS = (
     *TEXT_KEYS, "box", "when", "move", "geometry", "radius", "behind", "below", "below-gap", "bullet", "name", "prompt", "chart", "push",
@@ -104,7 +104,18 @@ class Pen:
         v = self.values
         keys = v.keys(
             node,
-            ("slot", "without", "count", "current", "done", "first", "last", "before-current", "grounds"),
+            (
+                "slot",
+                "without",
+                "count",
+                "rows",
+                "current",
+                "done",
+                "first",
+                "last",
+                "before-current",
+                "grounds",
+            ),
             "when",
         )
         flags = {
@@ -112,7 +123,7 @@ class Pen:
             for k in ("current", "done", "first", "last", "before-current")
         }
         return When(
-            slot=v.texts(keys.get("slot")), without=v.texts(keys.get("without")), count=self._count(keys.get("count")),
+            slot=v.texts(keys.get("slot")), without=v.texts(keys.get("without")), count=self._count(keys.get("count")), rows=self._count(keys.get("rows")),
             current=flags["current"], done=flags["done"], first=flags["first"], last=flags["last"], before_current=flags["before-current"],
             grounds=v.texts(keys.get("grounds")),
         )  # fmt: skip
@@ -168,6 +179,10 @@ class Pen:
             sizes=tuple(sorted(sizes)),
             suffix=v.text(keys.get("suffix")),
             suffix_scale=v.number(keys.get("suffix-scale"), 0.46, 0.1, 1),
+            beside=v.flag(keys.get("hang-text")),
+            even=v.flag(keys.get("even-rows")),
+            shorten=v.flag(keys.get("shorten")),
+            mark_color=self.color(keys.get("mark-color")),
             literal=v.text(keys.get("literal")),
             label=self._label(keys.get("label")),
         )

@@ -13,6 +13,7 @@ from .records import Fonts, FontSet, TypeStyle
 from .values import Values
 
 STYLE_KEYS = ("like", "size", "leading", "bold", "italic", "font", "tracking", "ladder")
+FONTS = ("heading", "body", "numerals")
 LARGEST = 800  # points
 
 
@@ -60,8 +61,8 @@ def _described(values: Values, node: Map, styles: Mapping[str, TypeStyle]) -> Ty
         bold=values.flag(keys.get("bold"), base.bold if base else False),
         italic=values.flag(keys.get("italic"), base.italic if base else False),
         font=cast(
-            "Literal['heading', 'body']",
-            values.choice(keys.get("font"), ("heading", "body"), base.font if base else "body"),
+            "Literal['heading', 'body', 'numerals']",
+            values.choice(keys.get("font"), FONTS, base.font if base else "body"),
         ),
         tracking=values.number(keys.get("tracking"), base.tracking if base else 0.0, -0.2, 0.5),
         ladder=ladder or (base.ladder if base and base.size == size else ()),
@@ -134,8 +135,8 @@ def _theme_of(node: Node) -> str:
 
 
 def brand_faces(fonts: Fonts) -> dict[str, Face]:
-    """The brand set's bold faces by theme font ("heading", "body")."""
-    families = {"heading": fonts.brand.heading, "body": fonts.brand.body}
+    """The brand set's bold faces by theme font ("heading", "body", "numerals")."""
+    families = {"heading": fonts.brand.heading, "body": fonts.brand.body, "numerals": fonts.brand.heading}
     return {
         font: face
         for font, family in families.items()

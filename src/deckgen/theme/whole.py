@@ -17,7 +17,7 @@ from ..source.yaml_reader import read
 from ..units import inches
 from .chart_reader import ChartBase
 from .find import FALLBACK, find_theme
-from .grounds import read_colors
+from .grounds import read_colors, takes_client
 from .look_reader import LookReader
 from .reader import label_of
 from .records import Ground, Theme
@@ -198,7 +198,7 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
         labels=labels, guides=_guides(values, keys),
         transition=values.choice(keys.get("transition"), ("morph", "fade", "none", ""), "fade").replace("none", ""),
         logo=inside(values, logo, chain.folders[logo.span.file]) if logo is not None else None,
-        client=values.text(values.entries(keys["colors"], "colors").get("client")),
+        client=values.text(values.entries(keys["colors"], "colors").get("client")) or takes_client(keys["colors"]) * "own",
         scrim=own.scrim(keys.get("scrim")), folder=chain.files[0].parent, table=tables.read(None, node),
     )  # fmt: skip
 

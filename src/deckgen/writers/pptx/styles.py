@@ -17,7 +17,7 @@ _HABITS = 'defTabSz="914400" rtl="{}" eaLnBrk="1" latinLnBrk="0" hangingPunct="0
 
 def run_default(style: TypeStyle, color: Color) -> str:
     """a:defRPr of a style."""
-    font = "mj" if style.font == "heading" else "mn"
+    font = "mn" if style.font == "body" else "mj"
     spc = f' spc="{style.spc(style.size)}"' if style.tracking else ""
     return (
         f'<a:defRPr sz="{style.size * 100}" b="{int(style.bold)}" i="{int(style.italic)}" kern="1200"{spc}>{paint.fill(color)}'

@@ -14,6 +14,10 @@ ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 NUMBER_FIELD = guid("field", "slide number")
 BULLET = "•"
+FONTS = {
+    name: f'<a:latin typeface="+{font}-lt"/><a:ea typeface="+{font}-ea"/><a:cs typeface="+{font}-cs"/>'
+    for name, font in (("heading", "mj"), ("body", "mn"))
+}
 BULLET_FONT = '<a:buFont typeface="+mj-lt"/>'
 
 
@@ -156,6 +160,8 @@ def _properties(r: Run, setting: Setting) -> str:
     inner = "" if r.color is None else paint.fill(r.color)
     if r.mark is not None:
         inner += f"<a:highlight>{paint.color(r.mark)}</a:highlight>"
+    if r.font:
+        inner += FONTS[r.font]
     if r.link is not None:
         inner += setting.linker(r.link, own_color=r.color is not None)
     return f"{at}>{inner}</a:rPr>" if inner else f"{at}/>"
