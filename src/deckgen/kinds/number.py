@@ -56,4 +56,4 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
     return [TextForm((Row(slots, tone="figure"),), slide.span)]
 
 
-KIND = SlideKind(Number, compose, "- title: So viele kommen wieder.\n  number: 64\n  unit: '%'", forms=forms)
+KIND = SlideKind(Number, compose, "- title: So many come back.\n  number: 64\n  unit: '%'", forms=forms)

@@ -91,6 +91,6 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
 KIND = SlideKind(
     Numbers,
     compose,
-    "- title: Was sich in einem Jahr hebt.\n  numbers:\n    - '+48: Weiterempfehlung'\n    - {lead: 71, unit: '%', text: kaufen ein zweites Mal, delta: +9 in 12 Monaten}",
+    "- title: What rises in a year.\n  numbers:\n    - '+48: would recommend us'\n    - {lead: 71, unit: '%', text: buy a second time, delta: +9 in 12 months}",
     forms=forms,
 )

@@ -215,6 +215,6 @@ def _one(
 KIND = SlideKind(
     Points,
     compose,
-    "- title: Drei Gründe\n  points:\n    - Er ist einfach.\n    - point: Er ist schnell.\n      short: Schnell\n    - Er hält.",
+    "- title: Three reasons\n  points:\n    - It is simple.\n    - point: It is fast.\n      short: Fast\n    - It lasts.",
     looks=("points", "points-recap", "point", "point-aspects", "point-picture"),
 )

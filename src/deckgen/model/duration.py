@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from ..findings import Span
 from ..patterns import pattern
 from ..records import dataclass
 from ..source.nodes import Node
@@ -24,9 +26,10 @@ _COLON = pattern(r"(\d{1,3}):(\d{2})$")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Duration:
-    """A length of time in seconds."""
+    """A length of time in seconds; `span` is where it is written."""
 
     seconds: float
+    span: Span | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         whole = round(self.seconds)
@@ -51,7 +54,7 @@ class Duration:
         text = text.strip()
         found = cls.parse(text)
         if found is not None and found.seconds > 0:
-            return found
+            return cls(found.seconds, node.span)
         fix = "write it like 90s, 2m, 1h30m or 45 min"
         colon = _COLON.match(text)
         if colon:
