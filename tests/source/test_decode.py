@@ -92,6 +92,8 @@ def test_a_record_is_decoded_by_the_types_of_its_fields(tmp_path: Path) -> None:
         ("size:", "empty-value", 6, "give a value or take the key out"),
         ("side: ~", "empty-value", 7, "give a value or take the key out"),
         ("ratio: [1]", "wrong-type", 8, "write a number"),
+        ("side: [left]", "wrong-type", 7, "`side` is one word, here stands a list write one of: left"),
+        ("show: {a: b}", "wrong-type", 7, "`show` is yes or no, here stands a map write `show: yes` or"),
         ("words: {a: '${client.nam}'}", "unknown-variable", 12, "did you mean 'client.name'?"),
         ("words: {a: '${client.name'}", "unclosed-variable", 12, "write `${name}`"),
         ("words: {a: {file: ../x}}", "path-outside", 19, "project"),

@@ -145,8 +145,9 @@ class Decoder:
         if _PLAIN_TEXT not in found.fix and found.fix != "write a text":
             return
         kind, fix = "one text", f"write a text, {_PLAIN_TEXT}"
-        if info.choices:
-            kind, fix = "one word", f"write one of: {', '.join(info.choices)}"
+        words = info.choices or (types_ if get_origin(field.type) is Literal else ())
+        if words:
+            kind, fix = "one word", f"write one of: {', '.join(map(str, words))}"
         elif bool in types_:
             kind, fix = "yes or no", f"write `{key}: yes` or `{key}: no`"
         elif int in types_ or float in types_:
