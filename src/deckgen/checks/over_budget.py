@@ -31,4 +31,9 @@ def run(deck: Deck) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(CODE, Severity.WARNING, run, "a section or series takes no longer than its `time`, a talk not much longer than its `duration`")
+CHECK = Check(
+    CODE,
+    Severity.WARNING,
+    run,
+    "a section or series takes no longer than its `time`, a talk not much longer than its `duration`",
+)

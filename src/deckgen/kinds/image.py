@@ -21,7 +21,9 @@ WORDS = {"left": 0.0, "top": 0.0, "center": 0.5, "centre": 0.5, "middle": 0.5, "
 class Image:
     """A picture with a title and a support text where they are given."""
 
-    image: PictureRef = described("the picture's file, beside or below the talk", content=True, example="pictures/sky.jpg")
+    image: PictureRef = described(
+        "the picture's file, beside or below the talk", content=True, example="pictures/sky.jpg"
+    )
     side: str = described("where it stands", default="full", choices=("full", "left", "right"))
     fit: str = described(
         "fill the box (cover) or show all of the picture (contain)",

@@ -13,7 +13,7 @@ from ..theme.paint import Color, Fill, radius_of
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec
 from ..typeset.measure import measure_for
 from ..units import Box, points
-from .crop import cover, inside
+from .crop import cover, inside, side_under
 from .direction import direction
 from .draft import Draft, ItemSlots
 from .forms import LookForm, PictureForm
@@ -259,7 +259,7 @@ def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) ->
     placed.spots.append(spot)
     alt = ref.alt or draft.alt
     placed.alt_told = placed.alt_told or spec.role == "picture"
-    side = ("right" if easel.rtl else "left") if spec.role == "logo" else "center"
+    side = ("right" if easel.rtl else "left") if spec.role == "logo" else side_under(placed.look, spec.box)
 
     def part() -> Item:
         crop, box = (0, 0, 0, 0), spot.box

@@ -37,12 +37,13 @@ def setting_of(text: TextSpec, placed: Placed, inherited: bool, color: str = "")
     key = (id(text), id(ground), inherited, color, lang)
     known = _SETTINGS.get(key)
     if known is None or known[0] is not text or known[1].ground is not ground:
+        apart = text.stop and ground.roles[text.stop] != ground.roles[color or text.color]
         setting = Setting(
             text.style,
             ground.shade(color or text.color),
             ground,
             inherited,
-            stop=ground.shade(text.stop) if text.stop else None,
+            stop=ground.shade(text.stop) if apart else None,
             strong=ground.shade(text.strong) if text.strong else None,
             lang=lang,
         )

@@ -69,7 +69,9 @@ def pipe_rows(
                 fix = (
                     "write | for each empty cell" if len(row) < width else "a | within a cell is written \\|"
                 )
-                message = f"this row has {has}, the first has {width}{lacking([t for t, _ in header], len(row))}"
+                message = (
+                    f"this row has {has}, the first has {width}{lacking([t for t, _ in header], len(row))}"
+                )
                 decoder.fail("ragged-row", message, place(scalar, start), fix)
         rows.append(row)
     if ragged:

@@ -46,7 +46,7 @@ KNOWN = (
 )
 """The roles that themes draw with; a theme may have others of its own."""
 _FROM = {
-    "dot": "accent-text",
+    "dot": "text",
     "on-primary-large": "on-primary",
     "tint": "soft",
     "node": "soft",
