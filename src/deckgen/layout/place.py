@@ -311,6 +311,8 @@ def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
         if s.role in placed.draft.regions
     ]
     for index, (old, new) in enumerate(zip(home, now, strict=False)):
+        if not holds(shape.when, placed.draft, ItemSlots(), (index, len(home)), placed.ground.name):
+            continue
         wider = new.w - old.w if shape.box.w else 0
         dx = new.x - home[0].x
         box = Box(shape.box.x + dx, shape.box.y, shape.box.w + wider, shape.box.h)
