@@ -38,7 +38,7 @@ def inside(pixels: tuple[int, int], box: Box, side: str = "center") -> Box:
 def side_under(look: Look, box: Box) -> str:
     """Where a picture that doesn't fill its box stands in it: at the edge at which a title above it begins, else in the middle."""
     title = look.placeholder("title")
-    if title is None or title.text is None or title.box.bottom > box.y:
+    if title is None or title.text is None or title.box.y >= box.y:
         return "center"
     if title.text.align == "left" and title.box.x == box.x:
         return "left"

@@ -218,6 +218,8 @@ def _from_list(node: Seq, decoder: Decoder, example: str) -> Grid | None:
         return _from_rows(lists, node.span, decoder)
     first = next(item for item in node.items if not isinstance(item, Seq if lists else Map))
     if isinstance(first, Scalar) and not lists and not maps:
+        text = next((item.text for item in node.items if isinstance(item, Scalar)), "")
+        example = f"write each row as a list: `- [{text}]`" if ", " in text and len(text) < 60 else example
         decoder.fail("wrong-type", "this is a list of texts, not of rows", node.span, example)
     else:
         kind = "list" if lists else "map"
@@ -276,12 +278,25 @@ def _pairs(entries: list[Any], span: Span, decoder: Decoder) -> Grid | None:
     return _finished([[_cell(e.key, decoder), _cell(e.value, decoder)] for e in entries], span, False)
 
 
+_DRAWN = {"type", "highlight", "unit", "format", "data", "series", "values"}
+"""Keys that people write within a chart's data: those that stand beside it, and those of other programs."""
+
+
 def _from_map(node: Map, decoder: Decoder, example: str) -> Grid | None:
     """`{Q1: 3}` are rows of two cells, `{Year: [...], Sales: [...]}` are columns, `{Sales: {Q1: 3}}` columns by row."""
     if not node.entries:
         decoder.fail("empty-value", "the map is empty", node.span, example)
         return None
     kinds = {type(entry.value) for entry in node.entries}
+    if len(kinds) > 1 and _DRAWN & set(node.keys()):
+        stray = next(entry for entry in node.entries if entry.key.text in _DRAWN)
+        decoder.fail(
+            "wrong-type",
+            f"{stray.key.text!r} stands among the data",
+            stray.key.span,
+            "put `type:` and the like one level up, beside `chart:`; below `chart:` are the data alone: `chart: {Q1: 3, Q2: 4}`",
+        )
+        return None
     if len(kinds) > 1:
         first = type(node.entries[0].value)
         odd = next(entry for entry in node.entries if type(entry.value) is not first)

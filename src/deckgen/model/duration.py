@@ -20,6 +20,7 @@ _PARTS = pattern(
     re.IGNORECASE,
 )
 _CLOCK = pattern(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*(?:Uhr|h))?$")
+_HOUR = pattern(r"([01]?\d|2[0-3])\s*(?:Uhr|h|o'clock)?$", re.IGNORECASE)
 _DECIMAL = pattern(r"(\d{1,3})[.,](\d{1,2})\s*(h|m)(?:[a-z]*)$", re.IGNORECASE)
 _COLON = pattern(r"(\d{1,3}):(\d{2})$")
 
@@ -97,9 +98,9 @@ class TimeOfDay:
             return None
         match = _CLOCK.match(text.strip())
         if match is None:
-            decoder.fail(
-                "bad-time", f"{_short(text)} isn't a time of day", node.span, "write it like 9:00 or 14:30"
-            )
+            hour = _HOUR.match(text.strip())
+            fix = f"write {hour[1]}:00" if hour else "write it like 9:00 or 14:30"
+            decoder.fail("bad-time", f"{_short(text)} isn't a time of day", node.span, fix)
             return None
         return cls(int(match[1]), int(match[2]))
 

@@ -89,7 +89,13 @@ class Tokens:
         accents = entries.pop("accents", None)
         self.accents = tuple(hex_of(values, item) for item in values.items(accents, "accents"))
         if accents is not None and len(self.accents) != 6:
-            values.wrong(accents, f"a ground has 6 accents, this one has {len(self.accents)}")
+            count = len(self.accents)
+            fix = (
+                f"write {6 - count} more, for the last series of charts"
+                if count < 6
+                else "take the last ones out"
+            )
+            values.wrong(accents, f"a ground has 6 accents, this one has {count}", fix)
         self.roles: dict[str, str] = {}
         self.places: dict[str, Node] = {"ground": ground or node}
         for role, value in entries.items():
