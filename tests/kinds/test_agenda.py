@@ -97,9 +97,8 @@ def test_an_agenda_and_points_beside_a_picture_are_drawn_by_helium_itself(tmp_pa
     points = (
         f"- title: P\n  image: sky.jpg\n  alt: Ballons\n  show: [overview]\n  points: [{', '.join(names)}]\n"
     )
-    slides = (
-        points + "- agenda:\n  image: sky.jpg\n  alt: Ballons\n" + "".join(f"- section: {n}\n" for n in names)
-    )
+    agenda = "- section: Anfang\n- agenda:\n  image: sky.jpg\n  alt: Ballons\n"
+    slides = points + agenda + "".join(f"- section: {n}\n" for n in names[1:])
     deck = build_deck(tmp_path, slides, "helium")
     balloons = [s for s in deck.slides[0].shapes if s.name.startswith("balloon")]
     assert len(balloons) == count and all(s.width == s.height for s in balloons)
