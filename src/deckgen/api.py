@@ -84,6 +84,8 @@ def load(
     decoder = Decoder(seen, workspace, Variables({}, seen), lang, path)
     read_in = read_talk(node, decoder, Records())
     _add(seen, findings)
+    if findings.has_errors:
+        _find_named(theme, node, workspace, path, findings)
     gate(findings)
     assert read_in is not None
     name = theme or read_in.info.theme_name
@@ -105,6 +107,15 @@ def load(
     which = fonts or read_in.info.fonts
     files = _fonts(node, chosen, which, findings) if read_in.info.embed_fonts else ()
     return Loaded(read_in, chosen, which, assets, path, workspace.root, tuple(findings), files)
+
+
+def _find_named(theme: str | None, node: Node, workspace: Workspace, path: Path, findings: Findings) -> None:
+    """Add what is wrong with the theme of a talk that can't be read itself: all problems come in one run."""
+    named = node.get("theme") if isinstance(node, Map) else None
+    name = theme or (named.text if isinstance(named, Scalar) and not named.null else "")
+    if name:
+        span = named.span if named is not None and theme is None else None
+        load_theme(name, project=workspace.root, base=path.parent, findings=findings, span=span)
 
 
 def _add(seen: Findings, findings: Findings) -> None:

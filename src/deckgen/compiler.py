@@ -93,7 +93,7 @@ def compose_deck(
         source=talk.file,
         findings=tuple(findings),
         aliases=names,
-        budgets=tuple(_budget(b) for b in budgets),
+        budgets=tuple(_budget(b, info.title) for b in budgets),
     )
     if not any(_over_picture(scene) for scene in scenes):
         return deck
@@ -339,11 +339,13 @@ def _sections(scenes: Sequence[Scene], facts: Sequence[SectionFacts], title: str
     return tuple(result)
 
 
-def _budget(found: Budgeted) -> Budget:
+def _budget(found: Budgeted, talk: RichText) -> Budget:
     slide = found.slide
+    if slide is None:
+        return Budget("talk", one_line(talk.plain), found.seconds, found.allowed.seconds, found.allowed.span)
     title = getattr(slide.content, "section", slide.keys.title)
     words = one_line(title.plain) if title is not None else slide.id
-    return Budget(slide.kind, words, found.seconds, found.allowed, slide.span)
+    return Budget(slide.kind, words, found.seconds, found.allowed.seconds, slide.span)
 
 
 def _used(assets: Mapping[str, Asset], scenes: Sequence[Scene]) -> dict[str, Asset]:

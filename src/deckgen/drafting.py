@@ -80,7 +80,7 @@ def drafts_of(
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
         made = [replace(d, section=_section(sections, number)) for d in made]
         result += made
-    return result, sections, budgets(rows)
+    return result, sections, budgets(rows, info.duration)
 
 
 def _section(sections: Sequence[SectionFacts], number: int) -> dict[str, RichText]:

@@ -1,6 +1,6 @@
 """What findings mean, by code: an example that causes each, and what to write instead.
 
-Checks say what they mean themselves (docstring and summary); all other codes, and all examples, stand in data/findings.yaml.
+All stands in data/findings.yaml, in a speaker's words; a check that is silent there is explained by its docstring and summary.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _all() -> dict[str, Explanation]:
         }
         result[code] = Explanation(
             code=code,
-            means=said.get(code) or texts.get("means", ""),
+            means=texts.get("means") or said.get(code, ""),
             example=texts.get("example", ""),
             instead=texts.get("instead", ""),
             place=texts.get("in", "slides"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field
 from enum import Enum
 
-from .records import dataclass
+from .records import dataclass, replace
 
 
 class Severity(Enum):
@@ -120,6 +120,10 @@ class Findings:
     def info(self, code: str, message: str, span: Span | None = None, fix: str = "") -> None:
         """Add a piece of information."""
         self.add(Finding(code, message, span, Severity.INFO, fix))
+
+    def restate(self, message: str, fix: str) -> None:
+        """Say what was told last in other words, of one who knows more about it."""
+        self.found[-1] = replace(self.found[-1], message=message, fix=fix)
 
     @property
     def has_errors(self) -> bool:

@@ -107,7 +107,7 @@ def outline_of(talk: Talk) -> Outline:
         found = allowed.get(id(row.slide))
         if row.kind == "section" or found is not None:
             seconds = found.seconds if found is not None else sums[row.section]
-            budget = found.allowed if found is not None else None
+            budget = found.allowed.seconds if found is not None else None
             parts.append(SectionTime(slide_title(row.slide, talk), seconds, budget))
     return Outline(
         title=talk.info.title.plain,

@@ -72,7 +72,7 @@ def test_an_explanation_has_all_its_parts(code: str) -> None:
     entry = node.get(code)
     assert isinstance(entry, Map)
     assert set(entry.keys()) <= {"means", "in", "example", "instead"}
-    assert ("means" in entry.keys()) is not found.check  # a check says it in its docstring
+    assert "means" in entry.keys() or found.check  # a check may say it in its docstring
 
 
 def findings_of(folder: Path, place: str, text: str) -> list[Finding]:

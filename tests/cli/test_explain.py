@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.explanations import codes
+from deckgen.explanations import codes, explanation
 
 from .running import run
 
@@ -28,7 +28,7 @@ def test_a_finding_is_explained_with_example_and_remedy(tmp_path: Path, word: st
 
 def test_checks_explain_themselves(tmp_path: Path) -> None:
     done = run(tmp_path, "explain", "crowded")
-    assert "Slides with more words or bullets" in done.stdout
+    assert "more words or bullets than people can read" in " ".join(done.stdout.split())
     assert "no slide has more words or bullets than an audience can read." in " ".join(done.stdout.split())
 
 
@@ -36,3 +36,12 @@ def test_an_unknown_code_is_exit_2(tmp_path: Path) -> None:
     done = run(tmp_path, "explain", "unknwon-key")
     assert (done.returncode, done.stdout) == (2, "")
     assert "did you mean 'unknown-key'?" in done.stderr
+
+
+def test_a_speaker_reads_of_slides_and_not_of_the_program(tmp_path: Path) -> None:
+    said = " ".join(run(tmp_path, "explain", "text-overflow").stdout.split())
+    assert "how much to cut" in said and "put the rest into the notes" in said
+    inner = ("metrics table", "the net below", "drawing order", "placeholder", "the fitting")
+    for code in codes():
+        words = explanation(code).means
+        assert not [word for word in inner if word in words] or explanation(code).place == "theme", code

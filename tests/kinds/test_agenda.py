@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from deckgen.api import outline
 
 from .talks import HEAD, both_themes, build_deck, findings_of, texts
 
+PICTURE = Path(__file__).resolve().parent.parent.parent / "talks" / "pictures" / "sky.jpg"
 SLIDES = """- agenda
 - section: Warum
 - statement: Darum.
@@ -86,3 +88,19 @@ def test_hidden_slides_take_no_time_on_the_agenda(tmp_path: Path) -> None:
     agenda = build_deck(tmp_path, section, "helium").slides[0]
     words = [s.text_frame.text for s in agenda.shapes if s.has_text_frame]
     assert "4\u00a0min" in words
+
+
+@pytest.mark.parametrize("count", [3, 6, 9])
+def test_an_agenda_and_points_beside_a_picture_are_drawn_by_helium_itself(tmp_path: Path, count: int) -> None:
+    shutil.copy(PICTURE, tmp_path / "sky.jpg")
+    names = [f"Teil {n}" for n in range(count)]
+    points = (
+        f"- title: P\n  image: sky.jpg\n  alt: Ballons\n  show: [overview]\n  points: [{', '.join(names)}]\n"
+    )
+    agenda = "- section: Anfang\n- agenda:\n  image: sky.jpg\n  alt: Ballons\n"
+    slides = points + agenda + "".join(f"- section: {n}\n" for n in names[1:])
+    deck = build_deck(tmp_path, slides, "helium")
+    balloons = [s for s in deck.slides[0].shapes if s.name.startswith("balloon")]
+    assert len(balloons) == count and all(s.width == s.height for s in balloons)
+    now = [s for s in deck.slides[2].shapes if s.name.startswith("current")]
+    assert len(now) == 1 and not [s for s in deck.slides[2].shapes if s.name.startswith("marker")]

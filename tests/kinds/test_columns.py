@@ -151,3 +151,14 @@ def test_a_heading_s_compound_breaks_where_it_is_linked(tmp_path: Path) -> None:
         tmp_path, f"- title: A\n  columns:\n    - {{title: {word}, text: a}}\n    - {{title: Lob, text: b}}\n    - {{title: Dank, text: c}}", "helium"
     ).slides[0]  # fmt: skip
     assert "Sozialversicherungs- fachangestellte" in texts(slide)
+
+
+def test_helium_draws_arrows_down_and_up_beside_two_columns(tmp_path: Path) -> None:
+    slides = "- title: A\n  layout: columns-2-arrows\n  columns:\n    - {title: B, text: C}\n    - {title: D, text: E}"
+    deck = build_deck(tmp_path, slides, "helium")
+    ends = [
+        (line.find(".//{*}headEnd") is not None, line.find(".//{*}tailEnd") is not None)
+        for line in deck.slides[0].shapes._spTree.findall(".//{*}cxnSp")
+        if "arrow" in line.find(".//{*}cNvPr").get("name")
+    ]
+    assert ends == [(False, True), (True, False)]

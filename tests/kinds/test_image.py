@@ -38,3 +38,16 @@ def test_a_wrong_focus_says_what_to_write(tmp_path: Path) -> None:
     picture(tmp_path)
     found = findings_of(tmp_path, "- image: bild.png\n  focus: somewhere")
     assert "focus: 30% 40%" in found[0].fix
+
+
+@both_themes
+def test_a_picture_that_does_not_fill_its_place_stands_where_the_title_begins(
+    tmp_path: Path, theme: str
+) -> None:
+    Image.new("RGB", (300, 400), "#336699").save(tmp_path / "high.png")
+    slide = build_deck(
+        tmp_path, "- title: Hoch\n  image: high.png\n  alt: Blau\n  fit: contain", theme
+    ).slides[0]
+    picture = next(s for s in slide.placeholders if s.placeholder_format.idx == 14)
+    assert picture.left == slide.shapes.title.left
+    assert picture.width < picture.height

@@ -94,3 +94,16 @@ def test_the_figure_that_matters_most_is_strong_and_takes_the_accent(tmp_path: P
     }
     assert runs["92"].font.color.theme_color != runs["48"].font.color.theme_color
     assert str(runs["92"].font.color.theme_color).startswith("ACCENT_1")
+
+
+@both_themes
+def test_the_sign_of_a_figure_is_a_true_minus(tmp_path: Path, theme: str) -> None:
+    slides = (
+        "- title: Z\n  numbers:\n    - {lead: -5, text: A-5 und -3 bleiben, delta: -3 % in 12 Monaten}\n"
+        "    - {lead: 2019-2021, text: Jahre, delta: +9}\n- title: Z\n  number: -12\n"
+    )
+    deck = build_deck(tmp_path, slides, theme)
+    shown = texts(deck.slides[0])
+    assert "\u22125" in shown and "\u22123\u00a0% in 12 Monaten" in shown
+    assert "2019-2021" in shown and "A-5 und -3 bleiben" in shown
+    assert any("\u221212" in text for text in texts(deck.slides[1]))

@@ -6,10 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 import deckgen
 
-from .talks import both_themes, build_deck, findings_of, texts
+from .talks import both_themes, build_deck, deck_of, findings_of, texts
 
 SLIDES = """- title: Drei Punkte
   points:
@@ -162,3 +163,10 @@ def test_the_recap_keeps_what_is_lowered_in_the_title(tmp_path: Path) -> None:
     title = deck.slides[3].shapes.title
     assert title.text_frame.text == "Rückblick: Weniger CO2"
     assert [r._r.rPr.get("baseline") for r in title.text_frame.paragraphs[0].runs][-1] == "-25000"
+
+
+@both_themes
+def test_the_words_for_the_overview_s_picture_stay_with_it(tmp_path: Path, theme: str) -> None:
+    Image.new("RGB", (300, 400), "#336699").save(tmp_path / "blue.png")
+    deck = deck_of(tmp_path, "- title: P\n  image: blue.png\n  alt: Blau\n  points: [A, B, C]", theme)
+    assert "alt-unused" not in [f.code for f in deckgen.check(deck)]

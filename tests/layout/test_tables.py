@@ -158,7 +158,7 @@ def test_long_texts_wrap_and_their_first_lines_stand_side_by_side(tmp_path: Path
 
 
 @both_themes
-def test_a_highlighted_row_has_the_highlights_fill_and_its_text_stays_in_line_with_the_title(
+def test_a_highlighted_row_has_the_highlights_fill_which_begins_where_rules_and_title_do(
     tmp_path: Path, theme: str
 ) -> None:
     plain, marked = (
@@ -167,8 +167,11 @@ def test_a_highlighted_row_has_the_highlights_fill_and_its_text_stays_in_line_wi
     )
     assert all(c.fill is None for row in plain.rows for c in row.cells)
     assert [row.cells[0].fill is not None for row in marked.rows] == [False] * 5 + [True]
-    left = [t.box.x + (t.rows[1].cells[0].text.insets or (0,))[0] for t in (plain, marked)]
-    assert left[0] == left[1]
+    assert plain.box.x == marked.box.x and plain.box.w == marked.box.w, (
+        "rules and fills end where the title does"
+    )
+    assert {c.text.insets[0] for c in (row.cells[0] for row in plain.rows) if c.text.insets} <= {0}
+    assert all(row.cells[0].text.insets and row.cells[0].text.insets[0] > 100_000 for row in marked.rows)
     assert marked.rows[4].cells[0].bottom is None, "the fill's edge is enough"
     assert plain.rows[4].cells[0].bottom is not None
 

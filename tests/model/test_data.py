@@ -70,7 +70,7 @@ def test_pipe_tables_are_what_markdown_it_reads(tmp_path: Path, source: str) -> 
         (
             "| a | b |\n|---|---|\n| 1 |\n| 1 | 2 |\n| 1 | 2 | 3 |",
             [("ragged-row", "talk.yaml:7:7"), ("ragged-row", "talk.yaml:9:7")],
-            "1 cell, the first has 2",
+            "1 cell, the first has 2: none for 'b'",
         ),
         ("| a | b |\n|---|---|", [("no-data", "talk.yaml:5:9")], "no rows"),
         ("| | |\n|---|---|", [("no-data", "talk.yaml:4:12")], "empty"),

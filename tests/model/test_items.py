@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from deckgen.findings import Severity
+
 from .reading import slides_in
 
 
@@ -94,3 +96,22 @@ def test_a_single_text_is_not_a_list(tmp_path: Path) -> None:
     _, findings = slides_in(tmp_path, "- title: T\n  bullets: Eins")
     assert [f.code for f in findings] == ["wrong-type"]
     assert "- Eins" in findings.found[0].fix
+
+
+@pytest.mark.parametrize(
+    ("items", "columns"),
+    [
+        (["50% of it is tone: soft"], [7]),
+        (["Half of what all of them hear is tone: soft", "Price: high"], [7]),
+        (["'Half of what all of them hear is tone: soft'"], [8]),
+        (["50% of it is tone: soft", "No lead in this one"], []),  # then nothing is set apart
+        (["50% of it is tone\\: soft"], []),
+        (["3 of 4 customers: come back"], []),
+        (["What the people down there hear: tone"], []),
+    ],
+)
+def test_a_long_lead_may_be_none(tmp_path: Path, items: list[str], columns: list[int]) -> None:
+    rows = "".join(f"\n    - {item}" for item in items)
+    _, findings = slides_in(tmp_path, "- title: T\n  bullets:" + rows)
+    assert [(f.code, f.severity) for f in findings.found] == [("long-lead", Severity.INFO)] * len(columns)
+    assert all("write `\\:`" in f.fix for f in findings.found)

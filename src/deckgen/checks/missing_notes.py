@@ -10,20 +10,20 @@ from ._check import Check, finding
 
 CODE = "missing-notes"
 SILENT = {"cover", "section", "agenda", "closing", "blank", "draft"}
+FEW = 3  # slides to be spoken about from which on a deck without any notes is a talk rather than a try
 
 
 def run(deck: Deck) -> Iterator[Finding]:
-    """Look at all slides; silent if no slide has notes at all, then the talk does without."""
+    """Look at all slides; if none has notes, the talk may do without: that is told once, and not of a deck to be read."""
+    missing = [s for s in deck.scenes if not (s.notes or s.hidden or s.generated or s.kind in SILENT)]
     if not any(s.notes for s in deck.scenes):
+        if len(missing) < FEW or deck.profile == "read":
+            return
+        fix = "add `notes: ...` to slides: PowerPoint shows them to the speaker, and times are estimated from them"
+        yield Finding(CODE, "no slide has notes", missing[0].span, Severity.INFO, fix)
         return
-    for scene in deck.scenes:
-        if not (scene.notes or scene.hidden or scene.generated or scene.kind in SILENT):
-            yield finding(
-                CODE,
-                f"slide {scene.id!r} has no notes",
-                scene,
-                fix="add `notes: ...`",
-            )
+    for scene in missing:
+        yield finding(CODE, f"slide {scene.id!r} has no notes", scene, fix="add `notes: ...`")
 
 
 CHECK = Check(CODE, Severity.WARNING, run, "every slide that is spoken about has notes")

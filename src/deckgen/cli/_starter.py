@@ -25,10 +25,19 @@ def talk_name(text: str) -> str:
     Raises:
         click.UsageError: if some system can't have a file of that name.
     """
+    return file_name(text, "talk")
+
+
+def file_name(text: str, what: str) -> str:
+    """The name of a talk or theme (`what`) as a file's or folder's name.
+
+    Raises:
+        click.UsageError: if some system can't have a file of that name.
+    """
     name = re.sub(r"\.ya?ml\Z", "", text.strip())
     if not name or _FORBIDDEN.search(name) or name[0] in ".-" or name[-1] in ". " or len(name) > LONGEST:
         raise click.UsageError(
-            f"{text[:60]!r} can't be the name of a talk: write letters, digits and hyphens, such as first-talk",
+            f"{text[:60]!r} can't be the name of a {what}: write letters, digits and hyphens, such as first-{what}",
             click.get_current_context(silent=True),
         )
     if _RESERVED.fullmatch(name):

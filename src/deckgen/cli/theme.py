@@ -103,6 +103,42 @@ def check_theme(name: str, quiet: bool, no_color: bool) -> None:
 
 
 @command.command(
+    "new",
+    short_help="Make a theme of your own from one colour.",
+    epilog='Example: deckgen theme new acme --color "#1F6F5C"',
+)
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--color", metavar="COLOR", required=True, help='The brand\'s colour, six hex digits: "#1F6F5C".'
+)
+@click.option(
+    "--extends",
+    "parent",
+    metavar="THEME",
+    default="plain",
+    show_default=True,
+    help="The theme whose layouts it takes.",
+)
+@QUIET
+def new_theme(name: str, color: str, parent: str, quiet: bool) -> None:
+    """Write themes/NAME/theme.yaml of the project: all that THEME draws, in the colour of the brand; prints its path.
+
+    Text colours that can be read on it, tints, dark slides and dividers follow from the colour.  Nothing is ever overwritten.
+    """
+    from ._theme_new import written
+
+    path, root = written(name, color, parent)
+    click.echo(printable(str(path)))
+    if not given("quiet"):
+        if root is None:
+            click.echo("there is no project (deckgen.yaml) here; `deckgen init .` would make one", err=True)
+        click.echo(
+            f"write `theme: {path.parent.name}` into a talk; `deckgen theme check {path.parent.name}` after changes",
+            err=True,
+        )
+
+
+@command.command(
     "fonts",
     short_help="Say what fonts a theme needs; measure new ones.",
     epilog="Example: deckgen theme fonts acme --add Brandfont-Regular.ttf --add Brandfont-Bold.ttf",

@@ -15,6 +15,7 @@ from ..model.labels import Labels, Words
 from ..model.slide import Slide
 from ..model.talk import TalkInfo
 from ..model.text import Paragraph, RichText, Run
+from ..model.typography import with_minus
 from ..records import dataclass
 
 
@@ -156,6 +157,17 @@ def whole(item: Item) -> RichText:
     lead = item.lead.paragraphs[0]
     runs = (*lead.runs, Run(": "), *first.runs)
     return RichText((replace(first, runs=runs), *rest), item.lead.span)
+
+
+def figure_text(text: RichText) -> RichText:
+    """The text of a figure, its sign a true minus (`model.typography.with_minus`); code stays as it was typed."""
+    if "-" not in text.plain:
+        return text
+    paragraphs = tuple(
+        replace(p, runs=tuple(run if run.code else replace(run, text=with_minus(run.text)) for run in p.runs))
+        for p in text.paragraphs
+    )
+    return replace(text, paragraphs=paragraphs)
 
 
 def text_row(text: RichText, **more: Any) -> Row:

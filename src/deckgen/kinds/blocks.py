@@ -32,6 +32,6 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
 KIND = SlideKind(
     Blocks,
     compose,
-    "- title: Beides auf einer Seite\n  blocks:\n    - text: Erst der Gedanke.\n    - title: Dann die Schritte\n      bullets: [Hören, Handeln]",
+    "- title: Both on one page\n  blocks:\n    - text: First the thought.\n    - title: Then the steps\n      bullets: [Listen, Act]",
     looks=("text",),
 )

@@ -40,4 +40,4 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
     return [TextForm(tuple(list_rows(content.bullets)), slide.span)]
 
 
-KIND = SlideKind(Bullets, compose, "- title: Worum es geht\n  bullets:\n    - Eins\n    - Zwei", forms=forms)
+KIND = SlideKind(Bullets, compose, "- title: What it is about\n  bullets:\n    - One\n    - Two", forms=forms)

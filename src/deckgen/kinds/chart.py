@@ -51,6 +51,6 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
 KIND = SlideKind(
     Chart,
     compose,
-    "- title: Kunden erinnern sich an die Marke.\n  chart: {Marke: 64, Angebot: 21, Person: 9}\n  unit: '%'\n  highlight: Marke",
+    "- title: Customers remember the brand.\n  chart: {Brand: 64, Offer: 21, Person: 9}\n  unit: '%'\n  highlight: Brand",
     forms=forms,
 )

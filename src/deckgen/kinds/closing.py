@@ -87,4 +87,4 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return [draft(slide, "closing", title, context, slots=slots, pictures=pictures, made=made)]
 
 
-KIND = SlideKind(Closing, compose, "- closing: Bringen Sie alle nach oben.", bare=True)
+KIND = SlideKind(Closing, compose, "- closing: Take everyone up.", bare=True)

@@ -22,7 +22,7 @@ class Columns:
 
     columns: tuple[Stack, ...] = described("the columns, from left to right", content=True)
     widths: tuple[float, ...] = described(
-        "the columns' shares of the width, `[2, 1]`", default=(), low=0.1, high=20
+        "the columns' shares of the width", default=(), low=0.1, high=20, example="[2, 1]"
     )
 
 
@@ -72,5 +72,5 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
 KIND = SlideKind(
     Columns,
     compose,
-    "- title: Von oben und von unten\n  columns:\n    - title: Von oben\n      text: Die Führung fordert.\n    - title: Von unten\n      bullets: [Teams, Abteilungen]",
+    "- title: From above and from below\n  columns:\n    - title: From above\n      text: Leaders ask for it.\n    - title: From below\n      bullets: [Teams, Departments]",
 )

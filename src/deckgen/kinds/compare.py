@@ -98,5 +98,5 @@ def _table(slide: Slide, content: Compare, context: Context) -> Sequence[Draft]:
 KIND = SlideKind(
     Compare,
     compose,
-    "- title: Kontrolle hält am Boden.\n  compare:\n    - {title: Nur Kontrolle, bullets: [Prozesse, Anweisungen], result: wirkt bedingt}\n    - {title: Gelebte Kultur, bullets: [verstanden, gefühlt], result: begeistert}",
+    "- title: Control keeps us on the ground.\n  compare:\n    - {title: Control alone, bullets: [Processes, Orders], result: works a little}\n    - {title: A culture that is lived, bullets: [understood, felt], result: inspires}",
 )

@@ -21,7 +21,9 @@ WORDS = {"left": 0.0, "top": 0.0, "center": 0.5, "centre": 0.5, "middle": 0.5, "
 class Image:
     """A picture with a title and a support text where they are given."""
 
-    image: PictureRef = described("the picture's file, beside or below the talk", content=True)
+    image: PictureRef = described(
+        "the picture's file, beside or below the talk", content=True, example="pictures/sky.jpg"
+    )
     side: str = described("where it stands", default="full", choices=("full", "left", "right"))
     fit: str = described(
         "fill the box (cover) or show all of the picture (contain)",
@@ -29,7 +31,7 @@ class Image:
         choices=("cover", "contain"),
     )
     focus: str | None = described(
-        "what stays in sight when it is cropped, as `30% 40%` or `left top`", default=None
+        "what stays in sight when it is cropped, as `30% 40%` or `left top`", default=None, example="30% 40%"
     )
     credit: RichText | None = described("who made the picture", default=None)
 
@@ -112,6 +114,6 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
 KIND = SlideKind(
     Image,
     compose,
-    "- title: Nach oben ist noch Platz.\n  image: pictures/sky.jpg\n  alt: Ballons am Himmel",
+    "- title: There is room at the top.\n  image: pictures/sky.jpg\n  alt: Balloons in the sky",
     forms=forms,
 )

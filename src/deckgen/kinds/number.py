@@ -12,7 +12,7 @@ from ..model.slide import Slide
 from ..model.text import RichText, Run
 from ..patterns import pattern
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, plain_text
+from ._kind import Context, SlideKind, draft, figure_text, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ _COUNTED = pattern(r"([+\-\u2212\u00b1]?\d(?:[\d.,\u00a0\u202f]*\d)?)[ \u00a0\u2
 
 def _parts(content: Number) -> tuple[RichText, RichText | None]:
     """The number and its unit; of a plain "42 Mitarbeitende" what is counted is the unit."""
-    number = content.number
+    number = figure_text(content.number)
     runs = [run for p in number.paragraphs for run in p.runs]
     apart = _COUNTED.match(runs[0].text.strip()) if len(runs) == 1 and runs == [Run(runs[0].text)] else None
     if content.unit is not None or apart is None:
@@ -56,4 +56,4 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
     return [TextForm((Row(slots, tone="figure"),), slide.span)]
 
 
-KIND = SlideKind(Number, compose, "- title: So viele kommen wieder.\n  number: 64\n  unit: '%'", forms=forms)
+KIND = SlideKind(Number, compose, "- title: So many come back.\n  number: 64\n  unit: '%'", forms=forms)

@@ -16,7 +16,7 @@ from ..model.slide import Slide
 from ..model.text import RichText
 from ..patterns import pattern
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, item_slots, plain_text
+from ._kind import Context, SlideKind, draft, figure_text, item_slots, plain_text
 
 MOST = 4
 _VALUE = pattern(
@@ -50,7 +50,7 @@ def figures(slide: Slide, context: Context) -> tuple[ItemSlots, ...]:
     rows = []
     for figure in content.numbers:
         value = figure.lead if figure.lead is not None else figure.text
-        slots = {"value": value or plain_text("", figure.span)}
+        slots = {"value": figure_text(value or plain_text("", figure.span))}
         apart = _VALUE.match(slots["value"].plain)
         if apart and figure.unit is None:  # "71 %", "1,5 Mio. €": the unit is set smaller
             runs = slots["value"].paragraphs[0].runs
@@ -61,7 +61,7 @@ def figures(slide: Slide, context: Context) -> tuple[ItemSlots, ...]:
         if figure.unit is not None:
             slots["unit"] = figure.unit
         if figure.delta is not None:
-            slots["delta"] = figure.delta
+            slots["delta"] = figure_text(figure.delta)
         children = tuple(item_slots(child) for child in figure.children)
         rows.append(ItemSlots(slots, children, span=figure.span))
     if len(rows) > MOST:
@@ -91,6 +91,6 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
 KIND = SlideKind(
     Numbers,
     compose,
-    "- title: Was sich in einem Jahr hebt.\n  numbers:\n    - '+48: Weiterempfehlung'\n    - {lead: 71, unit: '%', text: kaufen ein zweites Mal, delta: +9 in 12 Monaten}",
+    "- title: What rises in a year.\n  numbers:\n    - '+48: would recommend us'\n    - {lead: 71, unit: '%', text: buy a second time, delta: +9 in 12 months}",
     forms=forms,
 )

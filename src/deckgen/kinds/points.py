@@ -116,7 +116,10 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         label = context.labels_of(slide)["recap"]
         # breaks that the title's author marked are for the title alone
         parts = [plain_text(f"{label}:"), title] if title is not None else [plain_text(label)]
-        keys = replace(slide.keys, notes=None, text=None, kicker=None, subtitle=None, image=None, source=None)
+        alt = slide.keys.alt if slide.keys.image is None else None  # the picture's words stay with it
+        keys = replace(
+            slide.keys, notes=None, text=None, kicker=None, subtitle=None, image=None, source=None, alt=alt
+        )
         recap = replace(slide, keys=keys)
         result.append(
             draft(
@@ -217,6 +220,6 @@ def _one(
 KIND = SlideKind(
     Points,
     compose,
-    "- title: Drei Gründe\n  points:\n    - Er ist einfach.\n    - point: Er ist schnell.\n      short: Schnell\n    - Er hält.",
+    "- title: Three reasons\n  points:\n    - It is simple.\n    - point: It is fast.\n      short: Fast\n    - It lasts.",
     looks=("points", "points-recap", "point", "point-aspects", "point-picture"),
 )

@@ -78,6 +78,6 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
 KIND = SlideKind(
     Quote,
     compose,
-    "- quote: Damit Sie immer weniger verkaufen müssen.\n  by: Siegfried Haider",
+    "- quote: So that you need to sell less and less.\n  by: Siegfried Haider",
     forms=forms,
 )

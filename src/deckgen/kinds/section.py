@@ -39,4 +39,4 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     return [draft(slide, "section", content.section, context, slots=slots, made=made)]
 
 
-KIND = SlideKind(Section, compose, "- section: Die Provokation")
+KIND = SlideKind(Section, compose, "- section: The provocation")

@@ -29,5 +29,5 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
 KIND = SlideKind(
     Statement,
     compose,
-    "- statement: Unternehmen sind nur dazu da, Kunden zu begeistern.",
+    "- statement: Companies are there to delight customers, and for nothing else.",
 )

@@ -86,6 +86,6 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
 KIND = SlideKind(
     Table,
     compose,
-    "- title: Jeder Touchpoint gehört jemandem.\n  table: |\n    | Touchpoint | Wer ihn prägt |\n    |---|---|\n    | Angebot | Vertrieb |\n    | Rechnung | Controlling |\n  highlight: Rechnung",
+    "- title: Every touchpoint is someone's.\n  table: |\n    | Touchpoint | Who shapes it |\n    |---|---|\n    | Offer | Sales |\n    | Invoice | Accounting |\n  highlight: Invoice",
     forms=forms,
 )

@@ -43,6 +43,6 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
 KIND = SlideKind(
     Text,
     compose,
-    "- title: Warum wir das tun\n  text: |\n    Ein Absatz mit __starken__ Worten.\n\n    - Ein Punkt\n    - Noch einer",
+    "- title: Why we do this\n  text: |\n    A paragraph with __strong__ words.\n\n    - A point\n    - Another one",
     forms=forms,
 )

@@ -52,4 +52,4 @@ def forms(slide: Slide, context: Context) -> Sequence[Form]:
     return [LookForm(d, slide.span) for d in compose(slide, context)]
 
 
-KIND = SlideKind(Triangle, compose, "- title: Drei Pole.\n  triangle: [Marke, Angebot, Kunde]", forms=forms)
+KIND = SlideKind(Triangle, compose, "- title: Three poles.\n  triangle: [Brand, Offer, Client]", forms=forms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..theme.records import Look
 from ..units import Box
 
 
@@ -32,3 +33,13 @@ def inside(pixels: tuple[int, int], box: Box, side: str = "center") -> Box:
     w, h = round(width * scale), round(height * scale)
     spare = {"left": 0, "center": (box.w - w) // 2, "right": box.w - w}[side]
     return Box(box.x + spare, box.y + (box.h - h) // 2, w, h)
+
+
+def side_under(look: Look, box: Box) -> str:
+    """Where a picture that doesn't fill its box stands in it: at the edge at which a title above it begins, else in the middle."""
+    title = look.placeholder("title")
+    if title is None or title.text is None or title.box.y >= box.y:
+        return "center"
+    if title.text.align == "left" and title.box.x == box.x:
+        return "left"
+    return "right" if title.text.align == "right" and title.box.right == box.right else "center"

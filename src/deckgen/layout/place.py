@@ -12,7 +12,7 @@ from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shap
 from ..theme.paint import Color, Fill, radius_of
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec
 from ..units import Box
-from .crop import cover, inside
+from .crop import cover, inside, side_under
 from .direction import direction
 from .draft import Draft, ItemSlots
 from .forms import LookForm, PictureForm
@@ -98,10 +98,6 @@ def _lost_in_block(form: LookForm, made: Placed) -> Iterator[Finding]:
         )
     if form.draft.alt and not form.draft.pictures and not made.alt_told:
         yield alt_unused("block", form.span)
-
-
-def _ref(spec: PlaceholderSpec) -> Placeholder:
-    return Placeholder(spec.role, spec.type, spec.idx)
 
 
 def _hidden_title(placed: Placed, easel: Easel) -> None:
@@ -190,7 +186,7 @@ def add_text(job: TextJob, spot: Spot, placed: Placed) -> None:
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
             box=spot.final,
-            placeholder=_ref(spec),
+            placeholder=Placeholder(spec.role, spec.type, spec.idx),
             placed=spot.placed,
             text=_unseen(job.text) if spot.hidden else job.text,
             fit=job.result,
@@ -225,7 +221,7 @@ def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) ->
     placed.spots.append(spot)
     alt = ref.alt or draft.alt
     placed.alt_told = placed.alt_told or spec.role == "picture"
-    side = ("right" if easel.rtl else "left") if spec.role == "logo" else "center"
+    side = ("right" if easel.rtl else "left") if spec.role == "logo" else side_under(placed.look, spec.box)
 
     def part() -> Item:
         crop, box = (0, 0, 0, 0), spot.box
@@ -237,7 +233,7 @@ def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) ->
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
             box=box,
-            placeholder=_ref(spec),
+            placeholder=Placeholder(spec.role, spec.type, spec.idx),
             placed=box != spot.home,
             asset=str(ref.path),
             crop=crop,
@@ -287,6 +283,8 @@ def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
         if s.role in placed.draft.regions
     ]
     for index, (old, new) in enumerate(zip(home, now, strict=False)):
+        if not holds(shape.when, placed.draft, ItemSlots(), (index, len(home)), placed.ground.name):
+            continue
         wider = new.w - old.w if shape.box.w else 0
         dx = new.x - home[0].x
         box = Box(shape.box.x + dx, shape.box.y, shape.box.w + wider, shape.box.h)

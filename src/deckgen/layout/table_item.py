@@ -23,7 +23,7 @@ def table_item(job: TableJob, spec: PlaceholderSpec, draft: Draft) -> Table | No
     plan = job.plan
     if plan is None:
         return None
-    setter, outer = job.setter, job.outer
+    setter, outer = job.setter, job.box
     widths = [points(w) for w in plan.widths]
     widths[-1] += outer.w - sum(widths)
     heights = [points(h) for h in plan.heights]

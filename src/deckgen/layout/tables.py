@@ -73,7 +73,7 @@ class TableJob:
 
     @property
     def fills(self) -> bool:
-        """Whether any cell of the whole table has a fill: then a bleeding table reaches beyond its box."""
+        """Whether any cell of the whole table has a fill: then the outer columns' texts stand within it."""
         spec, marks = self.setter.spec, self.setter.marks
         if spec.band or any(cell.fill for cell in (spec.body, spec.first or spec.body)):
             return True
@@ -81,12 +81,6 @@ class TableJob:
         total = self.setter.total and spec.total is not None and bool(spec.total.fill)
         marked = bool(marks.rows or marks.columns) and spec.mark is not None and bool(spec.mark.fill)
         return head or total or marked
-
-    @property
-    def outer(self) -> Box:
-        """Where the table stands: its box, with what bleeds."""
-        bleed = self.setter.spec.bleed if self.fills else 0
-        return Box(self.box.x - bleed, self.box.y, self.box.w + 2 * bleed, self.box.h)
 
     def insets(self, column: int) -> tuple[int, int]:
         """Left and right inset of a column, EMU."""
@@ -166,7 +160,7 @@ class TableJob:
             words = {(row, c): setter.words(row, c, self._size(row, step)) for row in rows for c in columns}
             cells = [[words[row, c] for row in rows] for c in columns]
             needs = [self._need(cells[c], c, cut) for c in columns]
-            room = to_points(self.outer.w)
+            room = to_points(self.box.w)
             widths = column_widths(needs, room, self.shares) or []
             if widths and not cut and not self.shares and sum(need.natural for need in needs) > room:
                 widths = self._eased(widths, needs, cells)
@@ -313,7 +307,7 @@ class TableJob:
         word = setter.words(worst[1], worst[2], self.sizes[step]).widest_word()
         return (
             f"its {setter.data.columns} columns need {total:.0f} pt side by side at {self.sizes[step]} pt and have"
-            f" {to_points(self.outer.w):.0f} pt; the widest word is {word!r}: shorten it, mark a break with \\-, or leave out a column"
+            f" {to_points(self.box.w):.0f} pt; the widest word is {word!r}: shorten it, mark a break with \\-, or leave out a column"
         )
 
     def _blame(self, row: int, column: int) -> None:

@@ -44,12 +44,13 @@ def setting_of(
     key = (id(text), id(ground), inherited, color, lang, font)
     known = _SETTINGS.get(key)
     if known is None or known[0] is not text or known[1].ground is not ground:
+        apart = text.stop and ground.roles[text.stop] != ground.roles[color or text.color]
         setting = Setting(
             text.style,
             ground.shade(color or text.color),
             ground,
             inherited,
-            stop=ground.shade(text.stop) if text.stop else None,
+            stop=ground.shade(text.stop) if apart else None,
             strong=ground.shade(text.strong) if text.strong else None,
             lang=lang,
             font=font,
@@ -72,7 +73,7 @@ def caption(text: TextSpec, draft: Draft, easel: Easel) -> model.RichText | None
     if not words:
         return None
     words = words.replace("{n}", str(draft.index)).replace("{count}", str(draft.count))
-    return _plain(words, draft.span)
+    return model.RichText((model.Paragraph((model.Run(words),)),), draft.span or Span(""))
 
 
 def _first_size(text: TextSpec, plain: str) -> int:

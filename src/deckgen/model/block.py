@@ -8,6 +8,7 @@ from ..fields import fields_of
 from ..findings import Span
 from ..records import dataclass
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
+from ..source.suggest import nearest
 from .keys import CommonKeys
 from .reading import Reading
 from .slide import Reader, Slide
@@ -34,6 +35,15 @@ class Stack:
         if not nodes:
             decoder.fail("empty-value", "there are no blocks", node.span, "write a block: `- text: ...`")
             return None
+        if isinstance(node, Map) and _names_blocks(node, decoder):
+            name = node.entries[0].key
+            decoder.fail(
+                "wrong-type",
+                f"{name.text[:40]!r} isn't a key of a block",
+                name.span,
+                f"a block's name is its title: begin each with `- title: {name.text[:40]}`, and below it `bullets:` or `text:`",
+            )
+            return None
         found = [read_block(n, decoder, f"a block of {_slide(decoder)}") for n in nodes]
         blocks = tuple(b for b in found if b is not None)
         return cls(blocks, node.span) if len(blocks) == len(nodes) else None
@@ -43,6 +53,19 @@ class Stack:
         """A block or a list of blocks."""
         one = {"$ref": "#/$defs/block"}
         return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
+def _names_blocks(node: Map, decoder: Decoder) -> bool:
+    """Whether a map has names of one's own over lists and maps, where blocks are wanted."""
+    reading = decoder.reading
+    known = {*BLOCK_KEYS, *(reading.kinds if isinstance(reading, Reading) else ())}
+    keys = node.keys()
+    return (
+        bool(keys)
+        and not known & set(keys)
+        and not any(nearest(key, known) for key in keys if len(keys) == 1)
+        and all(isinstance(entry.value, (Map, Seq)) for entry in node.entries)
+    )
 
 
 def _slide(decoder: Decoder) -> str:

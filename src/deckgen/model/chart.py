@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..source.decode import Decoder
 
 LIMITS = Limits("a chart", rows=4000, columns=51, characters=500)
-_EXAMPLE = "write `{Q1: 3, Q2: 4}`, or rows: `[[Quartal, Umsatz], [Q1, 3]]`"
+_EXAMPLE = "write `{Q1: 3, Q2: 4}`, or rows: `[[Quarter, Sales], [Q1, 3]]`"
 _LISTED = 10  # cells that are no numbers
 _YEARS = range(1900, 2101)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..discovery import module
 from ..findings import Span
 from ..records import dataclass
-from ..source.cells import Cell, Limits
+from ..source.cells import Cell, Limits, lacking
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..source.text import SHOWN
 from .data_file import SUFFIXES as DATA_SUFFIXES
@@ -218,6 +218,8 @@ def _from_list(node: Seq, decoder: Decoder, example: str) -> Grid | None:
         return _from_rows(lists, node.span, decoder)
     first = next(item for item in node.items if not isinstance(item, Seq if lists else Map))
     if isinstance(first, Scalar) and not lists and not maps:
+        text = next((item.text for item in node.items if isinstance(item, Scalar)), "")
+        example = f"write each row as a list: `- [{text}]`" if ", " in text and len(text) < 60 else example
         decoder.fail("wrong-type", "this is a list of texts, not of rows", node.span, example)
     else:
         kind = "list" if lists else "map"
@@ -244,7 +246,9 @@ def _from_rows(rows: list[Seq], span: Span, decoder: Decoder) -> Grid | None:
             if count < width
             else "put a text with a comma into quotes, or name the column in the first row"
         )
-        decoder.fail("ragged-row", f"this row has {has}, the first has {width}", row.span, fix)
+        header = [item.text if isinstance(item, Scalar) else "" for item in rows[0].items]
+        message = f"this row has {has}, the first has {width}{lacking(header, count)}"
+        decoder.fail("ragged-row", message, row.span, fix)
     cells = [[_cell(item, decoder) for item in row.items] for row in rows]
     if ragged:
         return None
@@ -257,7 +261,7 @@ def _from_maps(maps: list[Map], span: Span, decoder: Decoder) -> Grid | None:
         for entry in one.entries:
             header.setdefault(entry.key.text, entry.key)
     if not header:
-        decoder.fail("empty-value", "the rows are empty", span, "write `- {Jahr: 2021, Umsatz: 3}`")
+        decoder.fail("empty-value", "the rows are empty", span, "write `- {Year: 2021, Sales: 3}`")
         return None
     if len(header) * len(maps) > 100_000:  # few cells, but each in a column of its own
         decoder.fail("too-many-columns", "the rows share no keys", span, "give all rows the same keys")
@@ -274,12 +278,25 @@ def _pairs(entries: list[Any], span: Span, decoder: Decoder) -> Grid | None:
     return _finished([[_cell(e.key, decoder), _cell(e.value, decoder)] for e in entries], span, False)
 
 
+_DRAWN = {"type", "highlight", "unit", "format", "data", "series", "values"}
+"""Keys that people write within a chart's data: those that stand beside it, and those of other programs."""
+
+
 def _from_map(node: Map, decoder: Decoder, example: str) -> Grid | None:
-    """`{Q1: 3}` are rows of two cells, `{Jahr: [...], Umsatz: [...]}` are columns, `{Umsatz: {Q1: 3}}` columns by row."""
+    """`{Q1: 3}` are rows of two cells, `{Year: [...], Sales: [...]}` are columns, `{Sales: {Q1: 3}}` columns by row."""
     if not node.entries:
         decoder.fail("empty-value", "the map is empty", node.span, example)
         return None
     kinds = {type(entry.value) for entry in node.entries}
+    if len(kinds) > 1 and _DRAWN & set(node.keys()):
+        stray = next(entry for entry in node.entries if entry.key.text in _DRAWN)
+        decoder.fail(
+            "wrong-type",
+            f"{stray.key.text!r} stands among the data",
+            stray.key.span,
+            "put `type:` and the like one level up, beside `chart:`; below `chart:` are the data alone: `chart: {Q1: 3, Q2: 4}`",
+        )
+        return None
     if len(kinds) > 1:
         first = type(node.entries[0].value)
         odd = next(entry for entry in node.entries if type(entry.value) is not first)
@@ -318,7 +335,7 @@ def _from_nested(node: Map, decoder: Decoder) -> Grid | None:
             labels.setdefault(entry.key.text, entry.key)
     if not labels or len(labels) * len(columns) > 100_000:
         message = "the maps are empty" if not labels else "the maps share no keys"
-        decoder.fail("empty-value", message, node.span, "write `{Umsatz: {Q1: 3, Q2: 4}}`")
+        decoder.fail("empty-value", message, node.span, "write `{Sales: {Q1: 3, Q2: 4}}`")
         return None
     empty = GridCell(RichText((Paragraph(()),), node.span), node.span)
     cells: list[list[GridCell | None]] = [[empty, *(_cell(key, decoder) for key, _ in columns)]]

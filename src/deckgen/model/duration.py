@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from ..findings import Span
 from ..patterns import pattern
 from ..records import dataclass
 from ..source.nodes import Node
@@ -18,15 +20,17 @@ _PARTS = pattern(
     re.IGNORECASE,
 )
 _CLOCK = pattern(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*(?:Uhr|h))?$")
+_HOUR = pattern(r"([01]?\d|2[0-3])\s*(?:Uhr|h|o'clock)?$", re.IGNORECASE)
 _DECIMAL = pattern(r"(\d{1,3})[.,](\d{1,2})\s*(h|m)(?:[a-z]*)$", re.IGNORECASE)
 _COLON = pattern(r"(\d{1,3}):(\d{2})$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Duration:
-    """A length of time in seconds."""
+    """A length of time in seconds; `span` is where it is written."""
 
     seconds: float
+    span: Span | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         whole = round(self.seconds)
@@ -51,7 +55,7 @@ class Duration:
         text = text.strip()
         found = cls.parse(text)
         if found is not None and found.seconds > 0:
-            return found
+            return cls(found.seconds, node.span)
         fix = "write it like 90s, 2m, 1h30m or 45 min"
         colon = _COLON.match(text)
         if colon:
@@ -94,9 +98,9 @@ class TimeOfDay:
             return None
         match = _CLOCK.match(text.strip())
         if match is None:
-            decoder.fail(
-                "bad-time", f"{_short(text)} isn't a time of day", node.span, "write it like 9:00 or 14:30"
-            )
+            hour = _HOUR.match(text.strip())
+            fix = f"write {hour[1]}:00" if hour else "write it like 9:00 or 14:30"
+            decoder.fail("bad-time", f"{_short(text)} isn't a time of day", node.span, fix)
             return None
         return cls(int(match[1]), int(match[2]))
 

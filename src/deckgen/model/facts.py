@@ -42,6 +42,14 @@ class IsoDate(datetime.date):
         return {"type": "string", "format": "date"}
 
 
+_NAMED = {
+    "german": "de", "deutsch": "de", "english": "en", "englisch": "en", "french": "fr", "französisch": "fr", "français": "fr",
+    "spanish": "es", "spanisch": "es", "español": "es", "italian": "it", "italienisch": "it", "italiano": "it", "dutch": "nl",
+    "niederländisch": "nl", "nederlands": "nl",
+}  # fmt: skip
+"""Languages by the names that people write in place of a tag."""
+
+
 @dataclass(frozen=True, slots=True)
 class LangTag:
     """A language tag (BCP 47)."""
@@ -59,7 +67,9 @@ class LangTag:
                 "bad-language",
                 f"{text[:40]!r} isn't a language",
                 node.span,
-                "write a tag like de, de-AT or en-GB",
+                f"write `{_NAMED[text.casefold()]}`"
+                if text.casefold() in _NAMED
+                else "write a tag like de, de-AT or en-GB",
             )
             return None
         return cls(text)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LATER = ("id", "icon", "image", "when", "unless", "priority", "tags")
 MOST = 500  # items of a list; continued over slides
+LONG_LEAD = 6  # words; with more it's mostly a sentence that has a colon in it
+LONG_LEAD_OF_FIGURE = 4  # "50 % of it is tone: soft"
 _DEPTH = 8  # levels of lists that are read
 _LIST = pattern(r"\s*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
 
@@ -40,7 +42,10 @@ class Item:
     @classmethod
     def list_from_node(cls, node: Node, decoder: Decoder) -> tuple[Any, ...] | None:
         """A list of items; the decoder reads a field of type `tuple[Item, ...]` with it."""
-        return items_from_node(node, decoder, cls)
+        found = items_from_node(node, decoder, cls)
+        if found and all(item.lead is not None and item.text is not None for item in found):
+            _tell_long_leads(found, decoder)
+        return found
 
     @classmethod
     def from_node(cls, node: Node, decoder: Decoder) -> Any:
@@ -98,6 +103,20 @@ def _too_many(count: int, span: Span, decoder: Decoder) -> None:
         span,
         "make several slides of it",
     )
+
+
+def _tell_long_leads(items: tuple[Item, ...], decoder: Decoder) -> None:
+    """Words before a colon that are a sentence's beginning rather than a lead; themes set leads apart where all items have one."""
+    for item in items:
+        lead = item.lead.plain if item.lead is not None else ""
+        words = len(lead.split())
+        if item.lead is not None and words > (LONG_LEAD_OF_FIGURE if lead[:1].isdigit() else LONG_LEAD):
+            decoder.findings.info(
+                "long-lead",
+                f"the {words} words before the colon are this item's lead, and set apart from the rest",
+                item.lead.span,
+                "if they are no lead, write `\\:` in place of the colon",
+            )
 
 
 def _skipped(item: Item) -> bool:

@@ -54,7 +54,7 @@ class Background:
 class CommonKeys:
     """The common keys of LANGUAGE.md section 2, and `text` and `image` as they stand beside another content key."""
 
-    id: str | None = described("the slide's id, for links and overlays", default=None, example="umsatz")
+    id: str | None = described("the slide's id, for links and overlays", default=None, example="sales")
     title: RichText | None = described("the slide's title", default=None)
     subtitle: RichText | None = described("a line below the title", default=None)
     kicker: RichText | None = described("a few words above the title", default=None)
@@ -67,7 +67,9 @@ class CommonKeys:
     tags: tuple[str, ...] = described("words by which slides are chosen", default=())
     hidden: bool = described("keep the slide in the file, but don't show it", default=False)
     skip: bool = described("leave the slide out", default=False)
-    background: Background | None = described("light, dark, accent, or a picture", default=None)
+    background: Background | None = described(
+        "light, dark, accent, or a picture", default=None, example="dark"
+    )
     layout: str | None = described("a layout of the theme, by name", default=None)
     source: RichText | None = described("where figures come from, without the word", default=None)
     alt: str | None = described("what the slide's picture shows, for those who can't see it", default=None)

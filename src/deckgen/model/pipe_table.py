@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..patterns import pattern
-from ..source.cells import Limits
+from ..source.cells import Limits, lacking
 from ..source.nodes import Scalar
 from ..source.text import SHOWN
 from .scalars import place
@@ -69,9 +69,10 @@ def pipe_rows(
                 fix = (
                     "write | for each empty cell" if len(row) < width else "a | within a cell is written \\|"
                 )
-                decoder.fail(
-                    "ragged-row", f"this row has {has}, the first has {width}", place(scalar, start), fix
+                message = (
+                    f"this row has {has}, the first has {width}{lacking([t for t, _ in header], len(row))}"
                 )
+                decoder.fail("ragged-row", message, place(scalar, start), fix)
         rows.append(row)
     if ragged:
         return None

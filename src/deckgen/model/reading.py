@@ -94,7 +94,7 @@ class Reading:
                 "bad-id",
                 f"{ident[:60]!r} can't be an id",
                 node.span,
-                f"write letters, digits and hyphens: {derive_id(ident) or 'umsatz'}",
+                f"write letters, digits and hyphens: {derive_id(ident) or 'sales'}",
             )
         elif ident in self.given:
             findings.error(

@@ -245,9 +245,8 @@ class Reader:
             key = entry.key.text
             where = self.where + (f" ({kind})" if kind else "")
             hint = "" if key in LATER else did_you_mean(key, options)
-            self._fail(
-                "unknown-key", f"unknown key {key[:60]!r} in {where}{hint}", entry.key.span, _later(key)
-            )
+            fix = _later(key) or (f"`deckgen kinds {kind}` shows its keys" if kind and not hint else "")
+            self._fail("unknown-key", f"unknown key {key[:60]!r} in {where}{hint}", entry.key.span, fix)
 
     def _map(self, node: Map) -> Slide | None:
         chosen = self._kind(node)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..source.decode import Decoder
 
 LIMITS = Limits("a table", rows=500, columns=30, characters=2000)
-_EXAMPLE = "write rows: `[[Jahr, Umsatz], [2021, 3]]`"
+_EXAMPLE = "write rows: `[[Year, Sales], [2021, 3]]`"
 
 
 @dataclass(frozen=True, slots=True)

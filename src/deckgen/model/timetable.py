@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..records import dataclass, replace
+from .duration import Duration
 from .keys import CommonKeys
 from .slide import Slide
 from .talk import Talk
@@ -33,11 +34,11 @@ class Timed:
 
 @dataclass(frozen=True, slots=True)
 class Budgeted:
-    """A section or series with `time`: seconds planned for all in it, seconds allowed."""
+    """A section or series with `time`, or the talk (no slide) with `duration`: seconds planned for all in it, what is allowed."""
 
-    slide: Slide
+    slide: Slide | None
     seconds: float
-    allowed: float
+    allowed: Duration
 
 
 def timetable(talk: Talk, seconds: Callable[[Slide], float] | None = None) -> tuple[Timed, ...]:
@@ -84,8 +85,8 @@ def _timed(
         yield Timed(recap, f"{slide.id}/recap", "recap", RECAP if visible else 0.0, section, inner, depth + 1)
 
 
-def budgets(rows: tuple[Timed, ...]) -> tuple[Budgeted, ...]:
-    """The sections and series that have a budget, in order."""
+def budgets(rows: tuple[Timed, ...], duration: Duration | None = None) -> tuple[Budgeted, ...]:
+    """The sections and series that have a budget, in order; the talk, where `duration` says how long it may take."""
     result = []
     for row in rows:
         slide = row.slide
@@ -96,5 +97,7 @@ def budgets(rows: tuple[Timed, ...]) -> tuple[Budgeted, ...]:
             for r in rows
             if (slide.id == r.section if row.kind == "section" else slide.id in r.series)
         )
-        result.append(Budgeted(slide, sum(within), slide.keys.time.seconds))
+        result.append(Budgeted(slide, sum(within), slide.keys.time))
+    if duration is not None:
+        result.append(Budgeted(None, sum(row.seconds for row in rows), duration))
     return tuple(result)

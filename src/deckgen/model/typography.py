@@ -39,6 +39,7 @@ _TOGETHER = pattern(
     rf"[0-9.§] (?:(?<=[0-9] )(?=(?:{_UNITS})(?!\w))"
     rf"|(?<=\. )(?:(?:{_SHORT_WORDS})(?=\d)|(?<=(?<!\w)[zduois]\. )(?=(?:B|h|a|Ä|ä|U|u|d|o)\.))|(?<=(?<!\w)§ )(?=\d))"
 )
+_SIGN = pattern(r"(?<![^\s(\u00a0\u202f])-(?=\d)")
 
 
 def marks(lang: str) -> tuple[str, str, str, str]:
@@ -56,6 +57,11 @@ def keep_together(text: str, lang: str) -> str:
 
 def _held(found: re.Match[str]) -> str:
     return found[0][0] + NBSP
+
+
+def with_minus(text: str) -> str:
+    """A hyphen that stands before a number as its sign becomes the minus sign, U+2212; one within words, numbers, ranges stays."""
+    return _SIGN.sub("\u2212", text) if "-" in text else text
 
 
 class Quotes:

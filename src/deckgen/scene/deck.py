@@ -126,7 +126,10 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The time given for all slides of a section or series: seconds planned for them, seconds allowed; `what` is "section" or "points"."""
+    """The time given for all slides of a section, a series or the talk: seconds planned for them, seconds allowed.
+
+    `what` is "section", "points" or "talk".
+    """
 
     what: str
     title: str

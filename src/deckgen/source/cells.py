@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..findings import Span
 from ..patterns import pattern
 from ..records import dataclass
@@ -32,6 +34,15 @@ class Cell:
     def blank(self) -> bool:
         """Whether nothing stands in it."""
         return self.value is None and not self.fault and not self.text.strip()
+
+
+def lacking(header: Sequence[str], count: int) -> str:
+    """What a row of `count` cells has nothing for, by the texts of the first row: ": none for 'When'"; "" where these say nothing."""
+    names = [text.strip()[:40] for text in header[count:]]
+    if not names or not all(names) or len(names) > 4:
+        return ""
+    shown = [repr(name) for name in names]
+    return f": none for {', '.join(shown[:-1])}{' and ' if shown[1:] else ''}{shown[-1]}"
 
 
 @dataclass(frozen=True, slots=True)

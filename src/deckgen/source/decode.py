@@ -27,6 +27,7 @@ DATA_FILE_LIMIT = 8 * 1024 * 1024
 DATA_LIMIT = 512 * 1024 * 1024  # what all tables and charts together may look through, unpacked
 PROBLEMS = 100  # decoding stops after so many
 FILES_LIMIT = 16 * TEXT_FILE_LIMIT  # what all text files together may bring in
+_PLAIN_TEXT = "in quotes if it begins with [ or {"
 R = TypeVar("R")
 _INT = pattern(r"[+-]?[0-9]{1,18}")
 _FLOAT = pattern(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})(?:[eE][+-]?[0-9]{1,2})?")
@@ -112,6 +113,8 @@ class Decoder:
             return None
         value = self.value(node, field.type, f"`{field.key}`")
         if value is None:
+            if not isinstance(node, Scalar):
+                self._name_form(node, field)
             return None
         if field.info.choices:
             for at, one in enumerate(value if isinstance(value, tuple) else (value,)):
@@ -132,6 +135,29 @@ class Decoder:
                 )
                 return None
         return value
+
+    def _name_form(self, node: Seq | Map, field: FieldInfo) -> None:
+        """Let the error just told, that a list or map stands where one value belongs, name the key and the form to write."""
+        found = self.findings.found[-1] if self.findings.found else None
+        if found is None or found.code != "wrong-type" or found.span != node.span:
+            return
+        info, key, types_ = field.info, field.key, get_args(field.type) or (field.type,)
+        if _PLAIN_TEXT not in found.fix and found.fix != "write a text":
+            return
+        kind, fix = "one text", f"write a text, {_PLAIN_TEXT}"
+        words = info.choices or (types_ if get_origin(field.type) is Literal else ())
+        if words:
+            kind, fix = "one word", f"write one of: {', '.join(map(str, words))}"
+        elif bool in types_:
+            kind, fix = "yes or no", f"write `{key}: yes` or `{key}: no`"
+        elif int in types_ or float in types_:
+            kind, fix = "a number", f"write `{key}: {info.example}`" if info.example else "write a number"
+        elif get_origin(field.type) is tuple:
+            kind = "a text or a list of texts"
+        elif info.example:
+            kind, fix = "one value", f"write `{key}: {info.example}`"
+        message = f"`{key}` is {kind}, here stands {_what(node)}"
+        self.findings.restate(message, fix)
 
     def value(self, node: Node, type_: Any, what: str = "this") -> Any | None:
         """A value of `type_`, or None after an error."""
@@ -253,7 +279,7 @@ class Decoder:
                 "wrong-type",
                 f"{what} is a text, here stands {_what(node)}",
                 node.span,
-                "write a text, in quotes if it begins with [ or {",
+                f"write a text, {_PLAIN_TEXT}",
             )
             return None
         if node.null:

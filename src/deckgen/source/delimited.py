@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ..findings import Findings, Span
 from ..patterns import pattern
-from .cells import COLUMNS, Area, Cell, Limits, compact
+from .cells import COLUMNS, Area, Cell, Limits, compact, lacking
 from .text import SHOWN, decoded, line_ends
 
 DELIMITERS = "\t;,"  # in this order where several fit alike
@@ -128,9 +128,9 @@ def _squared(
                 else f"put a text with {sign} in it into double quotes"
             )
             has = f"{used} cell{'s' if used != 1 else ''}"
-            findings.error(
-                "ragged-row", f"this row has {has}, the others have {width}", Span(label, row[0][1]), fix
-            )
+            names = [text for text, _, _ in rows[0][:width]]
+            message = f"this row has {has}, the others have {width}{lacking(names, used)}"
+            findings.error("ragged-row", message, Span(label, row[0][1]), fix)
     if ragged > SHOWN:
         findings.error("ragged-row", f"{ragged - SHOWN} further rows have another length", Span(label))
     if ragged:

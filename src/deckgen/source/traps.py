@@ -95,7 +95,8 @@ def _comment(node: Scalar, line: str, end: int, findings: Findings) -> str:
     whole = Span(span.file, span.line, span.column, span.line, span.column + len(value))
     edit = Edit(whole, quoted(value)) if _MEANT.fullmatch(value) else None
     fix = f"write {_shown(value)}"
-    findings.error("value-is-comment", f"{value[:40]} is read as a comment", span, fix, edit=edit)
+    message = f"without quotes {value[:40]} is a comment, and no value is left"
+    findings.error("value-is-comment", message, span, fix, edit=edit)
     return "value-is-comment"
 
 

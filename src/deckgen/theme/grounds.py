@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Mapping
 from typing import cast
 
+from ..findings import Span
 from ..patterns import pattern
 from ..source.nodes import Map, Node, Scalar, Seq
 from .client import READ, RECIPE_KEYS, WORDS, Client, Recipe, client_of, reach
@@ -36,6 +37,7 @@ KNOWN = (
     "on-primary-large",
     "tint",
     "node",
+    "on-node",
     "bar",
     "code",
     "plate",
@@ -45,10 +47,11 @@ KNOWN = (
 )
 """The roles that themes draw with; a theme may have others of its own."""
 _FROM = {
-    "dot": "accent-text",
+    "dot": "text",
     "on-primary-large": "on-primary",
     "tint": "soft",
     "node": "soft",
+    "on-node": "text",
     "code": "soft",
 }
 
@@ -113,15 +116,21 @@ def _recipe(values: Values, node: Map) -> Recipe:
 class Tokens:
     """What `colors:` says of one ground: `fill` (one colour or a gradient's two or more), `flat`, `accents`, `roles`.
 
-    Where the theme has a client's colour, words stand for what is derived from it (`theme.client`).
+    Where the theme has a client's colour, words stand for what is derived from it (`theme.client`).  `colors` is the place of the theme's
+    own `colors:`; what it inherits stands in another file.
     """
 
-    def __init__(self, values: Values, name: str, node: Node, client: Client | None = None) -> None:
+    def __init__(
+        self, values: Values, name: str, node: Node, colors: Span, client: Client | None = None
+    ) -> None:
+        self.name, self.colors = name, colors
         self._client, self._ground, self._text = client, WHITE, "#000000"
         entries = values.entries(node, f"the ground {name!r}")
         ground = entries.pop("ground", None)
+        commented = values.commented(node)
         if ground is None:
-            values.wrong(node, f"the ground {name!r} has no `ground` colour", 'write `ground: "#FFFFFF"`')
+            if not commented:
+                values.wrong(node, f"the ground {name!r} has no `ground` colour", 'write `ground: "#FFFFFF"`')
             self.fill: tuple[str, ...] = (WHITE,)
         elif isinstance(ground, Seq) and len(ground.items) >= 2:
             self.fill = tuple(self.hex(values, item) for item in ground.items)
@@ -136,7 +145,13 @@ class Tokens:
         accents = entries.pop("accents", None)
         self.accents = tuple(self.hex(values, item) for item in values.items(accents, "accents"))
         if accents is not None and len(self.accents) != 6:
-            values.wrong(accents, f"a ground has 6 accents, this one has {len(self.accents)}")
+            count = len(self.accents)
+            fix = (
+                f"write {6 - count} more, for the last series of charts"
+                if count < 6
+                else "take the last ones out"
+            )
+            values.wrong(accents, f"a ground has 6 accents, this one has {count}", fix)
         self.roles: dict[str, str] = {}
         self.places: dict[str, Node] = {"ground": ground or node}
         for role, value in entries.items():
@@ -155,7 +170,7 @@ class Tokens:
             self.roles[role] = self.hex(values, value)
             self.places[role] = value
         missing = [role for role in REQUIRED if role not in self.roles]
-        for role in missing:
+        for role in missing if not commented else ():
             values.findings.error(
                 "missing-role",
                 f"the ground {name!r} has no colour {role!r}",
@@ -165,7 +180,7 @@ class Tokens:
             self.roles[role] = "#000000"
         self.sound = not missing
         for role, source in _FROM.items():
-            self.roles.setdefault(role, self.roles[source])
+            self.take(role, self.roles[source], self.places.get(source))
         self.roles.setdefault("plate", WHITE)
         self.roles.setdefault("on-scrim", WHITE)
         self.roles["ground"] = self.flat or self.fill[-1]
@@ -185,25 +200,51 @@ class Tokens:
             return self._client.on_ground(node.text, self._ground, self._text)
         return hex_of(values, node)
 
+    def take(self, role: str, color: str, place: Node | None) -> None:
+        """The colour of a role that isn't given, and the place of what it is taken from."""
+        if role not in self.roles:
+            self.roles[role] = color
+            if place is not None:
+                self.places[role] = place
+
+    def place(self, *roles: str) -> Span:
+        """Where what is wrong with `roles` can be put right: the first of them that the theme itself gives, else its `colors:`."""
+        spans = [self.places[role].span for role in roles if role in self.places]
+        own = [span for span in spans if span.file == self.colors.file]
+        return (own or [self.colors])[0]
+
+    def advice(self, role: str, what: str) -> str:
+        """`what` to do about the colour of `role`; where it is inherited, also where to write it."""
+        place = self.places.get(role)
+        if place is None or place.span.file == self.colors.file:
+            return what
+        return f'{what}: write `{self.name}: {{{role}: "#..."}}` in `colors`'
+
 
 def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, Ground]]:
     """The scheme's slots ("dk1" ... -> "RRGGBB") and the grounds; contrasts that fall short are findings."""
     entries = values.keys(node, (*NAMES, "visited", "client"), "colors")
     before = len(values.findings.found)
     client = _client_of(values, entries)
-    tokens = {name: Tokens(values, name, entries[name], client) for name in NAMES if name in entries}
+    tokens = {
+        name: Tokens(values, name, entries[name], node.span, client) for name in NAMES if name in entries
+    }
     if "light" not in tokens:
         values.wrong(node, "colors need a `light` ground")
         return {}, {}
     light = tokens["light"]
     dark = tokens.get("dark", light)
     if len(light.accents) != 6:
-        if "accents" not in dict(values.entries(entries["light"], "light")):
+        given = dict(values.entries(entries["light"], "light"))
+        if "accents" not in given and not values.commented(entries["light"]):
             values.wrong(entries["light"], "the light ground needs `accents`, six colours in chart order")
         return {}, {}
-    for token in tokens.values():
+    for name, token in tokens.items():
+        values.colors.update(
+            ((name, r), p.span) for r, p in token.places.items() if p.span.file == values.file
+        )
         for role, default in (("scrim", light.roles["text"]), ("on-plate", light.roles["text"])):
-            token.roles.setdefault(role, default)
+            token.take(role, default, light.places.get("text"))
     full = {
         "dk1": light.roles["text"], "lt1": light.roles["surface"], "dk2": light.roles["muted"],
         "lt2": dark.roles["muted"] if dark is not light else light.roles["soft"],
@@ -213,7 +254,7 @@ def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, G
     }  # fmt: skip
     slots = {name: value[1:] for name, value in full.items()}
     grounds: dict[str, Ground] = {}
-    if len(values.findings.found) == before:
+    if len(values.findings.found) == before and all(t.sound for t in tokens.values()):
         grounds = {name: _ground(values, name, t, slots) for name, t in tokens.items()}
     return slots, grounds
 
@@ -237,7 +278,7 @@ def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str
         ):  # which shade of the client's colour is read doesn't matter
             values.findings.error(
                 "color-unsolved", f"{role} {token} on {name} is {distance:.1f} (dE2000) from all that the colour scheme can say",
-                tokens.places.get(role, tokens.places["ground"]).span, "take a colour nearer to one of the accents, texts or grounds",
+                tokens.place(role, "ground"), tokens.advice(role, "take a colour nearer to one of the accents, texts or grounds"),
             )  # fmt: skip
         roles[role] = color
     stops = []
@@ -246,7 +287,7 @@ def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str
         if distance > WORST:
             values.findings.error(
                 "color-unsolved", f"the ground {token} of {name} is {distance:.1f} (dE2000) from all that the colour scheme can say",
-                tokens.places["ground"].span, "take a colour nearer to one of the accents or texts",
+                tokens.place("ground"), tokens.advice("ground", "take a colour nearer to one of the accents or texts"),
             )  # fmt: skip
         stops.append(color)
     fill: Fill = stops[0]
@@ -280,7 +321,9 @@ def _map(tokens: Tokens, slots: Mapping[str, str]) -> dict[str, str]:
     color_map = {**(_DARK if light_text else _LIGHT), **{a: a for a in ACCENTS}}
 
     def legible(slot: str) -> bool:
-        return all(contrast("#" + slots[slot], stop) >= 4.5 for stop in tokens.fill)
+        return all(
+            contrast("#" + slots[slot], stop) >= 4.6 for stop in tokens.fill
+        )  # the scheme's fill is near
 
     link = [s for s in ("hlink", *ACCENTS, color_map["tx2"], color_map["tx1"]) if legible(s)] or [
         color_map["tx1"]
@@ -297,20 +340,24 @@ def _contrasts(values: Values, ground: Ground, tokens: Tokens, slots: Mapping[st
     fills = [resolve(color, ground, slots) for _, color in stops]
     flat = [shown["ground"]]
     checks = [
-        ("text", fills, 4.5), ("muted", fills, 4.5), ("accent-text", fills, 4.5), ("dot", flat, 3.0),
-        ("on-primary", [shown["primary"]], 4.5), ("on-primary-large", [shown["primary"]], 3.0),
-        ("on-plate", [shown["plate"]], 4.5), ("text", [shown["code"]], 4.5), ("on-scrim", [shown["scrim"]], 4.5),
+        ("text", fills, "ground", 4.5), ("muted", fills, "ground", 4.5), ("accent-text", fills, "ground", 4.5),
+        ("dot", flat, "ground", 3.0), *((role, [shown[fill]], fill, least) for role, fill, least in (
+            ("on-primary", "primary", 4.5), ("on-primary-large", "primary", 3.0), ("on-plate", "plate", 4.5),
+            ("text", "code", 4.5), ("on-scrim", "scrim", 4.5),
+        )),
     ]  # fmt: skip
-    for role, under, least in checks:
-        ratio = min(contrast(shown[role], fill) for fill in under)
+    for role, under, fill, least in checks:
+        ratio = min(contrast(shown[role], color) for color in under)
         if ratio < least:
             values.findings.error(
-                "theme-contrast", f"{role} on {ground.name} has a contrast of {ratio:.2f}, it needs {least:g}",
-                tokens.places.get(role, tokens.places["ground"]).span, "make one of both lighter or darker",
+                "theme-contrast", f"{role} on {'' if fill == 'ground' else fill + ' on '}{ground.name} has a contrast of {ratio:.2f}, it needs {least:g}",
+                tokens.place(role, fill), tokens.advice(role, "make one of both lighter or darker"),
             )  # fmt: skip
     for name in ("hlink",):
         link = apply(slots[ground.color_map[name]], ())
         if min(contrast(link, fill) for fill in fills) < 4.5:
             values.findings.error(
-                "theme-contrast", f"links on {ground.name} can't be read", tokens.places["ground"].span
+                "theme-contrast",
+                f"links on {ground.name} can't be read",
+                tokens.place("accent-text", "ground"),
             )

@@ -217,7 +217,7 @@ class LookReader:
                 if ratio < least:
                     self.values.findings.error(
                         "theme-contrast", f"look {name!r}, shape {shape.name!r}: {color} on {fill} has a contrast of {ratio:.2f}"
-                        f" on {g}, it needs {least:g}", node.span, "take another colour role for one of both",
+                        f" on {g}, it needs {least:g}", self.values.place_of(g, (fill, color), node), "take another colour role for one of both",
                     )  # fmt: skip
 
     def scrim(self, node: Node | None) -> tuple[tuple[tuple[int, str, int], ...], int]:

@@ -8,6 +8,7 @@ from ..findings import Findings
 from ..typeset.metrics import shipped as office_metrics
 from .check import check_looks
 from .records import Theme
+from .type_reader import meant
 
 
 def review(theme: Theme, findings: Findings) -> None:
@@ -17,6 +18,8 @@ def review(theme: Theme, findings: Findings) -> None:
     """
     check_looks(theme, findings)
     for family in sorted(_homeless(theme)):
+        if meant(family):
+            continue  # that it isn't known was found when the theme was read
         findings.warning(
             "font-not-shipped",
             f"the theme ships no file of its font {family!r}, and not every Office machine has it",

@@ -168,5 +168,5 @@ class TableReader:
                 if ratio < least:
                     self.values.findings.error(
                         "theme-contrast", f"table: {cell.color} on {fill} has a contrast of {ratio:.2f} on {name}, it needs {least:g}",
-                        node.span, "take another colour role for one of both",
+                        self.values.place_of(name, (fill, cell.color), node), "take another colour role for one of both",
                     )  # fmt: skip

@@ -32,7 +32,7 @@ class TableSpec:
     `first` is the first column, `mark` rows and columns that are highlighted, `total` the last row where it holds sums; None sets them
     like `body`.  `pitch` is the height of rows, `dense` where there are more than `maximum` rows or some need more lines; 0 for no limit.
     `inset` and `margin` are kept free at the sides of a cell and above and below its text.  With `bleed` the outer columns' text stands
-    at the box's edges, and fills reach beyond them by so much.  `outer` runs round the table, `row` and `column` between cells,
+    at the box's edges; where cells have fills it stands so far within them, so that fills and rules end where the title does.  `outer` runs round the table, `row` and `column` between cells,
     `under_head` below the header, `over_total` above the sums, `last` below the last row.  `band` tints every second row.
     """
 

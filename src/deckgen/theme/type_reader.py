@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import Literal, cast
 
+from ..findings import Span
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..typeset.metrics import Face, load_faces, shipped, wide
 from .find import FILE
@@ -15,6 +17,8 @@ from .values import Values
 STYLE_KEYS = ("like", "size", "leading", "bold", "italic", "font", "tracking", "ladder")
 FONTS = ("heading", "body", "numerals")
 LARGEST = 800  # points
+FAMILIES = ("Arial", "Helvetica", "Calibri", "Cambria", "Courier New", "Georgia", "Times New Roman")
+"""The families with a shipped table of widths, as they are written."""
 
 
 def read_styles(values: Values, node: Node | None) -> dict[str, TypeStyle]:
@@ -116,16 +120,39 @@ def read_fonts(values: Values, node: Node | None, folders: Mapping[str, Path], o
     for family in dict.fromkeys((brand.heading, brand.body, office.heading, office.body)):
         found = measured.get("-".join(family.casefold().split())) or shipped(family)
         if found is None:
+            command = f"deckgen theme fonts {_theme_of(node or owner)} --add FILE"
+            near = meant(family, (stem.replace("-", " ").title() for stem in measured))
+            message = f"there is no table of the widths of {family!r}; its texts are measured as if it were very wide"
+            fix = f"make one from its file: {command}"
+            if near:
+                message, fix = (
+                    f"the font {family!r} isn't known",
+                    f"did you mean `{near}`? If not, make a table of its widths: {command}",
+                )
             values.findings.warning(
-                "font-metrics",
-                f"there is no table of the widths of {family!r}; its texts are measured as if it were very wide",
-                (node or owner).span,
-                f"make one from its file: deckgen theme fonts {_theme_of(node or owner)} --add FILE",
+                "font-metrics", message, _place(keys, family) or (node or owner).span, fix
             )
             found = wide()
         faces.update({(family, style): face for style, face in found.items()})
     files = tuple(path for _, path in paths if path is not None)
     return Fonts(brand, office, faces, files, (node or owner).span)
+
+
+def meant(family: str, others: Iterable[str] = ()) -> str:
+    """The known family that `family` is a slip of the pen for, or ""; `others` are known besides those with a shipped table."""
+    known = {name.casefold(): name for name in (*FAMILIES, *others)}
+    word = " ".join(family.split()).casefold()
+    close = [] if word in known else difflib.get_close_matches(word, known, n=1, cutoff=0.8)
+    return known[close[0]] if close else ""
+
+
+def _place(keys: Mapping[str, Node], family: str) -> Span | None:
+    """Where the family is named first."""
+    for node in (keys.get("brand"), keys.get("office")):
+        for entry in node.entries if isinstance(node, Map) else ():
+            if isinstance(entry.value, Scalar) and entry.value.text == family:
+                return entry.value.span
+    return None
 
 
 def _theme_of(node: Node) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import field
 
 from ..findings import Findings, Span
 from ..records import dataclass
@@ -39,6 +40,22 @@ class Values:
     """Typed values from nodes; every getter returns its default after it has added a finding."""
 
     findings: Findings
+    file: str = ""
+    """The theme's own file; what it inherits stands in others."""
+    colors: dict[tuple[str, str], Span] = field(default_factory=dict)
+    """Where the theme itself, not a parent of it, gives a colour, by ground and role."""
+
+    def place_of(self, ground: str, roles: Iterable[str], node: Node) -> Span:
+        """Where roles that don't suit each other in `node` can be changed: in the theme's own colours, else at `node`."""
+        own = [self.colors[ground, role] for role in roles if (ground, role) in self.colors]
+        return own[0] if own and node.span.file != self.file else node.span
+
+    def commented(self, node: Node) -> bool:
+        """Whether a value in the file of `node` was taken for a comment; what lacks then needs no finding of its own."""
+        file = node.span.file
+        return any(
+            f.code == "value-is-comment" and f.span and f.span.file == file for f in self.findings.found
+        )
 
     def wrong(self, node: Node, message: str, fix: str = "") -> None:
         """Add the finding `theme-value` at `node`."""

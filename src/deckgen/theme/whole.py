@@ -15,6 +15,7 @@ from ..records import dataclass
 from ..source.nodes import Map, Node
 from ..source.yaml_reader import read
 from ..units import inches
+from .brand import carry
 from .chart_reader import ChartBase
 from .find import FALLBACK, find_theme
 from .grounds import read_colors, takes_client
@@ -60,7 +61,7 @@ def read_theme(
     if chain is None:
         return None
     if overrides is not None:
-        whole = merge(chain.node, overrides)
+        whole = merge(carry(chain.node, overrides), overrides)
         assert isinstance(whole, Map)
         folders = {**chain.folders, overrides.span.file: base or file.parent}
         levels = [*chain.levels, (overrides.span.file, overrides)]
@@ -71,7 +72,7 @@ def read_theme(
         spare = _chain(found.resolve(), None, findings, files) if found is not None else None
         if spare is None:
             return None
-    return _theme(chain, spare, Values(findings))
+    return _theme(chain, spare, Values(findings, chain.node.span.file))
 
 
 def _chain(file: Path, project: Path | None, findings: Findings, files: list[Path]) -> _Chain | None:
@@ -106,10 +107,11 @@ def _chain(file: Path, project: Path | None, findings: Findings, files: list[Pat
             )
             return None
         file = found.resolve()
-    whole: Node = maps[-1]
+    whole = maps[-1]
     for child in reversed(maps[:-1]):
-        whole = merge(whole, child)
-    assert isinstance(whole, Map)
+        merged = merge(carry(whole, child), child)
+        assert isinstance(merged, Map)
+        whole = merged
     levels = list(zip((label_of(path, project) for path in reversed(seen)), reversed(maps), strict=True))
     return _Chain(whole, levels, folders, seen, [path.parent.name for path in seen])
 
