@@ -113,10 +113,15 @@ def _together(a: PlaceholderSpec, b: PlaceholderSpec, look: Look) -> bool:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_placeholders_stay_clear_of_each_other(name: str) -> None:
-    """What follows another text is tried on slides (test_clearance); pictures and numerals have other things on them by design."""
+    """What follows another text, or what gives way to one, is tried on slides (test_clearance, test_follow); pictures and numerals have other
+    things on them by design."""
     free = ("subtitle", "picture", "number", "logo", "counter")
     for look in sound(name).looks.values():
-        specs = [p for p in look.placeholders if p.role not in free and not p.when.slot and not p.below]
+        specs = [
+            p
+            for p in look.placeholders
+            if p.role not in free and not p.when.slot and not p.below and not p.push
+        ]
         found = [
             (a.role, b.role) for i, a in enumerate(specs) for b in specs[i + 1 :] if _collide(a, b) and _together(a, b, look)
         ]  # fmt: skip
@@ -327,9 +332,11 @@ def test_nonsense_is_a_finding(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_scrim_stands_on_the_slide_above_the_picture(name: str) -> None:
+def test_a_scrim_or_a_plate_stands_on_the_slide_above_the_picture(name: str) -> None:
     look = sound(name).looks["image"]
-    scrims = [s for s in look.shapes if s.name == "scrim"]  # one for each sort of ground
+    own = [s for s in look.shapes if not s.page]
+    scrims = [s for s in own if s.name == "scrim"]  # one for each sort of ground
+    scrims = scrims or [s for s in own if s.name.endswith("plate")]
     picture = look.placeholder("picture")
     assert scrims and all(s.behind and not s.static for s in scrims)
     assert picture is not None and picture.behind
