@@ -17,6 +17,7 @@ from pptx import Presentation
 
 EMU = 12700
 SIDE = 3.0  # pt of side bearing and rounding forgiven
+APART = 2.0  # em between texts that are no line together
 SPACE = 0.24  # em that a space takes at least
 RISE = 0.35  # share of the size that a first line may stand above its box: LibreOffice seats it at 1.0 em (ART.md section 2)
 
@@ -93,10 +94,7 @@ def inside(
 def lines_of(page: pymupdf.Page, scale: float) -> Iterator[tuple[str, tuple[float, float, float], float]]:
     """Text, (left, baseline, right) and size of each line drawn, pt."""
     for block in page.get_text("dict")["blocks"]:
-        for line in block.get("lines", ()):
-            spans = [s for s in line["spans"] if s["text"].strip()]
-            if not spans:
-                continue
+        for spans in (part for line in block.get("lines", ()) for part in _apart(line["spans"])):
             text = _plain("".join(s["text"] for s in spans))
             x0 = min(s["bbox"][0] for s in spans) * scale
             last = max(spans, key=lambda s: s["bbox"][2])
@@ -105,3 +103,15 @@ def lines_of(page: pymupdf.Page, scale: float) -> Iterator[tuple[str, tuple[floa
             )  # a space at a line's end hangs out
             x1 = (last["bbox"][2] - hangs) * scale
             yield text, (x0, spans[0]["origin"][1] * scale, x1), max(s["size"] for s in spans) * scale
+
+
+def _apart(spans: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The pieces of a line of the PDF: texts of neighbouring boxes on one height count as one there."""
+    parts: list[list[dict[str, Any]]] = []
+    end = 0.0
+    for span in sorted((s for s in spans if s["text"].strip()), key=lambda s: float(s["bbox"][0])):
+        if not parts or span["bbox"][0] - end > APART * span["size"]:
+            parts.append([])
+        parts[-1].append(span)
+        end = max(end, span["bbox"][2]) if len(parts[-1]) > 1 else span["bbox"][2]
+    return [[s for s in spans if any(s is own for own in part)] for part in parts]
