@@ -40,13 +40,11 @@ def place(
     tracker: Callable[[Draft, Look, Ground], tuple[Item, ...]],
 ) -> Placed:
     """Put `draft` on `look`; the result's jobs are to be settled before `finish`."""
-    theme = easel.theme
-    shown = look.chrome or theme.chrome
+    shown = look.chrome or easel.theme.chrome
     chrome = [shown.number.box] if look.number else []
-    chrome += (
-        [footer_ink(easel.footer, shown.footer, easel)] if look.footer and easel.footer is not None else []
-    )
-    placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=theme.master.body.box.bottom)
+    if look.footer and easel.footer is not None:
+        chrome.append(footer_ink(easel.footer, shown.footer, easel))
+    placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=easel.theme.master.body.box.bottom)
     specs = widened(list(chosen(look, draft, ground)), draft)
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
         _fill(spec, placed, easel)
@@ -126,8 +124,7 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     if _empty(spec, name, draft):
         return
     layout_spec = placed.look.placeholder(spec.role)
-    home = spec.home or (layout_spec.box if layout_spec is not None else None)
-    spot = Spot(_moved(spec, draft), spec, home)
+    spot = Spot(_moved(spec, draft), spec, spec.home or (layout_spec.box if layout_spec else None))
     if spec.table is not None:
         put_table(spec, spot, placed, easel)
         return
@@ -138,9 +135,8 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     if spec.text is None:
         _picture(spec, spot, placed, easel)
         return
-    inherited = (
-        spec.inherits and layout_spec is not None and (spec is layout_spec or spec.text == layout_spec.text)
-    )
+    same = layout_spec is not None and (spec is layout_spec or spec.text == layout_spec.text)
+    inherited = spec.inherits and same
     if spec.role in draft.regions:
         _region(spec, spot, placed, easel, inherited)
         return
