@@ -98,6 +98,7 @@ def load(
         span=read_in.info.theme_span,
         overrides=asked.overrides if asked is not None and theme is None else None,
         client=read_in.info.client.color,
+        cwd=(cwd or Path.cwd()) if theme is not None else None,
     )
     if chosen is not None:
         check_trackers(chosen, findings)

@@ -253,7 +253,7 @@ def _look(d: Draft, theme: Theme, findings: Findings) -> tuple[Look | None, Grou
             f"write one of: {', '.join(look.grounds)}",
         )
         return None, None
-    return look, theme.grounds[ground]
+    return look, theme.grounds[look.ground_of(ground)]
 
 
 def _covers(look: Look, theme: Theme) -> bool:

@@ -124,7 +124,7 @@ def test_quiet_prints_findings_alone(tmp_path: Path) -> None:
     assert run(tmp_path, "--quiet", "theme", "check", "plain").stdout == ""
 
 
-@pytest.mark.parametrize("later", ["inspect"])
+@pytest.mark.parametrize("later", ["preview"])
 def test_what_comes_later_is_unknown(tmp_path: Path, later: str) -> None:
     done = run(tmp_path, "theme", later)
     assert done.returncode == 2

@@ -12,11 +12,11 @@ from lxml import etree
 from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Inches, Pt
 
-from deckgen.file_checks.families import Families
 from deckgen.file_checks.setting import Scale, Setter
 from deckgen.file_checks.spaces import space_of
 from deckgen.pptx_reader.deck import DeckFile
 from deckgen.pptx_reader.records import Page, Shape
+from deckgen.typeset.families import Families
 from deckgen.typeset.paragraph import SINGLE
 from pptx import Presentation
 from tests.pptx_reader.decks import LEVELS, A, Foreign, child

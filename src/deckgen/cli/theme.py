@@ -170,6 +170,53 @@ def fonts_of_theme(name: str, files: tuple[Path, ...], no_color: bool) -> None:
     click.echo(printable(str(_theme_fonts.add(theme, files, root))))
 
 
+@command.command(
+    "inspect",
+    short_help="Say what a client's PowerPoint template offers.",
+    epilog="Example: deckgen theme inspect acme.potx -o themes/acme",
+)
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of a theme: gets theme.yaml to correct by hand, a picture, and the template.",
+)  # fmt: skip
+@NO_COLOR
+def inspect_template(file: Path, folder: Path | None, no_color: bool) -> None:
+    """Say how a .potx or .pptx is understood as a theme: which layout draws which slide and why, what is composed, what stays behind.
+
+    With -o a folder gets theme.yaml, which names what was understood in comments; what you write in it stays when the template is inspected
+    again.  Exit code 2 if the file can't be a template.
+    """
+    from ..findings import Findings
+    from ..source.parts import Refused
+    from ..template.theme_of import understand
+    from . import _inspect
+
+    findings = Findings()
+    try:
+        with file.open("rb") as stream:
+            node, folders = _inspect.corrections(file, folder, findings)
+            found = understand(stream, file.resolve(), findings, None, node, folders)
+    except Refused as error:
+        findings.error(error.code, f"{file.name}: {error.message}", None, error.fix)
+    except OSError as error:
+        findings.error("theme-not-found", f"{file} can't be read: {error.strerror or error}", None)
+    if findings.has_errors:
+        show(findings.sorted(), err=True, color=colored(), root=None)
+        raise SystemExit(2)
+    show(findings.sorted(), err=True, color=colored(), root=None)
+    for line in _inspect.lines(found, file.name):
+        click.echo(line)
+    if folder is not None:
+        try:
+            written = _inspect.write(found, file.resolve(), folder)
+        except OSError as error:
+            click.echo(f"{folder} can't be written: {error.strerror or error}", err=True)
+            raise SystemExit(2) from error
+        for path in written:
+            click.echo(printable(str(path)), err=True)
+
+
 def _root() -> Path | None:
     from ..source.workspace import project_root
 
@@ -179,10 +226,12 @@ def _root() -> Path | None:
 def _load(name: str, findings: Findings) -> tuple[Theme | None, Path | None]:
     """The theme by name, or by a path that may lie anywhere, and the folder that its file is named from."""
     from ..source.workspace import project_root
-    from ..theme.find import FILE, is_path
+    from ..theme.find import FILE, is_path, is_template
     from ..theme.reader import load_theme
 
     here, root = Path.cwd(), _root()
+    if is_template(name):
+        return load_theme(name, project=root, base=here, findings=findings, cwd=here), root
     if not is_path(name):
         return load_theme(name, project=root, base=here, findings=findings), root
     try:

@@ -10,7 +10,7 @@ from ..pptx_reader.deck import DeckFile
 from ..source.parts import Refused
 from ..source.workspace import Workspace, project_root
 from ..theme.find import names, shipped_dirs
-from .families import Families
+from ..typeset.families import Families
 from .fit import Fit
 from .setting import Setter
 

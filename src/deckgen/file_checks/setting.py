@@ -9,6 +9,7 @@ from typing import Final
 from ..pptx_reader.records import Bullet, Paragraph, ParagraphStyle, RunStyle, Spacing, Text
 from ..records import dataclass
 from ..typeset.breaking import anywhere
+from ..typeset.families import Families
 from ..typeset.measure import Measure
 from ..typeset.paragraph import (
     SINGLE,
@@ -22,7 +23,6 @@ from ..typeset.paragraph import (
     units_of,
 )
 from ..units import to_points
-from .families import Families
 
 _LONG: Final = 4000  # characters of a paragraph that are set; a longer one is as much higher as it is longer
 _RAISED: Final = 2 / 3  # size of super- and subscripts

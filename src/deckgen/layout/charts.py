@@ -87,7 +87,7 @@ def chart_item(
     else:
         _crowding(canvas, plot, report)
     return Chart(
-        id=f"{draft.id}:{spec.role}", name=spec.name, box=box, placeholder=Placeholder(spec.role, spec.type, spec.idx),
+        id=f"{draft.id}:{spec.role}", name=spec.name, box=box, placeholder=None if spec.free else Placeholder(spec.role, spec.type, spec.idx),
         plot=plot, fit=names_fit(canvas, plot), alt=draft.alt or description(data, canvas.kind, form, labels), lang=region(lang), span=draft.chart.span or draft.span,
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ CHROME = "chrome"  # in the keys of texts that stand on all slides
 
 def add_chrome(placed: Placed, number: int, easel: Easel) -> None:
     """Slide number and footer, where the look shows them: in their placeholders."""
-    chrome, span = easel.theme.chrome, placed.draft.span or Span("")
+    chrome, span = placed.look.chrome or easel.theme.chrome, placed.draft.span or Span("")
     if placed.look.number:
         counted = RichText((model.Paragraph((model.Run(str(number)),)),), span)
         _chrome(chrome.number, counted, placed, easel, numbered=True)
@@ -32,4 +32,4 @@ def _chrome(
     if numbered:
         job.setter = as_number(job.setter)
     placed.jobs.append(job)
-    add_text(job, Spot(spec.box, spec, spec.box), placed)
+    add_text(job, Spot(spec.box, spec, spec.home or spec.box), placed)

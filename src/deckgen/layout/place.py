@@ -18,7 +18,7 @@ from .draft import Draft, ItemSlots
 from .forms import LookForm, PictureForm
 from .jobs import TextJob, settle_all
 from .paint import connector, outline
-from .placed import Easel, Placed, Spot, alt_unused, chosen, footer_ink, holds, slot_of, unshown
+from .placed import Easel, Placed, Spot, alt_unused, chosen, footer_ink, holds, inset, slot_of, unshown
 from .regions import region_job, widened
 from .repeat import offsets, series
 from .sublook import ROUND_IT, as_block, look_for
@@ -40,10 +40,11 @@ def place(
     tracker: Callable[[Draft, Look, Ground], tuple[Item, ...]],
 ) -> Placed:
     """Put `draft` on `look`; the result's jobs are to be settled before `finish`."""
-    theme = easel.theme
-    chrome = [theme.chrome.number.box] if look.number else []
-    chrome += [footer_ink(easel.footer, easel)] if look.footer and easel.footer is not None else []
-    placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=theme.master.body.box.bottom)
+    shown = look.chrome or easel.theme.chrome
+    chrome = [shown.number.box] if look.number else []
+    if look.footer and easel.footer is not None:
+        chrome.append(footer_ink(easel.footer, shown.footer, easel))
+    placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=easel.theme.master.body.box.bottom)
     specs = widened(list(chosen(look, draft, ground)), draft)
     for spec in (s for s in specs if s.behind):  # a picture under its scrim
         _fill(spec, placed, easel)
@@ -123,7 +124,7 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     if _empty(spec, name, draft):
         return
     layout_spec = placed.look.placeholder(spec.role)
-    spot = Spot(_moved(spec, draft), spec, layout_spec.box if layout_spec is not None else None)
+    spot = Spot(_moved(spec, draft), spec, spec.home or (layout_spec.box if layout_spec else None))
     if spec.table is not None:
         put_table(spec, spot, placed, easel)
         return
@@ -134,7 +135,8 @@ def _fill(spec: PlaceholderSpec, placed: Placed, easel: Easel) -> None:
     if spec.text is None:
         _picture(spec, spot, placed, easel)
         return
-    inherited = layout_spec is not None and (spec is layout_spec or spec.text == layout_spec.text)
+    same = layout_spec is not None and (spec is layout_spec or spec.text == layout_spec.text)
+    inherited = spec.inherits and same
     if spec.role in draft.regions:
         _region(spec, spot, placed, easel, inherited)
         return
@@ -186,9 +188,9 @@ def add_text(job: TextJob, spot: Spot, placed: Placed) -> None:
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
             box=spot.final,
-            placeholder=Placeholder(spec.role, spec.type, spec.idx),
+            placeholder=None if spec.free else Placeholder(spec.role, spec.type, spec.idx),
             placed=spot.placed,
-            text=_unseen(job.text) if spot.hidden else job.text,
+            text=_unseen(job.text) if spot.hidden else inset(job.text, spec, spot.placed),
             fit=job.result,
             hidden=spot.hidden,
             span=job.span or draft.span,
@@ -233,7 +235,7 @@ def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) ->
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
             box=box,
-            placeholder=Placeholder(spec.role, spec.type, spec.idx),
+            placeholder=None if spec.free else Placeholder(spec.role, spec.type, spec.idx),
             placed=box != spot.home,
             asset=str(ref.path),
             crop=crop,

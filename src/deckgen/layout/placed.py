@@ -9,7 +9,7 @@ from ..findings import Finding, Severity, Span
 from ..model.labels import Labels
 from ..model.text import RichText
 from ..records import dataclass, replace
-from ..scene.items import Item
+from ..scene.items import Item, Text
 from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, Theme, When
 from ..typeset.measure import measure_for
 from ..units import Box, points
@@ -118,6 +118,22 @@ class Easel:
     captions: Mapping[str, str] = field(default_factory=dict)
 
 
+def inset(text: Text, spec: PlaceholderSpec, moved: bool) -> Text:
+    """A text whose insets count from the placeholder's frame: a client's layout may have its own round what `spec.box` says.
+
+    Where the slide says the place (`moved`), it is that of the text itself.
+    """
+    if not any(spec.insets):
+        return text
+    own = text.insets or (0, 0, 0, 0)
+    if moved or spec.free:
+        return replace(text, insets=own)
+    if text.insets is None:
+        return text
+    left, top, right, bottom = (a + b for a, b in zip(own, spec.insets, strict=True))
+    return replace(text, insets=(left, top, right, bottom))
+
+
 FOOTER_ROOM = 6.0  # pt beside a footer's words that stays free
 GRAPHICS = ("table", "chart")  # they fill the room that they are given
 
@@ -162,9 +178,8 @@ def holds(
     return all(want is None or want == fact for want, fact in facts)
 
 
-def footer_ink(footer: RichText, easel: Easel) -> Box:
+def footer_ink(footer: RichText, spec: PlaceholderSpec, easel: Easel) -> Box:
     """Where the footer's words stand in their box, set in one line as large as they are there: a source may come near."""
-    spec = easel.theme.chrome.footer
     box, text = spec.box, spec.text
     assert text is not None
     face = easel.faces.face(text.style.font, text.style.bold)

@@ -20,7 +20,7 @@ from .draft import Draft
 from .forms import Form, LookForm, PictureForm, Region, TextForm
 from .jobs import SAFETY, Setter, faces_of, ladder, narrowed, place_of, remedies
 from .orphans import without_orphans
-from .placed import Easel, Placed, Spot
+from .placed import Easel, Placed, Spot, inset
 from .rows import places_of, rows_setter
 from .texts import home_of, setting_of
 
@@ -208,7 +208,11 @@ class RegionJob:
         suffix = "" if index == 0 else f"-{index + 1}"
         ident = f"{draft.id}:{self.role}{suffix}"
         name = self.spec.name + (f" {index + 1}" if index else "")
-        placeholder = Placeholder(self.spec.role, self.spec.type, self.spec.idx) if holds else None
+        placeholder = (
+            Placeholder(self.spec.role, self.spec.type, self.spec.idx)
+            if holds and not self.spec.free
+            else None
+        )
         if part.text is not None:
             home = holds and not self.spot.placed and len(self.parts) == 1
             return TextFrame(
@@ -217,7 +221,7 @@ class RegionJob:
                 box=part.box,
                 placeholder=placeholder,
                 placed=not home,
-                text=part.text,
+                text=inset(part.text, self.spec, not home) if placeholder is not None else part.text,
                 fit=part.fit,
                 span=part.form.span or draft.span,
             )

@@ -9,7 +9,7 @@ from ..model import text as model
 from ..records import dataclass, replace
 from ..scene.items import Link, Paragraph, Run
 from ..theme.paint import Color
-from ..theme.records import Ground, Level, Theme, TypeStyle
+from ..theme.records import FontSet, Ground, Level, Theme, TypeStyle
 from ..typeset.measure import Measure, measure_for
 from ..typeset.metrics import Face, wide
 from ..typeset.paragraph import Para, Span
@@ -45,13 +45,12 @@ class Faces:
         """The face that is written, for baselines."""
         fonts = self._theme.fonts
         chosen = fonts.office if self._fonts == "office" else fonts.brand
-        return self._face(chosen.body if font == "body" else chosen.heading, bold, False)
+        return self._face(_family(chosen, font), bold, False)
 
     def _make(self, font: str, bold: bool, italic: bool) -> Measure:
         fonts = self._theme.fonts
         mine, theirs = fonts.brand, fonts.office
-        brand_name = mine.body if font == "body" else mine.heading
-        office_name = theirs.heading if font == "heading" else theirs.body
+        brand_name, office_name = _family(mine, font), _family(theirs, font)
         office = self._face(office_name, bold, italic)
         if self._fonts == "office" or office_name == brand_name:
             return measure_for(office)
@@ -67,6 +66,11 @@ class Faces:
                 return face
         self.missing.add(family)
         return wide()["bold" if bold else "regular"]
+
+
+def _family(fonts: FontSet, font: str) -> str:
+    """The family of a theme font, or the one that a client's placeholder names itself."""
+    return fonts.heading if font == "heading" else fonts.body if font == "body" else font
 
 
 @dataclass(frozen=True, slots=True)

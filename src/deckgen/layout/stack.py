@@ -259,7 +259,7 @@ def _trim(placed: Placed) -> None:
             continue
         for foot in placed.chrome:
             room = (foot.x - spot.box.x if job.align == "left" else spot.box.right - foot.right) - SIDE
-            if _beside(spot.box, foot) and job.align != "center" and 0 < room < spot.box.w:
+            if _beside(spot.box, foot) and job.align != "center" and spot.box.w // 2 < room < spot.box.w:
                 spot.narrow(spot.box.w - room)
         if any(job.spare):
             job.spare = _spare(spot, placed)

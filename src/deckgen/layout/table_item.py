@@ -37,7 +37,7 @@ def table_item(job: TableJob, spec: PlaceholderSpec, draft: Draft) -> Table | No
         id=f"{draft.id}:{spec.role}",
         name=spec.name,
         box=Box(outer.x, outer.y, outer.w, sum(heights)),
-        placeholder=Placeholder(spec.role, spec.type, spec.idx),
+        placeholder=None if spec.free else Placeholder(spec.role, spec.type, spec.idx),
         widths=tuple(widths),
         rows=rows,
         header=setter.data.header is not None,

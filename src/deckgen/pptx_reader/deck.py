@@ -7,6 +7,7 @@ from typing import IO, Final
 
 from lxml.etree import _Element as Element
 
+from ..records import dataclass
 from ..source.parts import Refused
 from .bodies import body_style, read_text
 from .fonts import NO_FONTS, ThemeFonts, theme_fonts
@@ -45,6 +46,18 @@ class _Part:
         return self.above.master if self.above is not None else self
 
 
+@dataclass(frozen=True, slots=True)
+class LayoutPart:
+    """A layout: its part and XML, its master's, and both as they are read."""
+
+    part: str
+    root: Element
+    master: str
+    master_root: Element
+    page: Page
+    master_page: Page
+
+
 class DeckFile:
     """A deck that is read page by page; `file` stays open as long as pages are asked for.
 
@@ -57,21 +70,21 @@ class DeckFile:
         Raises:
             Refused: if this is no deck, or one that isn't safe or possible to read.
         """
-        self._package = Package(file)
-        self._main = self._find()
-        self._presentation = self._package.xml(self._main)
-        self._package.relations(self._main)  # without them there is nothing to read
-        size = self._presentation.find(f"{P}sldSz")
+        self.package = Package(file)
+        self.main = self._find()
+        self.presentation = self.package.xml(self.main)
+        self.package.relations(self.main)  # without them there is nothing to read
+        size = self.presentation.find(f"{P}sldSz")
         self.width, self.height = whole(size, "cx", 9_144_000), whole(size, "cy", 6_858_000)
         self.broken: list[tuple[int, Refused]] = []
         self._parts: dict[str, _Part | None] = {}
-        self._defaults = self._presentation.find(f"{P}defaultTextStyle")
+        self._defaults = self.presentation.find(f"{P}defaultTextStyle")
         self._tables: dict[str, Element] | None = None
         self._kept = 0  # bytes
 
     def _find(self) -> str:
-        main = self._package.related("", "officeDocument")
-        if not main and "ppt/presentation.xml" in self._package:
+        main = self.package.related("", "officeDocument")
+        if not main and "ppt/presentation.xml" in self.package:
             main = "ppt/presentation.xml"
         if main.lower().startswith("ppt/") and main.lower().endswith(".xml"):
             return main
@@ -82,9 +95,9 @@ class DeckFile:
             return ", but a Word document"
         if main.startswith("xl/"):
             return ", but an Excel workbook"
-        if b"opendocument.presentation" in self._package.start("mimetype", 100):
+        if b"opendocument.presentation" in self.package.start("mimetype", 100):
             return ", but an OpenDocument presentation (.odp)"
-        if "index/document.iwa" in self._package or "index.apxl" in self._package:
+        if "index/document.iwa" in self.package or "index.apxl" in self.package:
             return ", but a Keynote deck"
         return ""
 
@@ -93,11 +106,11 @@ class DeckFile:
         return len(self._slide_ids())
 
     def _slide_ids(self) -> list[Element]:
-        return self._presentation.findall(f"{P}sldIdLst/{P}sldId")
+        return self.presentation.findall(f"{P}sldIdLst/{P}sldId")
 
     def slides(self) -> Iterator[Page]:
         """The slides in order.  One that can't be read is left out and noted in `broken`."""
-        relations = self._package.relations(self._main)
+        relations = self.package.relations(self.main)
         for number, entry in enumerate(self._slide_ids(), 1):
             if number > SLIDES:
                 self.broken.append(
@@ -108,8 +121,8 @@ class DeckFile:
             try:
                 if relation is None:
                     raise Refused("deck-broken", "the file lacks the slide's part", AGAIN)
-                root = self._package.xml(relation.part)
-                layout = self._layout(self._package.related(relation.part, "slideLayout"))
+                root = self.package.xml(relation.part)
+                layout = self._layout(self.package.related(relation.part, "slideLayout"))
                 page = self._page(number, root, layout)
             except Refused as error:
                 self.broken.append((number, error))
@@ -122,22 +135,43 @@ class DeckFile:
         Raises:
             Refused: if a master or layout can't be read.
         """
-        for master in self._presentation.findall(f"{P}sldMasterIdLst/{P}sldMasterId"):
-            relation = self._package.relations(self._main).get(master.get(f"{R}id", ""))
+        for master in self.presentation.findall(f"{P}sldMasterIdLst/{P}sldMasterId"):
+            relation = self.package.relations(self.main).get(master.get(f"{R}id", ""))
             if relation is None:
                 continue
-            listed = self._package.xml(relation.part).findall(f"{P}sldLayoutIdLst/{P}sldLayoutId")
-            known = self._package.relations(relation.part)
+            listed = self.package.xml(relation.part).findall(f"{P}sldLayoutIdLst/{P}sldLayoutId")
+            known = self.package.relations(relation.part)
             for entry in listed:
                 target = known.get(entry.get(f"{R}id", ""))
                 layout = self._layout(target.part) if target is not None else None
                 if layout is not None:
                     yield self._page(0, layout.root, layout.above, layout.title, layout=True)
 
+    def layout_parts(self) -> Iterator[LayoutPart]:
+        """The layouts of all masters in order, each with the parts that it is read from.
+
+        Raises:
+            Refused: if a master or layout can't be read.
+        """
+        for master in self.presentation.findall(f"{P}sldMasterIdLst/{P}sldMasterId"):
+            relation = self.package.relations(self.main).get(master.get(f"{R}id", ""))
+            above = self._master(relation.part) if relation is not None else None
+            if relation is None or above is None:
+                continue
+            known = self.package.relations(relation.part)
+            for entry in above.root.findall(f"{P}sldLayoutIdLst/{P}sldLayoutId"):
+                target = known.get(entry.get(f"{R}id", ""))
+                layout = self._layout(target.part) if target is not None else None
+                if target is None or layout is None or layout.above is None:
+                    continue
+                page = self._page(0, layout.root, layout.above, layout.title, layout=True)
+                back = self._page(0, above.root, None, above.title, layout=True)
+                yield LayoutPart(target.part, layout.root, relation.part, above.root, page, back)
+
     def _layout(self, name: str) -> _Part | None:
         """A layout with its master; None where the deck has none."""
         if name not in self._parts:
-            above = self._master(self._package.related(name, "slideMaster")) if name else None
+            above = self._master(self.package.related(name, "slideMaster")) if name else None
             self._parts[name] = self._part(name, above) if name else None
         return self._parts[name]
 
@@ -147,9 +181,9 @@ class DeckFile:
         return self._parts[name]
 
     def _part(self, name: str, above: _Part | None) -> _Part:
-        before = self._package.read
-        root = self._package.xml(name)
-        self._kept += self._package.read - before
+        before = self.package.read
+        root = self.package.xml(name)
+        self._kept += self.package.read - before
         if self._kept > _KEPT:
             raise Refused(
                 "too-large", f"the layouts' XML unpacks to more than {_KEPT // 1024**2} MB", "remove layouts"
@@ -158,9 +192,9 @@ class DeckFile:
         return _Part(name, root, above, fonts)
 
     def _fonts(self, master: str) -> ThemeFonts:
-        theme = self._package.related(master, "theme")
+        theme = self.package.related(master, "theme")
         try:
-            return theme_fonts(self._package.xml(theme)) if theme else NO_FONTS
+            return theme_fonts(self.package.xml(theme)) if theme else NO_FONTS
         except Refused:
             return NO_FONTS
 
@@ -181,9 +215,9 @@ class DeckFile:
     def table_styles(self) -> Mapping[str, Element]:
         """The deck's own table styles by their id."""
         if self._tables is None:
-            part = self._package.related(self._main, "tableStyles")
+            part = self.package.related(self.main, "tableStyles")
             try:
-                self._tables = table_styles(self._package.xml(part) if part else None)
+                self._tables = table_styles(self.package.xml(part) if part else None)
             except Refused:
                 self._tables = {}
         return self._tables

@@ -81,6 +81,28 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
 
+    @property
+    def names(self) -> list[str]:
+        """The parts' names as the file spells them."""
+        return [e.filename.replace("\\", "/").lstrip("/") for e in self._entries.values() if not e.is_dir()]
+
+    def data(self, name: str, most: int = PART_LIMIT) -> bytes:
+        """A part's bytes, whatever it is, at most `most` of them.
+
+        Raises:
+            Refused: if it is missing, damaged, encrypted or too large.
+        """
+        entry = self._entry(name, most)
+        try:
+            with self._zip.open(entry) as stream:
+                data = stream.read(entry.file_size)
+        except DAMAGE as error:
+            raise Refused("deck-broken", f"the file's part {name[:80]!r} is damaged", AGAIN) from error
+        self.read += len(data)
+        if self.read > TOTAL_LIMIT:
+            raise Refused("too-large", "the file unpacks to more than 1 GB", "make its pictures smaller")
+        return data
+
     def start(self, name: str, count: int) -> bytes:
         """The first bytes of a part, b"" if it isn't there or can't be read."""
         if name not in self:
@@ -91,18 +113,18 @@ class Package:
         except (RuntimeError, *DAMAGE):
             return b""
 
-    def _entry(self, name: str) -> zipfile.ZipInfo:
+    def _entry(self, name: str, most: int = PART_LIMIT) -> zipfile.ZipInfo:
         entry = self._entries.get(name.lower())
         shown = name[:80]
         if entry is None:
             raise Refused("deck-broken", f"the file lacks its part {shown!r}", AGAIN)
-        why = flaw(entry, PART_LIMIT, RATIO, _SMALL)
+        why = flaw(entry, most, RATIO, _SMALL)
         if why == "locked":
             raise Refused("deck-locked", "the file is encrypted", "save it without a password")
         if why == "packing":
             raise Refused("deck-broken", "the file is packed in an unusual way", AGAIN)
         if why == "large":
-            limit = PART_LIMIT // 1024**2
+            limit = most // 1024**2
             raise Refused(
                 "too-large", f"the part {shown!r} unpacks to more than {limit} MB", "split the slide"
             )

@@ -56,11 +56,13 @@ def _worst(
     ground = deck.theme.grounds[scene.layout.ground]
     spec = spec_of(item, scene, deck)
     grounds = [hex_of(c) for c in behind]
+    # a client's own placeholders are coloured for what its layouts draw behind them
+    clients = deck.theme.template is not None and item.placeholder is not None
     worst: tuple[float, float] | None = None
     for paragraph in item.text.paragraphs if item.text is not None else ():
         for part in paragraph.runs:
             color = _color(part, paragraph, spec, ground)
-            if not part.text.strip() or color.alpha == 0:
+            if not part.text.strip() or color.alpha == 0 or (clients and part.color is None):
                 continue
             want = 3.0 if _large(part, paragraph, spec) else 4.5
             shown = hex_of(backdrop.rgb(color, ground))

@@ -11,7 +11,7 @@ def spec_of(item: Item, scene: Scene, deck: Deck) -> PlaceholderSpec | None:
     """The layout's placeholder that `item` fills (footer, date and number: the theme's); None for what fills none."""
     if item.placeholder is None:
         return None
-    chrome = deck.theme.chrome
+    chrome = deck.theme.looks[scene.layout.look].chrome or deck.theme.chrome
     for spec in (chrome.number, chrome.footer, chrome.date):
         if spec.type == item.placeholder.type:
             return spec

@@ -10,6 +10,7 @@ from ..findings import Findings, Span
 
 FILE = "theme.yaml"
 FALLBACK = "plain"
+TEMPLATES = (".potx", ".pptx", ".potm", ".pptm", ".ppsx", ".ppsm")
 
 
 def shipped_dirs() -> tuple[Path, ...]:
@@ -32,6 +33,48 @@ def names(dirs: Iterable[Path]) -> list[str]:
         except OSError:
             continue
     return sorted(found)
+
+
+def is_template(name: str) -> bool:
+    """Whether a theme is given as a PowerPoint file."""
+    return name.lower().endswith(TEMPLATES)
+
+
+def find_template(
+    name: str, *, project: Path | None, base: Path | None, findings: Findings, span: Span | None = None, cwd: Path | None = None
+) -> Path | None:  # fmt: skip
+    """A client's .potx or .pptx: by a path from `base`, else in the project's `themes/` or the project's own folder.
+
+    What the command line names is looked for from `cwd` first and may lie anywhere.  Adds `theme-not-found` or `path-outside` and returns None
+    where there is none.
+    """
+    root = project.resolve() if project is not None else None
+    places = [place for place in (cwd, base) if place is not None]
+    if project is not None and not is_path(name):
+        places += [project / "themes", project]
+    outside = False
+    for place in places:
+        try:
+            target = (place / name.replace("\\", "/")).resolve()
+            if not target.is_file():
+                continue
+        except (OSError, ValueError, RuntimeError):
+            continue
+        if root is None or place is cwd or target.is_relative_to(root):
+            return target
+        outside = True
+    if outside:
+        findings.error(
+            "path-outside", f"the theme {name!r} lies outside of the project", span, "copy it into the project's folder `themes`"
+        )  # fmt: skip
+    else:
+        findings.error(
+            "theme-not-found",
+            f"there is no file {name!r}",
+            span,
+            "name a .potx or .pptx, as a path from the talk's folder",
+        )
+    return None
 
 
 def guess(word: str, known: Iterable[str]) -> str:

@@ -1,10 +1,11 @@
-"""Colours, fills and strokes as the theme and the scene speak of them: scheme colours only, never hex."""
+"""Colours, fills, strokes and grounds as the theme and the scene speak of them: scheme colours only, never hex."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from ..records import dataclass
+from ..records import dataclass, replace
 from ..units import Box
 
 Slot: TypeAlias = Literal[
@@ -47,6 +48,31 @@ class Stroke:
     head: bool = False
     tail: bool = False
     dash: str = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A ground: its fill, its colour map (as p:clrMap attributes: bg1, tx1, bg2, tx2, accent1-6, hlink, folHlink -> scheme slot) and its roles.
+
+    `roles` are scheme colours under that map, `hexes` the theme's own tokens (for contrast and tests, "#RRGGBB"); `fill_hexes` the
+    fill's colours (one, or a gradient's stops from start to end).
+    """
+
+    name: str
+    fill: Fill
+    color_map: Mapping[str, str]
+    roles: Mapping[str, Color]
+    hexes: Mapping[str, str]
+    fill_hexes: tuple[str, ...]
+
+    def shade(self, role: str, alpha: int = 100_000) -> Color:
+        """The scheme colour of `role`; `alpha` in 1/1000 percent."""
+        color = self.roles[role]
+        return color if alpha == 100_000 else replace(color, alpha=alpha)
+
+    def gradient(self, stops: tuple[tuple[int, str, int], ...], angle: int) -> Gradient:
+        """A gradient of roles: stops of (position, role, alpha)."""
+        return Gradient(tuple((at, self.shade(role, alpha)) for at, role, alpha in stops), angle)
 
 
 def radius_of(radius: int, box: Box) -> tuple[tuple[str, int], ...]:

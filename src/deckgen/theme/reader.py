@@ -9,7 +9,7 @@ from pathlib import Path
 from ..discovery import module
 from ..findings import Finding, Findings, Span
 from ..source.nodes import Entry, Map, Node, Scalar
-from .find import find_theme
+from .find import find_template, find_theme, is_template
 from .prepared import prepared_theme
 from .records import Theme
 
@@ -26,6 +26,7 @@ def load_theme(
     span: Span | None = None,
     overrides: Map | None = None,
     client: Node | None = None,
+    cwd: Path | None = None,
 ) -> Theme | None:
     """The theme by name, or by a path within `project` that starts from the folder `base`.
 
@@ -43,6 +44,8 @@ def load_theme(
             overrides = (
                 over if overrides is None else module("deckgen.theme", "values").merge(overrides, over)
             )
+    if is_template(name_or_path):
+        return _client(name_or_path, project, base, cwd, findings, span, overrides)
     file = find_theme(name_or_path, project=project, base=base, findings=findings, span=span)
     if file is None:
         return None
@@ -61,6 +64,30 @@ def load_theme(
             theme = _reader()(file, project, own, files)
         known = (_stamps(files), theme, tuple(own))
         _CACHE[file, project] = known
+    for finding in known[2]:
+        findings.add(finding)
+    return known[1]
+
+
+def _client(
+    name: str, project: Path | None, base: Path | None, cwd: Path | None, findings: Findings, span: Span | None, overrides: Map | None
+) -> Theme | None:  # fmt: skip
+    """The theme of a client's template, `overrides` laid over it."""
+    file = find_template(name, project=project, base=base, findings=findings, span=span, cwd=cwd)
+    if file is None:
+        return None
+    read = module("deckgen.template", "theme_of").template_theme
+    label = label_of(file, project)
+    if overrides is not None and overrides.entries:
+        theme: Theme | None = read(
+            file, label, findings, span, overrides, {overrides.span.file: base or file.parent}
+        )
+        return theme
+    known = _CACHE.get((file, project))
+    if known is None or known[0] != _stamps([file]):
+        own = Findings()
+        stamps = _stamps([file])
+        known = _CACHE[file, project] = (stamps, read(file, label, own, span), tuple(own))
     for finding in known[2]:
         findings.add(finding)
     return known[1]

@@ -7,7 +7,7 @@ layouts, notes and handout masters from them.  Nothing here knows a talk.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -15,10 +15,12 @@ from ..findings import Span
 from ..records import dataclass
 from ..typeset.metrics import Face
 from ..units import Box
-from .paint import Color, Fill, Gradient
+from .paint import Color, Fill
+from .paint import Ground as Ground
 from .tracker_records import TrackerSpec
 
 if TYPE_CHECKING:
+    from .carried import Carried
     from .chart_spec import ChartSpec
     from .table_records import TableSpec
 
@@ -29,14 +31,15 @@ GroundName: TypeAlias = Literal["light", "dark", "accent"]
 class TypeStyle:
     """A step of the type scale: size and leading in points, `tracking` in em, `ladder` sizes in points, largest first.
 
-    `font` is the theme font ("heading" = major, "body" = minor, "numerals" = major, in the office set minor).  The leading's ratio is kept.
+    `font` is the theme font ("heading" = major, "body" = minor), in a client's template also a family of `Fonts.faces`.  The leading's
+    ratio to the size is kept when the size changes.
     """
 
     size: int
     leading: float
     bold: bool = False
     italic: bool = False
-    font: Literal["heading", "body", "numerals"] = "body"
+    font: str = "body"
     tracking: float = 0.0
     ladder: tuple[int, ...] = ()
 
@@ -72,31 +75,6 @@ class Fonts:
     faces: Mapping[tuple[str, str], Face]
     files: tuple[Path, ...] = ()
     span: Span | None = None  # where the theme says them
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A ground: its fill, its colour map (as p:clrMap attributes: bg1, tx1, bg2, tx2, accent1-6, hlink, folHlink -> scheme slot) and its roles.
-
-    `roles` are scheme colours under that map, `hexes` the theme's own tokens (for contrast and tests, "#RRGGBB"); `fill_hexes` the
-    fill's colours (one, or a gradient's stops from start to end).
-    """
-
-    name: GroundName
-    fill: Fill
-    color_map: Mapping[str, str]
-    roles: Mapping[str, Color]
-    hexes: Mapping[str, str]
-    fill_hexes: tuple[str, ...]
-
-    def shade(self, role: str, alpha: int = 100_000) -> Color:
-        """The scheme colour of `role`; `alpha` in 1/1000 percent."""
-        color = self.roles[role]
-        return color if alpha == 100_000 else replace(color, alpha=alpha)
-
-    def gradient(self, stops: tuple[tuple[int, str, int], ...], angle: int) -> Gradient:
-        """A gradient of roles: stops of (position, role, alpha)."""
-        return Gradient(tuple((at, self.shade(role, alpha)) for at, role, alpha in stops), angle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +181,14 @@ class PlaceholderSpec:
     table: TableSpec | None = None
     chart: ChartSpec | None = None  # how charts in it are drawn
     push: bool = False  # the content gives way where its text reaches into it
+    insets: tuple[int, int, int, int] = (0, 0, 0, 0)  # round `box`: left, top, right, bottom
+    home: Box | None = None  # the layout's own place, where a look puts the placeholder elsewhere
+    inherits: bool = True  # the layout's placeholder sets the text as `text` says; else the slide does
+
+    @property
+    def free(self) -> bool:
+        """Whether it is no placeholder but a box of the slide: a client's layout has none for this role."""
+        return self.idx < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +295,12 @@ class Look:
     span: Span | None = None
     hidden_title: bool = False  # shows no title: the title placeholder is written hidden
     omits: tuple[str, ...] = ()  # slots that deckgen adds and this look leaves out
+    chrome: Chrome | None = None  # where number, footer and date stand, if not as in the whole theme
+    on: Mapping[str, str] = field(default_factory=dict)  # a client's layout has a ground of its own
+
+    def ground_of(self, name: str) -> str:
+        """The ground that it is drawn on where `name` is asked for."""
+        return self.on.get(name, name)
 
     def placeholder(self, role: str) -> PlaceholderSpec | None:
         """The first placeholder of `role` without conditions, else the first of that role."""
@@ -389,6 +381,7 @@ class Theme:
     client: str = ""  # the colour that a client's takes the place of, "" if the theme takes none
     folder: Path | None = None
     table: TableSpec | None = None  # as tables that people add are drawn
+    template: Carried | None = field(default=None, repr=False)  # a client's own masters and layouts
     prepared: str = field(init=False, default_factory=str, compare=False, repr=False)
 
     def ground(self, name: str) -> Ground:

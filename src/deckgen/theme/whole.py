@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
+from ..discovery import module
 from ..findings import Findings, Span
 from ..records import dataclass
 from ..source.nodes import Map, Node
@@ -17,7 +18,7 @@ from ..source.yaml_reader import read
 from ..units import inches
 from .brand import carry
 from .chart_reader import ChartBase
-from .find import FALLBACK, find_theme
+from .find import FALLBACK, find_template, find_theme
 from .grounds import read_colors, takes_client
 from .look_reader import LookReader
 from .reader import label_of
@@ -66,6 +67,8 @@ def read_theme(
         folders = {**chain.folders, overrides.span.file: base or file.parent}
         levels = [*chain.levels, (overrides.span.file, overrides)]
         chain = replace(chain, node=whole, folders=folders, levels=levels)
+    if (given := chain.node.get("template")) is not None:
+        return _from_template(chain, given, project, findings, files)
     spare: _Chain | None = None
     if FALLBACK not in chain.names:
         found = find_theme(FALLBACK, project=None, base=None, findings=findings)
@@ -73,6 +76,27 @@ def read_theme(
         if spare is None:
             return None
     return _theme(chain, spare, Values(findings, chain.node.span.file))
+
+
+def _from_template(
+    chain: _Chain, given: Node, project: Path | None, findings: Findings, files: list[Path]
+) -> Theme | None:
+    """The theme of the client's template that a theme names, what the theme says laid over it."""
+    values, folder = Values(findings), chain.folders[given.span.file]
+    found = find_template(
+        values.text(given), project=project or folder, base=folder, findings=findings, span=given.span
+    )
+    if found is None:
+        return None
+    files.append(found)
+    read = module("deckgen.template", "theme_of").template_theme
+    theme: Theme | None = read(
+        found, label_of(found, project), findings, given.span, chain.node, chain.folders
+    )
+    if theme is None:
+        return None
+    name = theme.name if chain.node.get("name") is not None else chain.names[0]
+    return replace(theme, folder=chain.files[0].parent, name=name)
 
 
 def _chain(file: Path, project: Path | None, findings: Findings, files: list[Path]) -> _Chain | None:

@@ -19,13 +19,15 @@ WIDE, HIGH = 12_192_000, 6_858_000
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A theme's page in EMU: the body's edges, the title's box."""
+    """A theme's page in EMU: the body's edges, the title's box, the slide's width and height."""
 
     left: int
     right: int
     top: int
     bottom: int
     title: Box
+    wide: int = WIDE
+    high: int = HIGH
 
 
 def zone_of(node: Map, parent: Zone | None) -> Zone | None:
@@ -82,12 +84,12 @@ class Move:
     def x(self, value: int) -> int:
         """A place across."""
         a, b = self.source, self.target
-        return _between(value, (0, a.left, a.right, WIDE), (0, b.left, b.right, WIDE))
+        return _between(value, (0, a.left, a.right, a.wide), (0, b.left, b.right, b.wide))
 
     def y(self, value: int) -> int:
         """A place down."""
-        a, b = self.source, self.target
-        return _between(value, (0, a.title.y, a.top, a.bottom, HIGH), (0, b.title.y, b.top, b.bottom, HIGH))
+        knots, places = ((0, z.title.y, z.top, z.bottom, z.high) for z in (self.source, self.target))
+        return _between(value, knots, places)
 
     def box(self, box: Box, *, round_: bool = False, least: int = 0) -> Box:
         """A box moved.  What is `round_` keeps its proportions; a text's box stays `least` EMU high, within the slide."""
@@ -99,7 +101,7 @@ class Move:
             return Box(moved.x + (moved.w - w) // 2, moved.y + (moved.h - h) // 2, w, h)
         if 0 < moved.h < min(least, box.h):
             high = min(least, box.h)
-            return Box(moved.x, min(moved.y, HIGH - high), moved.w, high)
+            return Box(moved.x, min(moved.y, self.target.high - high), moved.w, high)
         return moved
 
     def offset(self, pair: tuple[int, int]) -> tuple[int, int]:

@@ -10,12 +10,15 @@ import struct
 import zlib
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...errors import OutputError
 from ...patterns import pattern
 from ...scene.deck import Asset
 from .xml import HEAD, esc
+
+if TYPE_CHECKING:
+    from ...theme.carried import CarriedLink, CarriedPart
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -60,12 +63,27 @@ class Package:
         self._alike: dict[tuple[int, int], list[str]] = {}  # media by checksum and size
         self._pictures: dict[str, str] = {}
         self._counts: dict[str, int] = {}
+        self._defaults: dict[str, str] = {}  # content types by suffix that carried parts bring along
+        self._rows: dict[str, tuple[CarriedLink, ...]] = {}  # relationships that keep their ids
+        self._taken: set[str] = set()  # names of carried parts, in small letters
 
     def add(self, name: str, content_type: str, data: bytes, *, packed: bool = False) -> str:
         """Add a part; its name comes back.  What is `packed` already is stored as it is."""
         return self.put(
             name, content_type, Entry(0, zlib.crc32(data), len(data), data) if packed else deflated(data)
         )
+
+    def carry(self, name: str, part: CarriedPart) -> None:
+        """Take over a part of a template, under its name, with its relationships as they are."""
+        suffix = name.rpartition(".")[2].lower()
+        media = not part.content_type.endswith("xml") and suffix not in ("xml", "rels")
+        if media and self._defaults.setdefault(suffix, part.content_type) == part.content_type:
+            self._entries[name] = Entry(0, zlib.crc32(part.data), len(part.data), part.data)
+        else:
+            self.put(name, part.content_type, deflated(part.data))
+        if part.links:
+            self._rows[name] = part.links
+        self._taken.add(name.lower())
 
     def put(self, name: str, content_type: str, entry: Entry) -> str:
         """Add a part as it is written; its name comes back."""
@@ -88,7 +106,11 @@ class Package:
             known = next((name for name in alike if self._media[name] == asset.data), None)
             if known is None:
                 suffix = "jpeg" if asset.suffix == "jpg" else asset.suffix
-                known = f"ppt/media/image{len(self._media) + 1}.{suffix}"
+                number = len(self._media) + 1
+                while (free := f"ppt/media/image{number}.{suffix}") in self._taken:
+                    number += 1
+                known = free
+                self._taken.add(known)
                 alike.append(known)
                 self._media[known] = asset.data
                 self._entries[known] = Entry(0, crc, size, asset.data)
@@ -97,8 +119,11 @@ class Package:
 
     def next_name(self, stem: str, suffix: str) -> str:
         """The next free name of a numbered part: `stem`1`suffix` and so on."""
-        self._counts[stem] = self._counts.get(stem, 0) + 1
-        return f"{stem}{self._counts[stem]}{suffix}"
+        while True:
+            self._counts[stem] = self._counts.get(stem, 0) + 1
+            name = f"{stem}{self._counts[stem]}{suffix}"
+            if name.lower() not in self._taken:
+                return name
 
     def archive(self) -> list[bytes]:
         """The package as a zip file, in pieces.
@@ -108,6 +133,9 @@ class Package:
         """
         files = self._entries | {
             _rels_name(source): deflated(_rels_part(source, rels)) for source, rels in self._rels.items()
+        }
+        files |= {
+            _rels_name(source): deflated(_carried_rels(source, rows)) for source, rows in self._rows.items()
         }
         first = "_rels/.rels"
         return zip_pieces(
@@ -120,14 +148,34 @@ class Package:
 
     def _content_types(self) -> bytes:
         suffixes = {"rels", "xml"} | {name.rpartition(".")[2] for name in self._media}
-        rows = [f'<Default Extension="{s}" ContentType="{DEFAULTS[s]}"/>' for s in sorted(suffixes)]
-        rows += [f'<Override PartName="/{n}" ContentType="{t}"/>' for n, t in sorted(self._types.items())]
+        kinds = {s: DEFAULTS[s] for s in suffixes} | self._defaults
+        rows = [
+            f'<Default Extension="{esc(s)}" ContentType="{esc(kind)}"/>' for s, kind in sorted(kinds.items())
+        ]
+        rows += [
+            f'<Override PartName="/{_quoted(n)}" ContentType="{t}"/>' for n, t in sorted(self._types.items())
+        ]
         return f'{HEAD}<Types xmlns="{PACKAGE}content-types">{"".join(rows)}</Types>'.encode()
 
 
 def _rels_name(source: str) -> str:
     folder, slash, file = source.rpartition("/")
     return f"{folder}{slash}_rels/{file}.rels"
+
+
+def _quoted(name: str) -> str:
+    """A part's name as content types and relationships spell it."""
+    return address(name) if not name.isascii() or " " in name else name
+
+
+def _carried_rels(source: str, links: Iterable[CarriedLink]) -> bytes:
+    folder = source.rpartition("/")[0]
+    rows = []
+    for link in links:
+        shown = esc(address(link.target)) if link.external else esc(_quoted(relative(folder, link.target)))
+        mode = ' TargetMode="External"' if link.external else ""
+        rows.append(f'<Relationship Id="{esc(link.id)}" Type="{esc(link.kind)}" Target="{shown}"{mode}/>')
+    return f'{HEAD}<Relationships xmlns="{PACKAGE}relationships">{"".join(rows)}</Relationships>'.encode()
 
 
 def _rels_part(source: str, rels: dict[tuple[str, str, bool], str]) -> bytes:

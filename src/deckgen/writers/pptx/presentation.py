@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from ...discovery import module
 from ...scene.deck import Deck
@@ -18,6 +19,9 @@ from .styles import stepped
 from .table_styles import table_styles
 from .theme_part import theme_part
 from .xml import P14, esc, guid, part
+
+if TYPE_CHECKING:
+    from .client import Client
 
 MAIN = "ppt/presentation.xml"
 MASTER = "ppt/slideMasters/slideMaster1.xml"
@@ -38,23 +42,28 @@ def pieces(deck: Deck) -> list[bytes]:
     """
     package = Package()
     package.rel("", "officeDocument", MAIN)
-    masters = _masters(deck, package)
-    slides = _slides(deck, package, _layouts(deck, package))
+    client: Client | None = None
+    if (carried := deck.theme.template) is not None:
+        client = module("deckgen.writers.pptx", "client").Client(carried, deck, package)
+    notes_master = client.notes_master if client is not None else NOTES_MASTER
+    masters = client.masters if client is not None else _masters(deck, package)
+    layouts = client.layouts if client is not None else _layouts(deck, package)
+    slides = _slides(deck, package, layouts, notes_master)
     for kind, data in (
         ("presProps", properties.presentation_properties()),
-        ("viewProps", properties.view_properties()),
-        ("tableStyles", table_styles(deck.theme)),
+        ("viewProps", client.view if client is not None else properties.view_properties()),
+        ("tableStyles", client.styles if client is not None else table_styles(deck.theme)),
     ):
         package.rel(MAIN, kind, package.add(f"ppt/{kind}.xml", f"{PML}{kind}+xml", data))
-    package.rel(MAIN, "theme", "ppt/theme/theme1.xml")
-    fonts = ""
-    if deck.embedded:
-        fonts = module("deckgen.writers.pptx", "fonts").font_list(deck.embedded, package, MAIN)
-    package.add(
-        MAIN,
-        f"{PML}presentation.main+xml",
-        _main(deck, masters, slides, fonts),
-    )
+    if client is not None:
+        main = client.main(slides, _sections(deck))
+    else:
+        package.rel(MAIN, "theme", "ppt/theme/theme1.xml")
+        fonts = ""
+        if deck.embedded:
+            fonts = module("deckgen.writers.pptx", "fonts").font_list(deck.embedded, package, MAIN)
+        main = _main(deck, masters, slides, fonts)
+    package.add(MAIN, f"{PML}presentation.main+xml", main)
     package.rel("", f"{PACKAGE}relationships/metadata/core-properties", "docProps/core.xml")
     package.add("docProps/core.xml", _CORE, properties.core(deck))
     package.rel("", "extended-properties", "docProps/app.xml")
@@ -100,7 +109,7 @@ def _layouts(deck: Deck, package: Package) -> dict[tuple[str, str], str]:
     return layouts
 
 
-def _slides(deck: Deck, package: Package, layouts: Mapping[tuple[str, str], str]) -> str:
+def _slides(deck: Deck, package: Package, layouts: Mapping[tuple[str, str], str], notes_master: str) -> str:
     """Slides and notes slides; p:sldIdLst."""
     parts = {scene.id: f"ppt/slides/slide{n}.xml" for n, scene in enumerate(deck.scenes, 1)}
     parts |= {name: parts[ident] for name, ident in deck.aliases.items()}
@@ -114,7 +123,7 @@ def _slides(deck: Deck, package: Package, layouts: Mapping[tuple[str, str], str]
         )
         if scene.notes is not None:
             notes = f"ppt/notesSlides/notesSlide{number}.xml"
-            package.rel(notes, "notesMaster", NOTES_MASTER)
+            package.rel(notes, "notesMaster", notes_master)
             package.rel(notes, "slide", name)
             package.rel(name, "notesSlide", notes)
             data = notes_slide(scene.notes, number, package, notes)
@@ -133,12 +142,12 @@ def _main(deck: Deck, masters: str, slides: str, fonts: str) -> bytes:
         f'{rtl}{keep}{subset} autoCompressPictures="0"',
         f'{masters}{slides}<p:sldSz cx="{theme.width}" cy="{theme.height}"/><p:notesSz cx="6858000" cy="9144000"/>{fonts}'
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{stepped(theme.grounds["light"], rtl=deck.rtl)}</p:defaultTextStyle>'
-        f"{_sections(deck)}",
+        f"{f'<p:extLst>{own}</p:extLst>' if (own := _sections(deck)) else ''}",
     )
 
 
 def _sections(deck: Deck) -> str:
-    """PowerPoint's sections ([MS-PPTX] p14:sectionLst): every slide in exactly one, in order."""
+    """PowerPoint's sections ([MS-PPTX] p14:sectionLst): every slide in exactly one, in order; a p:ext."""
     if not deck.sections:
         return ""
     numbers = {scene.id: n for n, scene in enumerate(deck.scenes, FIRST_SLIDE_ID)}
@@ -150,6 +159,6 @@ def _sections(deck: Deck) -> str:
             f'<p14:section name="{esc(section.name)}" id="{ident}"><p14:sldIdLst>{inside}</p14:sldIdLst></p14:section>'
         )
     return (
-        '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
-        f'<p14:sectionLst xmlns:p14="{P14}">{"".join(rows)}</p14:sectionLst></p:ext></p:extLst>'
+        '<p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
+        f'<p14:sectionLst xmlns:p14="{P14}">{"".join(rows)}</p14:sectionLst></p:ext>'
     )

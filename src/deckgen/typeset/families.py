@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from ..records import dataclass
-from ..typeset.measure import Measure, measure_for
-from ..typeset.metrics import Face, load_faces, shipped
+from .measure import Measure, measure_for
+from .metrics import Face, load_faces, shipped
 
 Faces = dict[str, Face]
 # The open fonts that the shipped tables were measured on, and names of the same design: as wide as the table says.
