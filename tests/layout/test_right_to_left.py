@@ -186,8 +186,8 @@ slides:
 """
 DRAWN = [
     ["-3,5", "4,2 Mio. €", "C++", "-12 000", "64 %"],
-    ["-7,1 %", "4,8 Mio. €"],
-    ["-9,5 Mio. €"],
+    ["−7,1 %", "4,8 Mio. €"],
+    ["−9,5 Mio. €"],
     [],
     ["-8,5 %", "4,6 Mio. €"],
     ["−3.25 Mio. €", "4.25 Mio. €"],
@@ -205,7 +205,7 @@ def test_figures_run_from_left_to_right(tmp_path: Path, theme: str) -> None:
         assert re.search(rf'<a:pPr algn="r" rtl="0">(?:(?!</a:p>).)*<a:t>{re.escape(cell)}</a:t>', table), (
             cell
         )
-    assert re.search(r'rtl="0"[^>]*>(?:(?!</a:p>).)*-9,5', files["ppt/slides/slide3.xml"])
+    assert re.search(r'rtl="0"[^>]*>(?:(?!</a:p>).)*−9,5', files["ppt/slides/slide3.xml"])
     assert re.search(r'rtl="1"[^>]*>(?:(?!</a:p>).)*64', files["ppt/slides/slide4.xml"])  # minutes, in Hebrew
     rows = re.findall(r"<a:p>(?:(?!</a:p>).)*</a:p>", files["ppt/slides/slide5.xml"])
     assert [r for r in rows if "8,5" in r and 'rtl="1"' in r and "\u200e-8,5 %\u200e" in r]

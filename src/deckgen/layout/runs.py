@@ -44,13 +44,13 @@ class Faces:
     def face(self, font: str, bold: bool) -> Face:
         """The face that is written, for baselines."""
         fonts = self._theme.fonts
-        chosen = fonts.office if self._fonts == "office" else fonts.brand
-        return self._face(_family(chosen, font), bold, False)
+        office = self._fonts == "office"
+        return self._face(_family(fonts.office if office else fonts.brand, font, office), bold, False)
 
     def _make(self, font: str, bold: bool, italic: bool) -> Measure:
         fonts = self._theme.fonts
         mine, theirs = fonts.brand, fonts.office
-        brand_name, office_name = _family(mine, font), _family(theirs, font)
+        brand_name, office_name = _family(mine, font, False), _family(theirs, font, True)
         office = self._face(office_name, bold, italic)
         if self._fonts == "office" or office_name == brand_name:
             return measure_for(office)
@@ -68,9 +68,13 @@ class Faces:
         return wide()["bold" if bold else "regular"]
 
 
-def _family(fonts: FontSet, font: str) -> str:
-    """The family of a theme font, or the one that a client's placeholder names itself."""
-    return fonts.heading if font == "heading" else fonts.body if font == "body" else font
+def _family(fonts: FontSet, font: str, office: bool) -> str:
+    """The family of a theme font, or the one that a client's placeholder names itself.
+
+    Numerals are the heading's, in the office set the body's: Georgia's figures have no one height.
+    """
+    own = {"heading": fonts.heading, "body": fonts.body, "numerals": fonts.body if office else fonts.heading}
+    return own.get(font, font)
 
 
 @dataclass(frozen=True, slots=True)
