@@ -78,7 +78,10 @@ def _watched() -> Iterator[Row]:
     for name in _MODULES:
         importlib.import_module(f"deckgen.{name}")
     for package in _PACKAGES:
-        inner = importlib.import_module(f"deckgen.{package}")
+        try:
+            inner = importlib.import_module(f"deckgen.{package}")
+        except ImportError:
+            continue
         for found in pkgutil.iter_modules(inner.__path__):
             try:
                 importlib.import_module(f"deckgen.{package}.{found.name}")
