@@ -1,12 +1,13 @@
 """Every YAML example in the README and in docs/ is built, or causes what it is said to cause.
 
 A fence says what it holds: `yaml` with a first line `# PATH` is a file of the page's project; `yaml slides` are slides; `yaml wrong CODE` are slides
-that cause the finding CODE; `yaml data` are forms of a chart's data, parted by empty lines; `yaml theme` is a part of a theme.
+that cause the finding CODE; `yaml data` are forms of a chart's data, parted by empty lines; `yaml theme` is a part of a theme, `yaml template` what corrects the reading of a template.
 """
 
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from PIL import Image
 import deckgen
 from deckgen.findings import Finding, Findings
 from deckgen.theme.reader import load_theme
+from tests.template.templates import GERMAN, template
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -94,7 +96,7 @@ def slides(folder: Path, text: str, theme: str = "plain", lang: str = "en") -> l
 
 def test_every_example_says_what_it_is() -> None:
     assert len(EXAMPLES) > 15
-    known = {"slides", "wrong", "data", "theme"}
+    known = {"slides", "wrong", "data", "theme", "template"}
     unknown = [e.place for e in EXAMPLES if e.sort.split(" ")[0] not in known and not e.text.startswith("# ")]
     assert unknown == []
 
@@ -159,3 +161,18 @@ def test_parts_of_a_theme_are_read(tmp_path: Path, example: Example) -> None:
     findings = Findings()
     assert load_theme("acme", project=tmp_path, base=tmp_path, findings=findings) is not None
     assert [str(f) for f in findings] == []
+
+
+@pytest.mark.parametrize("example", of("template"), ids=ids(of("template")))
+def test_corrections_of_a_template_are_read(tmp_path: Path, example: Example) -> None:
+    home = tmp_path / "themes" / "acme"
+    (home / "fonts").mkdir(parents=True)
+    template(home / "acme.potx", names=GERMAN, size=(12_192_000, 6_858_000))
+    widths = Path(deckgen.__file__).parent / "data" / "metrics" / "arial.metrics"
+    shutil.copy(widths, home / "fonts" / "brandfont.metrics")
+    (home / "theme.yaml").write_text(example.text, encoding="utf-8")
+    findings = Findings()
+    theme = load_theme("acme", project=tmp_path, base=tmp_path, findings=findings)
+    assert [str(f) for f in findings if f.severity.rank == 2] == []
+    assert theme is not None and theme.template is not None
+    assert theme.template.changed  # the colour
