@@ -27,7 +27,7 @@ from deckgen.typeset.paragraph import SINGLE, Lines, Para, Span, break_lines, se
 from pptx import Presentation
 from tests.rendering import font_config, to_pdf
 from tests.typeset.corpus import words_of
-from tests.typeset.fonts import OUTFIT
+from tests.typeset.fonts import BRANDS
 
 EMU = 12700
 PAGE = (1000, 3200)
@@ -151,8 +151,8 @@ class Drawn:
 
 
 def faces_of(family: str) -> dict[str, Face]:
-    """The faces of a shipped family or of Outfit."""
-    return load_faces(OUTFIT) if family == "Outfit" else shipped(family) or {}
+    """The faces of a family of the themes or of Office."""
+    return load_faces(BRANDS[family]) if family in BRANDS else shipped(family) or {}
 
 
 @cache
@@ -164,12 +164,12 @@ def measure_of(family: str, bold: bool, office: str = "") -> Measure:
 
 
 def families(folder: Path, fonts: Sequence[Path] = ()) -> list[str]:
-    """The families that can be drawn here: those whose stand-in is installed, and Outfit."""
+    """The families that can be drawn here: those whose stand-in is installed, and the themes' own."""
     env = {**os.environ, "FONTCONFIG_FILE": str(font_config(folder, fonts))}
     known = subprocess.run(
         ["fc-list", ":", "family"], env=env, capture_output=True, text=True, check=True
     ).stdout
-    return [*(name for name, stand_in in STAND_INS.items() if stand_in in known), "Outfit", "Outfit/Arial"]
+    return [*(name for name, stand_in in STAND_INS.items() if stand_in in known), *BRANDS, "Outfit/Arial"]
 
 
 def paragraphs(count: int, seed: int, families: Sequence[str], *, running: bool = False) -> list[Sample]:
