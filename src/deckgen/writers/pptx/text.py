@@ -132,12 +132,7 @@ def _bullet(p: Paragraph, setting: Setting) -> tuple[str, int | None, int | None
 
 def run(r: Run, setting: Setting) -> str:
     """a:r, a:fld and a:br elements of a run."""
-    if r.color is None and r.mark is None and r.link is None:
-        props = _plain_properties(
-            r.lang or setting.lang, r.size, r.bold, r.italic, r.strike, r.tracking, r.script, r.mono
-        )
-    else:
-        props = _properties(r, setting)
+    props = _properties(r, setting)
     if r.field == "slidenum":
         return f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr{props}<a:t>{esc(r.text)}</a:t></a:fld>'
     if "\v" not in r.text:
@@ -157,6 +152,8 @@ def _properties(r: Run, setting: Setting) -> str:
     at = _run_attributes(
         r.lang or setting.lang, r.size, r.bold, r.italic, r.strike, r.tracking, r.script, r.mono
     )
+    if r.color is None and r.mark is None and r.link is None and not r.font:  # as most are
+        return f"{at}/>"
     inner = "" if r.color is None else paint.fill(r.color)
     if r.mark is not None:
         inner += f"<a:highlight>{paint.color(r.mark)}</a:highlight>"
@@ -167,6 +164,7 @@ def _properties(r: Run, setting: Setting) -> str:
     return f"{at}>{inner}</a:rPr>" if inner else f"{at}/>"
 
 
+@lru_cache(maxsize=512)
 def _run_attributes(
     lang: str,
     size: int | None,
@@ -194,18 +192,3 @@ def _run_attributes(
     if mono:
         at += ' noProof="1"'
     return at
-
-
-@lru_cache(maxsize=512)
-def _plain_properties(
-    lang: str,
-    size: int | None,
-    bold: bool | None,
-    italic: bool | None,
-    strike: bool,
-    tracking: int | None,
-    script: str,
-    mono: bool,
-) -> str:
-    """What follows `<a:rPr` of a run without colours or a link."""
-    return f"{_run_attributes(lang, size, bold, italic, strike, tracking, script, mono)}/>"
