@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .findings import Findings
 from .kinds import Context, draft, kind
-from .kinds._kind import SectionFacts, plain_text, roman
+from .kinds._kind import SectionFacts, roman
 from .kinds.agenda import items as agenda_items
 from .layout.draft import Draft
 from .layout.forms import Form
@@ -14,7 +14,7 @@ from .model.keys import CommonKeys
 from .model.labels import Words
 from .model.slide import Slide
 from .model.talk import Talk
-from .model.text import RichText
+from .model.text import RichText, plain_text
 from .model.times import planned
 from .model.timetable import Budgeted, Timed, budgets, timetable
 from .records import replace

@@ -286,7 +286,7 @@ def test_layouts_are_read_with_their_placeholders_and_nine_levels() -> None:
 
     deck = Foreign()
     put(deck.run_properties("layout"), '<x sz="2100"/>')
-    layouts = list(DeckFile(BytesIO(deck.data())).layouts())
+    layouts = [part.page for part in DeckFile(BytesIO(deck.data())).layout_parts()]
     assert len(layouts) == len(deck.deck.slide_layouts)
     assert layouts[1].name == deck.layout.name
     body = next(s for s in layouts[1].shapes if s.placeholder and s.placeholder.index == 1)

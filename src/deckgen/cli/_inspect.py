@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..source.nodes import Scalar
+from ..units import to_inches
+from ..writers import save
 from ._columns import definitions, terminal_width
 from ._options import heading
 from ._report import printable
@@ -43,7 +44,7 @@ def lines(found: Understood, name: str) -> Iterator[str]:
     theme, carried = found.theme, found.theme.template
     assert carried is not None
     width = terminal_width()
-    inches = (theme.width / 914_400, theme.height / 914_400)
+    inches = (to_inches(theme.width), to_inches(theme.height))
     shape = next(
         (word for (w, h), word in FORMATS.items() if abs(inches[0] / inches[1] - w / h) < 0.01), "own format"
     )
@@ -55,7 +56,7 @@ def lines(found: Understood, name: str) -> Iterator[str]:
         ("colours", ", ".join(f"{slot} #{value}" for slot, value in theme.slots.items())),
         (
             "body area",
-            ", ".join(f"{v / 914_400:.2f}" for v in (found.body.x, found.body.y, found.body.w, found.body.h))
+            ", ".join(f"{to_inches(v):.2f}" for v in (found.body.x, found.body.y, found.body.w, found.body.h))
             + " in",
         ),
     ]
@@ -85,20 +86,19 @@ def write(found: Understood, file: Path, folder: Path) -> list[Path]:
     """theme.yaml, a picture and, where it isn't there yet, the template itself in a theme's folder; the files written.
 
     Raises:
-        OSError: if something can't be written.
+        OutputError: if something can't be written.
     """
     from ..template.picture import picture
     from ..template.sheet import sheet
 
-    folder.mkdir(parents=True, exist_ok=True)
     own = folder / file.name
     written = []
     if not (own.exists() and own.samefile(file)):
-        shutil.copyfile(file, own)
+        save(file.read_bytes(), own)
         written.append(own)
     target = folder / "theme.yaml"
     old = target.read_text(encoding="utf-8") if target.is_file() else ""
-    target.write_text(sheet(found, file.name, old), encoding="utf-8")
+    save(sheet(found, file.name, old).encode(), target)
     image = folder / f"{file.stem}.png"
-    image.write_bytes(picture(found))
+    save(picture(found), image)
     return [target, image, *written]

@@ -187,6 +187,7 @@ def inspect_template(file: Path, folder: Path | None, no_color: bool) -> None:
     With -o a folder gets theme.yaml, which names what was understood in comments; what you write in it stays when the template is inspected
     again.  Exit code 2 if the file can't be a template.
     """
+    from ..errors import OutputError
     from ..findings import Findings
     from ..source.parts import Refused
     from ..template.theme_of import understand
@@ -210,8 +211,8 @@ def inspect_template(file: Path, folder: Path | None, no_color: bool) -> None:
     if folder is not None:
         try:
             written = _inspect.write(found, file.resolve(), folder)
-        except OSError as error:
-            click.echo(f"{folder} can't be written: {error.strerror or error}", err=True)
+        except OutputError as error:
+            click.echo(printable(str(error)), err=True)
             raise SystemExit(2) from error
         for path in written:
             click.echo(printable(str(path)), err=True)

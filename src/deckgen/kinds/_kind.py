@@ -14,7 +14,7 @@ from ..model.items import Item
 from ..model.labels import Labels, Words
 from ..model.slide import Slide
 from ..model.talk import TalkInfo
-from ..model.text import Paragraph, RichText, Run
+from ..model.text import Paragraph, RichText, Run, plain_text
 from ..model.typography import with_minus
 from ..records import dataclass
 
@@ -78,11 +78,6 @@ def roman(number: int) -> str:
         while number >= value:
             result, number = result + letters, number - value
     return result
-
-
-def plain_text(text: str, span: Span | None = None) -> RichText:
-    """`text` as a rich text of one paragraph."""
-    return RichText((Paragraph((Run(text),)),), span or Span(""))
 
 
 def joined(parts: Sequence[RichText], between: str, span: Span) -> RichText | None:

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from ..layout.draft import Draft
 from ..model.slide import Slide
+from ..model.text import plain_text
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, plain_text
+from ._kind import Context, SlideKind, draft
 
 
 @dataclass(frozen=True, slots=True)

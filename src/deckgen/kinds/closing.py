@@ -11,9 +11,9 @@ from ..findings import Span
 from ..layout.draft import Draft
 from ..model.facts import Speaker
 from ..model.slide import Slide
-from ..model.text import Paragraph, RichText, Run
+from ..model.text import Paragraph, RichText, Run, plain_text
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, joined, plain_text
+from ._kind import Context, SlideKind, draft, joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from ..layout.forms import LookForm, PictureForm, Region
 from ..model.block import Side
 from ..model.slide import Slide
 from ..model.table import TableData
-from ..model.text import RichText
+from ..model.text import RichText, plain_text
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, framed, plain_text, whole
+from ._kind import Context, SlideKind, draft, framed, whole
 
 MOST_SIDES = 4  # in a table
 

@@ -8,8 +8,9 @@ from typing import ClassVar
 from ..layout.draft import Draft
 from ..model.dates import format_date
 from ..model.slide import Slide
+from ..model.text import plain_text
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, joined, names_of, plain_text
+from ._kind import Context, SlideKind, draft, joined, names_of
 
 
 @dataclass(frozen=True, slots=True)

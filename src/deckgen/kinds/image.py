@@ -10,9 +10,9 @@ from ..layout.draft import Draft
 from ..layout.forms import Form, PictureForm, TextForm
 from ..model.picture import PictureRef
 from ..model.slide import Slide
-from ..model.text import RichText
+from ..model.text import RichText, plain_text
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, plain_text, text_row
+from ._kind import Context, SlideKind, draft, text_row
 
 WORDS = {"left": 0.0, "top": 0.0, "center": 0.5, "centre": 0.5, "middle": 0.5, "right": 1.0, "bottom": 1.0}
 

@@ -9,10 +9,10 @@ from ..fields import described
 from ..layout.draft import Draft
 from ..layout.forms import Form, Row, TextForm
 from ..model.slide import Slide
-from ..model.text import RichText, Run
+from ..model.text import RichText, Run, plain_text
 from ..patterns import pattern
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, figure_text, plain_text
+from ._kind import Context, SlideKind, draft, figure_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from ..layout.forms import Form, LookForm
 from ..model.items import Item
 from ..model.runs import Paragraph, Run
 from ..model.slide import Slide
-from ..model.text import RichText
+from ..model.text import RichText, plain_text
 from ..patterns import pattern
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, figure_text, item_slots, plain_text
+from ._kind import Context, SlideKind, draft, figure_text, item_slots
 
 MOST = 4
 _VALUE = pattern(

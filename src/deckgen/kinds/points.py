@@ -10,10 +10,10 @@ from ..layout.draft import Draft, ItemSlots
 from ..model.items import Item
 from ..model.picture import PictureRef
 from ..model.slide import CommonKeys, Slide, SlideList
-from ..model.text import Paragraph, RichText, Run
+from ..model.text import Paragraph, RichText, Run, plain_text
 from ..model.timetable import RECAP
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, item_slots, joined, plain_text, whole
+from ._kind import Context, SlideKind, draft, item_slots, joined, whole
 
 PARTS = ("overview", "each", "recap")
 

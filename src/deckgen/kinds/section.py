@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ..fields import described
 from ..layout.draft import Draft
 from ..model.slide import Slide
-from ..model.text import RichText
+from ..model.text import RichText, plain_text
 from ..records import dataclass
-from ._kind import Context, SlideKind, draft, names_of, plain_text
+from ._kind import Context, SlideKind, draft, names_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from ..model.text import name_key, one_line
 from ..patterns import pattern
 from ..records import replace
 from ..scene.charts import Plot
-from ..scene.items import Chart, Placeholder
+from ..scene.items import Chart
 from ..theme.chart_spec import ChartSpec
 from ..theme.records import PlaceholderSpec
 from ..units import Box, to_points
@@ -27,7 +27,7 @@ from .chart_canvas import ACCENTS, Canvas
 from .chart_labels import names_fit, without_room
 from .chart_sizes import bar_names, column_names
 from .chart_text import description
-from .placed import Easel, Placed
+from .placed import Easel, Placed, holder_of
 
 MOST = len(ACCENTS)  # series or slices that can be told apart
 MOST_SERIES, MOST_POINTS = 255, 32_000  # of a chart (PowerPoint's limits)
@@ -87,7 +87,7 @@ def chart_item(
     else:
         _crowding(canvas, plot, report)
     return Chart(
-        id=f"{draft.id}:{spec.role}", name=spec.name, box=box, placeholder=None if spec.free else Placeholder(spec.role, spec.type, spec.idx),
+        id=f"{draft.id}:{spec.role}", name=spec.name, box=box, placeholder=holder_of(spec),
         plot=plot, fit=names_fit(canvas, plot), alt=draft.alt or description(data, canvas.kind, form, labels), lang=region(lang), span=draft.chart.span or draft.span,
     )  # fmt: skip
 

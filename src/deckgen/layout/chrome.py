@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ..findings import Span
-from ..model import text as model
-from ..model.text import RichText
+from ..model.text import RichText, plain_text
 from ..theme.records import PlaceholderSpec
 from .place import add_text
 from .placed import Easel, Placed, Spot
@@ -15,9 +13,9 @@ CHROME = "chrome"  # in the keys of texts that stand on all slides
 
 def add_chrome(placed: Placed, number: int, easel: Easel) -> None:
     """Slide number and footer, where the look shows them: in their placeholders."""
-    chrome, span = placed.look.chrome or easel.theme.chrome, placed.draft.span or Span("")
+    chrome, span = placed.look.chrome or easel.theme.chrome, placed.draft.span
     if placed.look.number:
-        counted = RichText((model.Paragraph((model.Run(str(number)),)),), span)
+        counted = plain_text(str(number), span)
         _chrome(chrome.number, counted, placed, easel, numbered=True)
     if placed.look.footer and easel.footer is not None:
         _chrome(chrome.footer, easel.footer, placed, easel)

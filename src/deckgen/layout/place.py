@@ -9,7 +9,7 @@ from ..discovery import module
 from ..findings import Finding
 from ..records import replace
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
-from ..theme.paint import Color, Fill, radius_of
+from ..theme.paint import Fill, radius_of
 from ..theme.records import Ground, Look, PlaceholderSpec, ShapeSpec
 from ..units import Box
 from .crop import cover, inside, side_under
@@ -18,15 +18,27 @@ from .draft import Draft, ItemSlots
 from .forms import LookForm, PictureForm
 from .jobs import TextJob, settle_all
 from .paint import connector, outline
-from .placed import Easel, Placed, Spot, alt_unused, chosen, footer_ink, holds, inset, slot_of, unshown
+from .placed import (
+    UNSEEN,
+    Easel,
+    Placed,
+    Spot,
+    alt_unused,
+    chosen,
+    footer_ink,
+    holder_of,
+    holds,
+    inset,
+    slot_of,
+    unseen,
+    unshown,
+)
 from .regions import region_job, widened
 from .repeat import offsets, series
 from .sublook import ROUND_IT, as_block, look_for
 from .tables import put_table
 from .texts import BODY_ROLES, body_job, caption, home_of, text_job, with_suffix
 
-# a hidden title is unseen even where a program ignores the selection pane's eye
-UNSEEN = Color("tx1", alpha=0)
 ROUND = {"ellipse", "donut", "pie", "arc", "blockArc", "star5", "teardrop", "plus"}
 """Presets that keep their proportions when the room is squeezed."""
 PLAIN = {"rect", "text", "path"}  # their whole box takes text
@@ -188,22 +200,15 @@ def add_text(job: TextJob, spot: Spot, placed: Placed) -> None:
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
             box=spot.final,
-            placeholder=None if spec.free else Placeholder(spec.role, spec.type, spec.idx),
+            placeholder=holder_of(spec),
             placed=spot.placed,
-            text=_unseen(job.text) if spot.hidden else inset(job.text, spec, spot.placed),
+            text=unseen(job.text) if spot.hidden else inset(job.text, spec, spot.placed),
             fit=job.result,
             hidden=spot.hidden,
             span=job.span or draft.span,
         )
 
     placed.parts.append(part)
-
-
-def _unseen(text: Text) -> Text:
-    paragraphs = tuple(
-        replace(p, runs=tuple(replace(r, color=UNSEEN) for r in p.runs)) for p in text.paragraphs
-    )
-    return replace(text, paragraphs=paragraphs)
 
 
 def _moved(spec: PlaceholderSpec, draft: Draft) -> Box:
@@ -235,7 +240,7 @@ def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) ->
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
             box=box,
-            placeholder=None if spec.free else Placeholder(spec.role, spec.type, spec.idx),
+            placeholder=holder_of(spec),
             placed=box != spot.home,
             asset=str(ref.path),
             crop=crop,
@@ -262,13 +267,9 @@ def _draw(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
     if shape.repeat.over == "columns":
         _draw_columns(shape, placed, easel)
         return
-    items = (
-        series(draft)
-        if shape.repeat.over == "series"
-        else draft.body
-        if shape.repeat.over == "body"
-        else draft.items
-    )
+    items = draft.items
+    if shape.repeat.over in ("series", "body"):
+        items = series(draft) if shape.repeat.over == "series" else draft.body
     placed.shown.add(shape.repeat.over if shape.text is not None else "")
     places = offsets(shape.repeat, shape.box, len(items))
     for i, (item, (dx, dy)) in enumerate(zip(items, places, strict=False)):
@@ -294,12 +295,7 @@ def _draw_columns(shape: ShapeSpec, placed: Placed, easel: Easel) -> None:
 
 
 def _shape(
-    shape: ShapeSpec,
-    box: Box,
-    placed: Placed,
-    easel: Easel,
-    item: ItemSlots | None,
-    index: int,
+    shape: ShapeSpec, box: Box, placed: Placed, easel: Easel, item: ItemSlots | None, index: int
 ) -> None:
     draft, ground = placed.draft, placed.ground
     suffix = f"-{index + 1}" if item is not None else ""

@@ -9,13 +9,19 @@ from ..findings import Finding, Severity, Span
 from ..model.labels import Labels
 from ..model.text import RichText
 from ..records import dataclass, replace
-from ..scene.items import Item, Text
+from ..scene.items import Item, Placeholder, Text
+from ..theme.paint import Color
 from ..theme.records import ALWAYS, Ground, Look, PlaceholderSpec, Theme, When
 from ..typeset.measure import measure_for
 from ..units import Box, points
 from .draft import Draft, ItemSlots
 from .jobs import Job, TextJob
 from .runs import Faces
+
+
+def holder_of(spec: PlaceholderSpec) -> Placeholder | None:
+    """The layout's placeholder that an item stands in, None where the theme has it stand free."""
+    return None if spec.free else Placeholder(spec.role, spec.type, spec.idx)
 
 
 @dataclass(slots=True, eq=False)
@@ -256,3 +262,15 @@ def unshown(placed: Placed) -> set[str]:
     have |= {"the list below an item"} if any(i.children for i in rows) else set()
     spared = (draft.made if draft.layout else frozenset()) | ({"kicker"} if draft.titled else frozenset())
     return have - placed.shown - spared - (draft.made & set(placed.look.omits))
+
+
+# a hidden title is unseen even where a program ignores the selection pane's eye
+UNSEEN = Color("tx1", alpha=0)
+
+
+def unseen(text: Text) -> Text:
+    """The same text, drawn as nothing."""
+    paragraphs = tuple(
+        replace(p, runs=tuple(replace(r, color=UNSEEN) for r in p.runs)) for p in text.paragraphs
+    )
+    return replace(text, paragraphs=paragraphs)

@@ -20,7 +20,7 @@ from .draft import Draft
 from .forms import Form, LookForm, PictureForm, Region, TextForm
 from .jobs import SAFETY, Setter, faces_of, ladder, narrowed, place_of, remedies
 from .orphans import without_orphans
-from .placed import Easel, Placed, Spot, inset
+from .placed import Easel, Placed, Spot, holder_of, inset
 from .rows import places_of, rows_setter
 from .texts import home_of, setting_of
 
@@ -208,11 +208,7 @@ class RegionJob:
         suffix = "" if index == 0 else f"-{index + 1}"
         ident = f"{draft.id}:{self.role}{suffix}"
         name = self.spec.name + (f" {index + 1}" if index else "")
-        placeholder = (
-            Placeholder(self.spec.role, self.spec.type, self.spec.idx)
-            if holds and not self.spec.free
-            else None
-        )
+        placeholder = holder_of(self.spec) if holds else None
         if part.text is not None:
             home = holds and not self.spot.placed and len(self.parts) == 1
             return TextFrame(

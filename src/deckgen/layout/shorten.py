@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..findings import Span
 from ..model import text as model
 
 
@@ -12,10 +11,6 @@ def shorter(source: model.RichText) -> Iterator[model.RichText]:
     """`source` cut behind fewer and fewer words, at last within the first; an ellipsis stands for the rest."""
     words = source.plain.replace("\v", " ").replace("\u00ad", "").split()
     for count in range(len(words) - 1, 0, -1):
-        yield _plain(" ".join(words[:count]).rstrip(",;:.–-") + "\u00a0…", source.span)
+        yield model.plain_text(" ".join(words[:count]).rstrip(",;:.–-") + "\u00a0…", source.span)
     for count in range(len(words[0]) - 1 if words else 0, 2, -1):
-        yield _plain(words[0][:count] + "…", source.span)
-
-
-def _plain(words: str, span: Span | None) -> model.RichText:
-    return model.RichText((model.Paragraph((model.Run(words),)),), span or Span(""))
+        yield model.plain_text(words[0][:count] + "…", source.span)

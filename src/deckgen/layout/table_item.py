@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..scene.items import Anchor, Cell, Placeholder, Row, Table, Text
+from ..scene.items import Anchor, Cell, Row, Table, Text
 from ..theme.paint import Color, Stroke
 from ..theme.records import PlaceholderSpec
 from ..theme.table_records import Rule
 from ..units import Box, points
 from .draft import Draft
+from .placed import holder_of
 from .table_cells import HEAD
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def table_item(job: TableJob, spec: PlaceholderSpec, draft: Draft) -> Table | No
         id=f"{draft.id}:{spec.role}",
         name=spec.name,
         box=Box(outer.x, outer.y, outer.w, sum(heights)),
-        placeholder=None if spec.free else Placeholder(spec.role, spec.type, spec.idx),
+        placeholder=holder_of(spec),
         widths=tuple(widths),
         rows=rows,
         header=setter.data.header is not None,

@@ -73,7 +73,7 @@ def caption(text: TextSpec, draft: Draft, easel: Easel) -> model.RichText | None
     if not words:
         return None
     words = words.replace("{n}", str(draft.index)).replace("{count}", str(draft.count))
-    return model.RichText((model.Paragraph((model.Run(words),)),), draft.span or Span(""))
+    return model.plain_text(words, draft.span)
 
 
 def _first_size(text: TextSpec, plain: str) -> int:

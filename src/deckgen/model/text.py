@@ -19,7 +19,7 @@ from .scalars import place, too_long, written
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
-__all__ = ["Paragraph", "RichText", "Run", "inline", "words_of"]
+__all__ = ["Paragraph", "RichText", "Run", "inline", "plain_text", "words_of"]
 
 LONGEST = 20_000  # characters; several times what a slide can hold
 _WORD = pattern(r"\w\S*")
@@ -140,3 +140,8 @@ class RichText:
     def json_schema(cls) -> dict[str, Any]:
         """A text, or `{file: PATH}`."""
         return dict(TEXT)
+
+
+def plain_text(text: str, span: Span | None = None) -> RichText:
+    """`text` as a rich text of one paragraph."""
+    return RichText((Paragraph((Run(text),)),), span or Span(""))

@@ -129,24 +129,6 @@ class DeckFile:
                 continue
             yield page
 
-    def layouts(self) -> Iterator[Page]:
-        """The layouts of all masters in order, with placeholders' boxes and the properties of their nine list levels.
-
-        Raises:
-            Refused: if a master or layout can't be read.
-        """
-        for master in self.presentation.findall(f"{P}sldMasterIdLst/{P}sldMasterId"):
-            relation = self.package.relations(self.main).get(master.get(f"{R}id", ""))
-            if relation is None:
-                continue
-            listed = self.package.xml(relation.part).findall(f"{P}sldLayoutIdLst/{P}sldLayoutId")
-            known = self.package.relations(relation.part)
-            for entry in listed:
-                target = known.get(entry.get(f"{R}id", ""))
-                layout = self._layout(target.part) if target is not None else None
-                if layout is not None:
-                    yield self._page(0, layout.root, layout.above, layout.title, layout=True)
-
     def layout_parts(self) -> Iterator[LayoutPart]:
         """The layouts of all masters in order, each with the parts that it is read from.
 
