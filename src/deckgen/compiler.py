@@ -9,7 +9,7 @@ from .drafting import drafts_of
 from .errors import gate
 from .findings import Findings
 from .kinds._kind import SectionFacts
-from .layout.chrome import add_chrome
+from .layout.chrome import Chrome
 from .layout.crop import cover
 from .layout.draft import Draft
 from .layout.frames import part_frames
@@ -163,8 +163,9 @@ def _place_all(
                 "take it out, or choose another `layout`",
             )
     _tell_lost_titles(placed, findings)
+    chrome = Chrome(easel)
     for number, p in enumerate(placed, 1):
-        add_chrome(p, number, easel)
+        chrome.add(p, number)
     settle_all([job for p in placed for job in p.jobs])
     part_frames(placed)
     return placed

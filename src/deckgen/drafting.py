@@ -37,11 +37,15 @@ def drafts_of(
     rows = timetable(talk, seconds)
     sections = section_facts(talk, rows)
     number = 0
+    contexts: dict[int, Context] = {}  # by section
 
     def context() -> Context:
-        return Context(
-            info, labels, lang, sections, number, compose, seconds, findings, words=words, forms=forms
-        )
+        known = contexts.get(number)
+        if known is None:
+            known = contexts[number] = Context(
+                info, labels, lang, sections, number, compose, seconds, findings, words, forms, _section(sections, number)
+            )  # fmt: skip
+        return known
 
     def compose(slide: Slide) -> Sequence[Draft]:
         return kind(slide.kind).compose(slide, context())
@@ -78,7 +82,6 @@ def drafts_of(
                 waiting = ""
         if slide is before and slide.kind == "cover":
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
-        made = [replace(d, section=_section(sections, number)) for d in made]
         result += made
     return result, sections, budgets(rows, info.duration)
 

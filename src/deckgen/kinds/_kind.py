@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from typing import Any
 
 from ..findings import Findings, Span
@@ -45,6 +45,7 @@ class Context:
     findings: Findings
     words: Words | None = None  # labels by language
     forms: Callable[[Slide], tuple[Form, ...]] = lambda block: ()  # the forms of a block within a slide
+    section_slots: Mapping[str, RichText] = field(default_factory=dict)  # what looks may say of the section
 
     def labels_of(self, slide: Slide) -> Labels:
         """The label words in the slide's own language."""
@@ -124,6 +125,7 @@ def draft(slide: Slide, look: str, title: RichText | None, context: Context, **m
         "layout": keys.layout or "",
         "hidden": keys.hidden,
         "alt": keys.alt or "",
+        "section": context.section_slots,
     }
     values.update(more)
     shown = title if title is not None else plain_text("", slide.span)

@@ -69,26 +69,25 @@ def _outside(
         return None
     pitch, bar = across / max(canvas.count, 1), _thickness(canvas, across)
     room = pitch * 0.94 if len(data.series) == 1 else bar * 1.0
+    shown = [(i, canvas.form.text(v)) for s in data.series for i, v in enumerate(s.values) if v is not None]
     for size, large in zip(*_both(canvas.sizes(spec.value), canvas.sizes(spec.value_hero)), strict=True):
         big = large if canvas.highlighted and len(data.series) == 1 else size
-        needs, values, fits = [], [], True
-        for s in data.series:
-            for i, v in enumerate(s.values):
-                if v is None:
-                    continue
-                own, part = (big, spec.value_hero) if i in canvas.categories else (size, spec.value)
-                width, tall = canvas.measure(canvas.form.text(v), own, part), own * LINE
-                fits = fits and (tall if flat else width + 4) <= room
-                needs.append((width if flat else tall) + (LABEL_PAD + own * 0.3 if flat else 4))
-                values.append(v)
-        if fits and max(needs) <= along * 0.6:
+        needs, fits = [], True
+        for i, words in shown:
+            own, part = (big, spec.value_hero) if i in canvas.categories else (size, spec.value)
+            width, tall = canvas.measure(words, own, part), own * LINE
+            needs.append((width if flat else tall) + (LABEL_PAD + own * 0.3 if flat else 4))
+            fits = (tall if flat else width + 4) <= room and needs[-1] <= along * 0.6
+            if not fits:
+                break
+        if fits:
             code = canvas.form.spaced_code if flat else ""
             label = Label(canvas.text(spec.value, size), "outEnd", code=code)
             main = Label(canvas.text(spec.value_hero, big), "outEnd", code=code)
             single = len(data.series) == 1
             points = tuple(Point(i, None, main) for i in sorted(canvas.categories)) if single else ()
             rows = tuple(plain_series(canvas, at, label, points) for at in range(len(data.series)))
-            return rows, room_for_labels(values, needs, along)
+            return rows, room_for_labels(canvas.values, needs, along)
     return None
 
 

@@ -185,8 +185,8 @@ def _empty(spec: PlaceholderSpec, name: str, draft: Draft) -> bool:
     return slot_of(draft, name) is None
 
 
-def add_text(job: TextJob, spot: Spot, placed: Placed) -> None:
-    """The text of `job` in the placeholder of `spot`."""
+def add_text(job: TextJob, spot: Spot, placed: Placed, filled: Callable[[Text], Text] | None = None) -> None:
+    """The text of `job` in the placeholder of `spot`; `filled` gives the slide's own, where several share the job."""
     spec, draft = spot.spec, placed.draft
     assert spec is not None
     spot.job = job
@@ -196,16 +196,17 @@ def add_text(job: TextJob, spot: Spot, placed: Placed) -> None:
         if job.text is None:
             job.settle(0)
         assert job.text is not None
+        text = job.text if filled is None else filled(job.text)
         return TextFrame(
             id=f"{draft.id}:{spec.role}",
             name=spec.name,
             box=spot.final,
             placeholder=holder_of(spec),
             placed=spot.placed,
-            text=unseen(job.text) if spot.hidden else inset(job.text, spec, spot.placed),
+            text=unseen(text) if spot.hidden else inset(text, spec, spot.placed),
             fit=job.result,
             hidden=spot.hidden,
-            span=job.span or draft.span,
+            span=(draft.span if filled is not None else job.span) or draft.span,
         )
 
     placed.parts.append(part)

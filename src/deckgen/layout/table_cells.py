@@ -45,19 +45,23 @@ class Words:
         """The names of the faces that it is measured in."""
         return faces_of(self.paras)
 
+    def needs(self, *, cut: bool = False) -> tuple[float, float]:
+        """The widths of the text on one line, and of its widest word; with `cut` words part where the author marked it and behind a slash."""
+        natural = least = 0.0
+        for para in self.paras:
+            found = extent(para, self.size)
+            if found is None:
+                lines = self.lines(_WIDE)
+                return lines.width / _LOSS if lines is not None else _WIDE, self.least(cut=cut)
+            natural, least = max(natural, found[0]), max(least, found[1])
+        return natural / _LOSS, self.least(cut=True) if cut else least / _LOSS
+
     def natural(self) -> float:
         """The width of the text on one line."""
-        plain = [extent(para, self.size) for para in self.paras]
-        if all(plain):
-            return max([found[0] for found in plain if found], default=0.0) / _LOSS
-        lines = self.lines(_WIDE)
-        return lines.width / _LOSS if lines is not None else _WIDE
+        return self.needs()[0]
 
     def least(self, *, cut: bool = False) -> float:
-        """The width of the widest word; with `cut` words part where the author marked it and behind a slash."""
-        plain = [extent(para, self.size) for para in self.paras] if not cut else [None]
-        if all(plain):
-            return max([found[1] for found in plain if found], default=0.0) / _LOSS
+        """The width of the widest word, as `needs` has it."""
         units = (unit for para in self.paras for stretch in units_of(para) for unit in stretch)
         return max((_unit_width(unit, self.size, cut) for unit in units), default=0.0) / _LOSS
 

@@ -234,8 +234,9 @@ class TableJob:
 
     def _need(self, cells: Sequence[Words], column: int, cut: bool) -> Need:
         inset = self._inset(column) + AIR + SLACK
-        natural = max((w.natural() for w in cells), default=0.0)
-        least = max((w.least(cut=cut) for w in cells), default=0.0)
+        needs = [w.needs(cut=cut) for w in cells]
+        natural = max([need[0] for need in needs], default=0.0)
+        least = max([need[1] for need in needs], default=0.0)
         return Need(natural + inset, least + inset, self.numbers[column])
 
     def settle(self, step: int) -> None:

@@ -176,16 +176,12 @@ def _from_pipes(scalar: Scalar, decoder: Decoder, limits: Limits) -> Grid | None
     if table is None:
         return None
     rows, align, headed = table
-    cells = tuple(
-        tuple(
-            GridCell(
-                RichText((Paragraph(inline(text, scalar, decoder, offset)),), place(scalar, offset)),
-                place(scalar, offset),
-            )
-            for text, offset in row
-        )
-        for row in rows
-    )
+
+    def cell(text: str, offset: int) -> GridCell:
+        span = place(scalar, offset)
+        return GridCell(RichText((Paragraph(inline(text, scalar, decoder, offset)),), span), span)
+
+    cells = tuple([tuple([cell(text, offset) for text, offset in row]) for row in rows])
     return Grid(cells, scalar.span, headed, align)
 
 

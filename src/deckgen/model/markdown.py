@@ -69,14 +69,15 @@ def blocks(text: str, *, breaks: bool = False, own_line: re.Pattern[str] | None 
             close()
             blank = True
             continue
-        match = _FENCE.match(line)
+        worded = line[0].isalpha()  # as most lines are: no marker, no fence, no cue
+        match = None if worded else _FENCE.match(line)
         if match:
             close()
             fence = match[1]
             head = (offset, len(indents), "code", _indent(line))
             continue
-        item = _ITEM.match(line)
-        column = _indent(line)
+        item = None if worded else _ITEM.match(line)
+        column = 0 if worded else _indent(line)
         if item and not (current and not indents and not head[2] and item[3] and item[3] != "1"):
             close()
             while indents and column < (contents[-1] if column > indents[-1] else indents[-1]):

@@ -50,7 +50,10 @@ class NoteParagraph:
     @property
     def words(self) -> int:
         """How many words it has, cues apart."""
-        return words_of("".join(" " if r.cue else r.text for r in self.paragraph.runs))
+        runs = self.paragraph.runs
+        if len(runs) == 1 and not runs[0].cue:  # as most are
+            return words_of(runs[0].text)
+        return words_of("".join([" " if r.cue else r.text for r in runs]))
 
     @property
     def seconds(self) -> float:
@@ -73,17 +76,19 @@ class Notes:
     @property
     def spoken_words(self) -> int:
         """Words that are spoken: no cues, nothing private, nothing for questions."""
-        return sum(p.words for p in self.paragraphs if p.spoken)
+        return sum([p.words for p in self.paragraphs if p.spoken])
 
     @property
     def pause_seconds(self) -> float:
         """Seconds of all pauses."""
-        return sum(p.seconds for p in self.paragraphs if p.mark not in UNPLANNED)
+        cued = [p for p in self.paragraphs if p.cues or p.within]
+        return sum([p.seconds for p in cued if p.mark not in UNPLANNED], 0.0)
 
     @property
     def clicks(self) -> int:
         """How many `[click]` there are."""
-        return sum(1 for p in self.paragraphs for c in (*p.cues, *p.within) if c.kind == "click")
+        cued = [p for p in self.paragraphs if p.cues or p.within]
+        return sum(1 for p in cued for c in (*p.cues, *p.within) if c.kind == "click")
 
     def plain(self) -> str:
         """All of it as text, cues in brackets."""
@@ -106,7 +111,7 @@ class Notes:
             if block.marker == "code":
                 runs: tuple[Run, ...] = (Run(text.replace("\n", "\v"), code=True),) if text else ()
             else:
-                while match := _CUE.match(text):
+                while text[:1] == "[" and (match := _CUE.match(text)):
                     words = " ".join(match[1].split())
                     low = words.lower()
                     if low in MARKS:
@@ -119,7 +124,7 @@ class Notes:
                     text, offset = text[match.end() :], offset + match.end()
                 runs = inline(text, scalar, decoder, offset, _WITHIN)
             paragraph = Paragraph(runs, block.level, block.marker, block.start)
-            within = tuple(cue(r.text[1:-1]) for r in runs if r.cue)
+            within = tuple([cue(r.text[1:-1]) for r in runs if r.cue]) if "[" in text else ()
             if runs or cues:
                 result.append(NoteParagraph(paragraph, mark, tuple(cues), within))
         return cls(tuple(result), scalar.span)

@@ -116,6 +116,8 @@ def figure(text: str) -> Figure | None:
     """The number that `text` is, or None; nothing else may stand beside it ("12 Stück" is none)."""
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
+    if text.isascii() and text.isdigit() and len(text) <= 25:  # as many are
+        return Figure(float(text), float(text))
     rest = text.strip(_SPACES + "\t\n\v")
     negative = False
     if rest.startswith("(") and rest.endswith(")"):
@@ -155,15 +157,21 @@ def _sign(text: str) -> tuple[str, str]:
 def _value(body: str, pattern: re.Pattern[str], negative: bool) -> float | None:
     if not pattern.fullmatch(body):
         return None
-    decimal = "," if pattern is _COMMA else "."
-    plain = "".join("." if char == decimal else char for char in body if char in "0123456789eE+-" + decimal)
-    result = float(plain)
+    result = float(body) if body.isascii() and body.isdigit() else float(_plain(body, pattern))
     if not math.isfinite(result):
         return None
     return -result if negative and result else result
 
 
+def _plain(body: str, pattern: re.Pattern[str]) -> str:
+    """A number as `float` reads it."""
+    decimal = "," if pattern is _COMMA else "."
+    return "".join(["." if char == decimal else char for char in body if char in "0123456789eE+-" + decimal])
+
+
 def _unit(prefix: str, suffix: str) -> str:
+    if not prefix and not suffix:
+        return ""
     words = [w for w in _BLANK.sub(" ", suffix).split(" ") if w]
     if words and (found := re.fullmatch(rf"({_SCALE})({_CURRENCY})", words[0])):
         words = [found[1], found[2]]

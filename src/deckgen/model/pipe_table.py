@@ -91,8 +91,9 @@ def _align(rule: str) -> str:
 
 def split_row(line: str, offset: int) -> list[PipeCell]:
     """The cells of a line; outer pipes may be missing.  `\\|` is a pipe within a cell, in code too."""
-    bars = []
-    at = 0
+    escaped = "\\" in line
+    bars = [] if escaped else [at for at, char in enumerate(line) if char == "|"]
+    at = 0 if escaped else len(line)
     while at < len(line):
         if line[at] == "\\":
             at += 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...model.locale import is_rtl
 from ...scene.charts import ChartText, Label, Marker, Plot, Point, Series
@@ -144,7 +145,8 @@ def _shows(label: Label | None) -> str:
     return shown + f"<c:separator>{' ' if label.inline else chr(10)}</c:separator>"
 
 
-def _categories(categories: Sequence[str]) -> str:
+@lru_cache(maxsize=64)  # each series has them again
+def _categories(categories: tuple[str, ...]) -> str:
     points = "".join(
         f'<c:pt idx="{i}"><c:v>{text_of(text)}</c:v></c:pt>' for i, text in enumerate(categories) if text
     )

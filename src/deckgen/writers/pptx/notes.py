@@ -20,6 +20,15 @@ _LOCKS = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 _RECT = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _IMAGE_WIDTH, _TOP, _MARGIN, _GAP = 4_206_240, 700_000, 685_800, 200_000
 _TEXT = TypeStyle(12, 14.4)
+_BEFORE_TEXT = (  # of a notes slide
+    f'<p:sp><p:nvSpPr>{non_visual(2, "Slide image")}{_IMAGE_LOCKS}<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+    f'<p:sp><p:nvSpPr>{non_visual(3, "Notes")}{_LOCKS}<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
+    "<p:txBody><a:bodyPr/><a:lstStyle/>"
+)
+_BEFORE_NUMBER = (
+    f'</p:txBody></p:sp><p:sp><p:nvSpPr>{non_visual(4, "Page number")}{_LOCKS}<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/>'
+    "<p:txBody><a:bodyPr/><a:lstStyle/>"
+)
 
 
 def notes_master(theme: Theme, lang: str) -> bytes:
@@ -57,11 +66,5 @@ def notes_slide(notes: NotesText, number: int, package: Package, name: str) -> b
     setting = Setting(notes.lang, link, hang=HANG)
     rows = "".join(paragraph(p, setting) for p in notes.paragraphs) or empty(notes.lang)
 
-    shapes = (
-        f'<p:sp><p:nvSpPr>{non_visual(2, "Slide image")}{_IMAGE_LOCKS}<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-        f'<p:sp><p:nvSpPr>{non_visual(3, "Notes")}{_LOCKS}<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{rows}</p:txBody></p:sp>"
-        f'<p:sp><p:nvSpPr>{non_visual(4, "Page number")}{_LOCKS}<p:nvPr><p:ph type="sldNum" sz="quarter" idx="5"/></p:nvPr></p:nvSpPr><p:spPr/>'
-        f"<p:txBody><a:bodyPr/><a:lstStyle/>{number_field(notes.lang, str(number))}</p:txBody></p:sp>"
-    )
+    shapes = f"{_BEFORE_TEXT}{rows}{_BEFORE_NUMBER}{number_field(notes.lang, str(number))}</p:txBody></p:sp>"
     return part("p:notes", "", slide_data(shapes) + MASTER_MAP)

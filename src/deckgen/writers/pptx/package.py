@@ -131,6 +131,10 @@ class Package:
         Raises:
             OutputError: if the deck is larger than a zip without extensions holds, which is all that PowerPoint reads.
         """
+        return zip_pieces(self.files())
+
+    def files(self) -> list[tuple[str, Entry]]:
+        """All files of the package, in the order in which they are written."""
         files = self._entries | {
             _rels_name(source): deflated(_rels_part(source, rels)) for source, rels in self._rels.items()
         }
@@ -138,13 +142,11 @@ class Package:
             _rels_name(source): deflated(_carried_rels(source, rows)) for source, rows in self._rows.items()
         }
         first = "_rels/.rels"
-        return zip_pieces(
-            [
-                (CONTENT_TYPES, deflated(self._content_types())),
-                (first, files.pop(first)),
-                *sorted(files.items()),
-            ]
-        )
+        return [
+            (CONTENT_TYPES, deflated(self._content_types())),
+            (first, files.pop(first)),
+            *sorted(files.items()),
+        ]
 
     def _content_types(self) -> bytes:
         suffixes = {"rels", "xml"} | {name.rpartition(".")[2] for name in self._media}

@@ -7,10 +7,11 @@ strings, never formulas, whatever they begin with; numbers are written exactly. 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...patterns import pattern
 from ...records import dataclass
-from .package import OFFICE, Package
+from .package import OFFICE, Entry, Package, deflated, zip_pieces
 from .xml import HEAD, esc
 
 SHEET = "Sheet1"
@@ -92,6 +93,13 @@ def workbook(sheet: Sheet) -> bytes:
     items = "".join(f'<si><t xml:space="preserve">{s}</t></si>' for s in strings)
     count = sum(row.count(' t="s"') for row in rows)
     shared = f'<sst xmlns="{SPREADSHEET}" count="{count}" uniqueCount="{len(strings)}">{items}</sst>'
+    own = {SHEET_PART: deflated((HEAD + data).encode()), STRINGS: deflated((HEAD + shared).encode())}
+    return b"".join(zip_pieces([(name, own.get(name, entry)) for name, entry in _frame(sheet.code)]))
+
+
+@lru_cache(maxsize=32)
+def _frame(code: str) -> tuple[tuple[str, Entry], ...]:
+    """All parts of a workbook whose numbers have that format; sheet and strings are empty yet."""
     package = Package()
     package.rel("", "officeDocument", BOOK)
     first = package.rel(BOOK, "worksheet", SHEET_PART)
@@ -102,11 +110,11 @@ def workbook(sheet: Sheet) -> bytes:
         f'<sheet name="{SHEET}" sheetId="1" r:id="{first}"/></sheets></workbook>'
     )
     for name, kind, body in (
-        (BOOK, "sheet.main+xml", book), (SHEET_PART, "worksheet+xml", data),
-        (STYLES, "styles+xml", _styles(sheet.code)), (STRINGS, "sharedStrings+xml", shared),
+        (BOOK, "sheet.main+xml", book), (SHEET_PART, "worksheet+xml", ""),
+        (STYLES, "styles+xml", _styles(code)), (STRINGS, "sharedStrings+xml", ""),
     ):  # fmt: skip
         package.add(name, _SML + kind, (HEAD + body).encode())
-    return b"".join(package.archive())
+    return tuple(package.files())
 
 
 def _row(number_: int, values: Sequence[tuple[str, str | float | None]], strings: dict[str, int]) -> str:
