@@ -156,8 +156,8 @@ class CellSetter:
 
     def words(self, row: int, column: int, size: int, width: float = 0.0) -> Words:
         """The text of a cell at `size`; with `width` its words are cut so that they fit, where that may be."""
-        cell = self.drawn(row, column)
         setting = self._setting(row, column)
+        cell = self.drawn(row, column)
         source = self.text(row, column)
         align = self.aligns[column]
         if self.rtl and align == "left" and not self._aligned(column):

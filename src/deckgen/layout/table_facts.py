@@ -61,6 +61,8 @@ class Marks:
 
 def marks_of(data: TableData, words: Sequence[str]) -> Marks:
     """What `words` name: a row by its first cell, a column by its header, a row by its number from 1."""
+    if not words:
+        return Marks(frozenset(), frozenset(), ())
     labels = [name_key(row[0].plain) if row else "" for row in data.rows]
     heads = [name_key(cell.plain) for cell in data.header or ()]
     rows: set[int] = set()

@@ -79,6 +79,7 @@ _SAME = {
     "Dollar": "$",
     "GBP": "£",
 }
+_SIMPLE = pattern(r"([0-9]+)(?:([.,])([0-9]+))?")
 _DIGIT = pattern(r"[0-9]")
 _LONGEST = 80
 
@@ -116,8 +117,8 @@ def figure(text: str) -> Figure | None:
     """The number that `text` is, or None; nothing else may stand beside it ("12 Stück" is none)."""
     if len(text) > _LONGEST or not _DIGIT.search(text):
         return None
-    if text.isascii() and text.isdigit() and len(text) <= 25:  # as many are
-        return Figure(float(text), float(text))
+    if text.isascii() and len(text) <= 25 and (found := _SIMPLE.fullmatch(text)):  # as most are
+        return _simple(found)
     rest = text.strip(_SPACES + "\t\n\v")
     negative = False
     if rest.startswith("(") and rest.endswith(")"):
@@ -144,6 +145,16 @@ def figure(text: str) -> Figure | None:
     if comma is None and point is None:
         return None
     return Figure(comma, point, _unit(prefix, suffix))
+
+
+def _simple(found: re.Match[str]) -> Figure:
+    """Digits alone, or with one comma or point in them, which may part thousands."""
+    head, sign, tail = found[1], found[2], found[3]
+    if not sign:
+        return Figure(float(head), float(head))
+    value = float(f"{head}.{tail}")
+    other = float(head + tail) if len(tail) == 3 and len(head) <= 3 and head[0] != "0" else None
+    return Figure(value, other) if sign == "," else Figure(other, value)
 
 
 def _sign(text: str) -> tuple[str, str]:

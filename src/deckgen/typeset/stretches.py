@@ -101,6 +101,14 @@ def stretches_of(spans: tuple[Span, ...], size: int) -> tuple[Stretch, ...] | No
 def _measured(spans: tuple[Span, ...], size: int) -> tuple[Stretch, ...] | None:
     if not spans:
         return (Stretch("", 0.0, 0.0, 0.0, [(0, 0.0, 0.0, 0.0)], None),)
+    first = spans[0]
+    if len(spans) == 1 and first.scale == 1.0 and first.tracking >= 0:  # as most are
+        text = first.text
+        if words_alone(text) and "\t" not in text:
+            table = first.measure.widths(size, first.tracking)
+            widths = [table[word] for word in text.split(" ")]
+            whole = sum(widths) + table[" "] * (len(widths) - 1) if text else 0.0
+            return (Stretch(text, whole, 0.0, max(widths), None, (table, 0.0)),)
     texts = [s.text for s in spans]
     text = texts[0] if len(texts) == 1 else "".join(texts)
     if "\t" in text or max([s.scale for s in spans]) > 1.0:
