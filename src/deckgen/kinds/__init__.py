@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from ..discovery import module, names
 from ._kind import Context, SlideKind, draft
@@ -15,6 +16,7 @@ def kind_names() -> tuple[str, ...]:
     return names(__name__)
 
 
+@cache
 def kind(name: str) -> SlideKind:
     """The kind called `name`.
 
@@ -38,9 +40,10 @@ class Records(Mapping[str, type]):
     """Kind name -> record, for the talk's reader; a kind's module is loaded when it is looked up."""
 
     def __getitem__(self, name: str) -> type:
-        if name not in kind_names():
-            raise KeyError(name)
-        return kind(name).record
+        try:
+            return kind(name).record
+        except LookupError:
+            raise KeyError(name) from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(kind_names())

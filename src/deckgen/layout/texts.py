@@ -248,13 +248,14 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
             yield item, depth, apart
             yield from walk(item.children, min(depth + 1, len(levels) - 1, 8))
 
+    rows = list(walk(items, 0))
     hung = text.beside and bool(text.tab)
 
     def setter(
         size: int, joint: str = "\t", tight: bool = False, apart: float | None = None, hang: int = 0
     ) -> tuple[tuple[Paragraph, ...], tuple[Para, ...]]:
         scene, paras = [], []
-        for row, (item, depth, own_leads) in enumerate(walk(items, 0)):
+        for row, (item, depth, own_leads) in enumerate(rows):
             level = levels[depth] if levels else None
             style = level.style if level else text.style
             own = size if depth == 0 else max(min(size - 4 * depth, size), 10)
@@ -373,7 +374,7 @@ def body_job(spec: PlaceholderSpec, box: Box, placed: Placed, easel: Easel, inhe
         lang=draft.lang,
         sizes=ladder(text.style, text.style.size, easel.profile, True),
         span=draft.span,
-        places=tuple([_place(item) for item, _, _ in walk(items, 0)]),
+        places=tuple([_place(item) for item, _, _ in rows]),
         spare=(to_points(text.spare[0]), to_points(text.spare[1])),
         align=text.align,
         anchor=None if inherited else text.anchor,

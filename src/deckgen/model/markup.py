@@ -59,11 +59,17 @@ def parse(
 
     `pieces` resolves variables in what isn't code (`always`: it is asked also where no "$" stands); `complain` is told of links that can't be.
     """
-    if not _SPECIAL.search(text) and "${" not in text:
-        return (Run(keep_together(text, lang)),) if text else ()
-    if "**" in text and not always and (found := _strong(text, lang)):
+    found = None if always else simple(text, lang)
+    if found is not None:
         return found
     return _Parser(lang, complain).run(*_resolve(text, pieces, always))
+
+
+def simple(text: str, lang: str) -> tuple[Run, ...] | None:
+    """The runs of a text without any mark but `**` round whole words, as most are; None for others."""
+    if not _SPECIAL.search(text) and "${" not in text:
+        return (Run(keep_together(text, lang)),) if text else ()
+    return (_strong(text, lang) or None) if "**" in text else None
 
 
 def _strong(text: str, lang: str) -> tuple[Run, ...]:

@@ -12,7 +12,7 @@ from ..patterns import pattern
 from ..records import dataclass
 from ..source.json_schema import TEXT
 from ..source.nodes import Node, Scalar
-from .markup import parse
+from .markup import parse, simple
 from .runs import Paragraph, Run
 from .scalars import place, too_long, written
 
@@ -45,6 +45,8 @@ def inline(
     text: str, scalar: Scalar, decoder: Decoder, offset: int = 0, cues: re.Pattern[str] | None = None
 ) -> tuple[Run, ...]:
     """The runs of `text`, which stands at `offset` in `scalar`; what `cues` matches becomes runs that are cues, as they were typed."""
+    if "[" not in text and (plain := simple(text, decoder.lang)) is not None:
+        return plain
 
     def complain(code: str, message: str, at: int, fix: str) -> None:
         decoder.fail(code, message, place(scalar, offset + at), fix)
@@ -121,6 +123,9 @@ class RichText:
         if scalar is None:
             return None
         text = scalar.text.rstrip()
+        if "\n" not in text and "$" not in text:  # as most are
+            body = text.lstrip()
+            return cls((Paragraph(inline(body, scalar, decoder, len(text) - len(body))),), scalar.span)
         paragraphs = []
         at = 0
         for gap in [*_PARAGRAPH.finditer(text), None] if "\n" in text else (None,):

@@ -45,39 +45,41 @@ _Unit = tuple[int, float, float, float]
 """Where a unit ends in its stretch, the widths of its word and of the blanks behind it, what negative tracking takes off the word's end."""
 
 
-class Stretch:
-    """A text between hard breaks: where it ends on one line, the most that negative tracking takes off a word's end, its widest word."""
+_Pieces = tuple[Sequence[str], Sequence[Mapping[str, float]], Sequence[float]]
+"""Texts of one font each, their widths by text, what negative tracking takes off a word's end in them."""
 
-    __slots__ = ("_units", "spare", "text", "whole", "widest", "word")
+
+class Stretch:
+    """A text between hard breaks: where it ends on one line, and the most that negative tracking takes off a word's end."""
+
+    __slots__ = ("_pieces", "_units", "spare", "text", "whole")
 
     def __init__(
-        self,
-        text: str,
-        whole: float,
-        spare: float,
-        widest: float,
-        units: list[_Unit] | None,
-        word: _Word | None,
+        self, text: str, whole: float, spare: float, units: list[_Unit] | None, pieces: _Pieces | None
     ) -> None:
         self.text = text
         self.whole = whole
         self.spare = spare
-        self.widest = widest
-        self.word = word
         self._units = units
+        self._pieces = pieces
 
     @property
     def units(self) -> list[_Unit]:
         """Its units; asked for where it doesn't stay on one line."""
         if self._units is None:
-            assert self.word is not None
-            table, tail = self.word
-            self._units = _word_units([self.text], [table], [tail])[0]
+            assert self._pieces is not None
+            self._units = _word_units(*self._pieces)
         return self._units
 
+    @property
+    def widest(self) -> float:
+        """The width of its widest word."""
+        if self._units is None and self._pieces is not None and len(self._pieces[0]) == 1:
+            table = self._pieces[1][0]
+            return max([table[word] for word in self.text.split(" ")])
+        return max([unit[1] for unit in self.units])
 
-_Word = tuple[Mapping[str, float], float]
-"""Widths by text, and what negative tracking takes off a word's end, of a text in one font."""
+
 _MEASURED: dict[int, tuple[tuple[Span, ...], dict[int, tuple[Stretch, ...] | None]]] = {}
 _KEPT: Final = 512
 
@@ -93,22 +95,15 @@ def stretches_of(spans: tuple[Span, ...], size: int) -> tuple[Stretch, ...] | No
         if len(_MEASURED) >= _KEPT:
             _MEASURED.clear()
         known = _MEASURED[id(spans)] = (spans, {})
-    if size not in known[1]:
-        known[1][size] = _measured(spans, size)
-    return known[1][size]
+    by_size = known[1]
+    if size not in by_size:
+        by_size[size] = _measured(spans, size)
+    return by_size[size]
 
 
 def _measured(spans: tuple[Span, ...], size: int) -> tuple[Stretch, ...] | None:
     if not spans:
-        return (Stretch("", 0.0, 0.0, 0.0, [(0, 0.0, 0.0, 0.0)], None),)
-    first = spans[0]
-    if len(spans) == 1 and first.scale == 1.0 and first.tracking >= 0:  # as most are
-        text = first.text
-        if words_alone(text) and "\t" not in text:
-            table = first.measure.widths(size, first.tracking)
-            widths = [table[word] for word in text.split(" ")]
-            whole = sum(widths) + table[" "] * (len(widths) - 1) if text else 0.0
-            return (Stretch(text, whole, 0.0, max(widths), None, (table, 0.0)),)
+        return (Stretch("", 0.0, 0.0, [(0, 0.0, 0.0, 0.0)], None),)
     texts = [s.text for s in spans]
     text = texts[0] if len(texts) == 1 else "".join(texts)
     if "\t" in text or max([s.scale for s in spans]) > 1.0:
@@ -116,13 +111,7 @@ def _measured(spans: tuple[Span, ...], size: int) -> tuple[Stretch, ...] | None:
     tables = [widths_of(s, size) for s in spans]
     tails = [-round(s.tracking * span_size(s, size), 2) if s.tracking < 0 else 0.0 for s in spans]
     if words_alone(text):
-        if len(texts) > 1:
-            units, whole, spare, widest = _word_units(texts, tables, tails)
-            return (Stretch(text, whole, spare, widest, units, None),)
-        table, tail = tables[0], tails[0]
-        widths = [table[word] for word in text.split(" ")]
-        whole = sum(widths) + table[" "] * (len(widths) - 1) + tail if text else 0.0
-        return (Stretch(text, whole, tail, max(widths), None, (table, tail)),)
+        return (_words(text, texts, tables, tails),)
     ends = list(accumulate(map(len, texts)))
     result: list[Stretch] = []
     start = k = 0
@@ -155,23 +144,36 @@ def _measured(spans: tuple[Span, ...], size: int) -> tuple[Stretch, ...] | None:
     return tuple(result)
 
 
+def _words(
+    text: str, texts: Sequence[str], tables: Sequence[Mapping[str, float]], tails: Sequence[float]
+) -> Stretch:
+    """A text that breaks behind each of its blanks, one by one, and nowhere else."""
+    x = tail = 0.0
+    for part, table, after in zip(texts, tables, tails, strict=True):
+        if part:
+            words = part.split(" ")
+            x += sum([table[word] for word in words])
+            if len(words) > 1:
+                x += table[" "] * (len(words) - 1)
+            if words[-1]:
+                tail = after
+            elif len(words) > 1:
+                tail = 0.0
+    return Stretch(text, x + tail, max(tails), None, (texts, tables, tails))
+
+
 def _word_units(
     texts: Sequence[str], tables: Sequence[Mapping[str, float]], tails: Sequence[float]
-) -> tuple[list[_Unit], float, float, float]:
-    """The units of a text that breaks behind each of its blanks, one by one, and nowhere else; and what `Stretch` says of it."""
+) -> list[_Unit]:
+    """The units of such a text."""
     units: list[_Unit] = []
-    at, w, tail, x, most, widest = 0, 0.0, 0.0, 0.0, 0.0, 0.0
+    at, w, tail = 0, 0.0, 0.0
     for text, table, after in zip(texts, tables, tails, strict=True):
-        if after > most:
-            most = after
         blank, begun = table[" "], False
         for word in text.split(" "):
             if begun:
                 at += 1
                 units.append((at, w, blank, tail))
-                if w > widest:
-                    widest = w
-                x += w + blank
                 w = tail = 0.0
             begun = True
             if word:
@@ -179,18 +181,16 @@ def _word_units(
                 tail = after
                 at += len(word)
     units.append((at, w, 0.0, tail))
-    return units, x + w + tail, most, w if w > widest else widest
+    return units
 
 
 def _stretch(text: str, units: list[_Unit]) -> Stretch:
-    x = end = most = widest = 0.0
+    x = end = most = 0.0
     for _, w, blanks, tail in units:
         if w:
             x += w
             end = x + tail
-            if w > widest:
-                widest = w
             if tail > most:
                 most = tail
         x += blanks
-    return Stretch(text, end, most, widest, units, None)
+    return Stretch(text, end, most, units, None)
