@@ -56,6 +56,7 @@ class FieldInfo:
 
 _CACHE: dict[type, tuple[FieldInfo, ...]] = {}
 _BY_KEY: dict[type, dict[str, FieldInfo]] = {}
+_REQUIRED: dict[type, tuple[FieldInfo, ...]] = {}
 
 
 def fields_of(record: type) -> tuple[FieldInfo, ...]:
@@ -81,4 +82,12 @@ def by_key(record: type) -> Mapping[str, FieldInfo]:
     known = _BY_KEY.get(record)
     if known is None:
         known = _BY_KEY[record] = {f.key: f for f in fields_of(record)}
+    return known
+
+
+def required_of(record: type) -> tuple[FieldInfo, ...]:
+    """The described fields of a dataclass that have no default, in order."""
+    known = _REQUIRED.get(record)
+    if known is None:
+        known = _REQUIRED[record] = tuple([f for f in fields_of(record) if f.required])
     return known

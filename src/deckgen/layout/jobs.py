@@ -301,7 +301,7 @@ def place_of(
 def faces_of(paras: Sequence[Para]) -> tuple[str, ...]:
     """The names of the faces that a text begins in, the one that is written first."""
     spans = next((p.spans for p in paras if p.spans), ())
-    return tuple([m.face.name for m in spans[0].measure.faces]) if spans else ()
+    return spans[0].measure.names if spans else ()
 
 
 def remedies(

@@ -20,6 +20,7 @@ CLEAR = points(9)  # between a follower's last line and the content
 FOOT = ("source", "credit")
 AT_THE_FOOT, IN_THE_WAY = "above the slide's foot", "between the title and the drawing"
 TIGHTEST = 0.6  # share of their height that headings keep while the content below them stays in its place
+POINT = points(1)
 SIDE = points(6)  # between spare room and what stands beside it
 
 
@@ -267,7 +268,7 @@ def _trim(placed: Placed) -> None:
 
 def _beside(a: Box, b: Box) -> bool:
     """Whether two boxes share some height."""
-    return min(a.bottom, b.bottom) - max(a.y, b.y) > points(1)
+    return min(a.y + a.h, b.y + b.h) - max(a.y, b.y) > POINT
 
 
 def _spare(spot: Spot, placed: Placed) -> tuple[float, float]:

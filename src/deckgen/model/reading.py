@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import field
@@ -15,6 +14,7 @@ from ..source.nodes import Map, Node, Scalar, Seq
 PROBLEMS = 100  # ids beyond so many problems aren't looked at
 OWN_IDS = ("cover", "agenda", "closing")
 _ID = pattern(r"[^\W_](?:[\w.-]{0,78}[^\W_])?$")
+_APART = pattern(r"[^a-z0-9]+")
 _LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d"}
 )
@@ -25,8 +25,8 @@ _ITEM = pattern(r"(?:[-*+]|\d{1,9}[.)])\s")
 def derive_id(text: str) -> str:
     """An id from a title: ASCII, hyphens, at most 60 characters; "" if nothing is left."""
     low = text.replace("\u00ad", "").replace("\\-", "").lower().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", low).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    plain = low if low.isascii() else unicodedata.normalize("NFKD", low).encode("ascii", "ignore").decode()
+    return _APART.sub("-", plain).strip("-")[:60].strip("-")
 
 
 @dataclass(slots=True)

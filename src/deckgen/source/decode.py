@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeGuard, TypeVar, Union, get_args, get_origin
 
 from ..errors import TalkError
-from ..fields import FieldInfo, by_key
+from ..fields import FieldInfo, by_key, required_of
 from ..findings import Findings, Span
 from ..patterns import pattern
 from .nodes import Map, Node, Scalar, Seq
@@ -98,8 +98,8 @@ class Decoder:
                 good = False
             else:
                 values[field.name] = value
-        for field in known.values():
-            if field.required and field.name not in values and node.get(field.key) is None:
+        for field in required_of(cls):
+            if field.name not in values and node.get(field.key) is None:
                 self.fail("missing-key", f"`{field.key}` is missing", node.span, f"add `{field.key}: ...`")
                 good = False
         return cls(**values) if good else None

@@ -17,6 +17,7 @@ from deckgen.typeset.paragraph import (
     cut_at,
     end_of,
     least_width,
+    pieces_width,
     set_paragraphs,
     units_of,
     whole_points,
@@ -148,17 +149,21 @@ def _least_lines(para: Para, size: int, width: float) -> Iterator[Line]:
     for stretch in units_of(para):
         line: list[Unit] = []
         pieces: list[tuple[Span, str]] = []
-        end = start
+        last, most = 0, start  # pieces up to the line's last word; the most that all of them take
         for unit in (part for u in stretch for part in cut_at(u, anywhere(u.text))):
-            reach = start + least_width([*pieces, *unit.core], size) if unit.core else end
-            if line and unit.core and reach > width:
-                yield Line(tuple(line), end, False)
-                line, pieces, start = [], [], 0.0
-                reach = least_width(unit.core, size)
+            core = pieces_width(unit.core, size)
+            if (
+                line and unit.core and most + core > width
+                and start + least_width([*pieces, *unit.core], size) > width
+            ):  # fmt: skip
+                yield Line(tuple(line), start + least_width(pieces[:last], size), False)
+                line, pieces, start, last, most = [], [], 0.0, 0, 0.0
             line.append(unit)
-            pieces += (*unit.core, *unit.blanks)
-            end = reach
-        yield Line(tuple(line), end, True)
+            pieces += unit.core
+            last = len(pieces) if unit.core else last
+            pieces += unit.blanks
+            most += core + pieces_width(unit.blanks, size)
+        yield Line(tuple(line), start + least_width(pieces[:last], size), True)
         start = 0.0
 
 

@@ -64,12 +64,13 @@ class Measure:
     * PowerPoint without: the same unkerned (fonts that kern by GPOS alone on Windows, sizes under `kern`).
 
     `faces` are the measures of the faces that the text may come out in, the one written first; a single face's
-    own is the only one.
+    own is the only one.  `names` are the faces' names.
     """
 
     def __init__(self, face: Face) -> None:
         self.face = face
         self.faces: tuple[Measure, ...] = (self,)
+        self.names: tuple[str, ...] = (face.name,)
         self._most = _Advances(face, 0)
         self._least = _Advances(face, 1)
         self._units: dict[str, tuple[list[int], list[int]]] = {}
@@ -175,6 +176,7 @@ class _Widest(Measure):
     def __init__(self, faces: tuple[Measure, ...]) -> None:
         self.face = faces[0].face
         self.faces = faces
+        self.names = tuple([m.face.name for m in faces])
         self._widths = {}
         self._leasts = {}
         self._tables = {}

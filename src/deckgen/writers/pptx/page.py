@@ -23,8 +23,15 @@ class Page:
     """One slide while it is written."""
 
     def __init__(
-        self, deck: Deck, scene: Scene, package: Package, part: str, slide_parts: Mapping[str, str]
+        self,
+        deck: Deck,
+        scene: Scene,
+        package: Package,
+        part: str,
+        slide_parts: Mapping[str, str],
+        bullets: dict[tuple[str, str], tuple[str, ...]] | None = None,
     ) -> None:
+        """`bullets` is where pages of one deck keep the bullets of placeholders, by look and role."""
         self.scene = scene
         self.theme = deck.theme
         self._look = deck.theme.looks.get(scene.layout.look)
@@ -35,6 +42,7 @@ class Page:
         self._slide_parts = slide_parts
         self._next = count(2)  # 1 is the shape tree
         self._numbers: dict[str, int] | None = None
+        self._bullets = bullets if bullets is not None else {}
         self._settings: dict[str | None, Setting] = {}
 
     @property
@@ -89,9 +97,16 @@ class Page:
         role = item.placeholder.role if item.placeholder is not None else None
         known = self._settings.get(role)
         if known is None:
-            levels: tuple[str, ...] | None = None
-            if role is not None:
-                spec = self._look.placeholder(role) if self._look is not None else None
-                levels = tuple([level.bullet for level in spec.levels]) if spec is not None else ()
+            levels = self._levels(role) if role is not None else None
             known = self._settings[role] = Setting(self.scene.lang, self.link, levels)
+        return known
+
+    def _levels(self, role: str) -> tuple[str, ...]:
+        """The bullets of the levels of a placeholder."""
+        key = (self.scene.layout.look, role)
+        known = self._bullets.get(key)
+        if known is None:
+            spec = self._look.placeholder(role) if self._look is not None else None
+            known = tuple([level.bullet for level in spec.levels]) if spec is not None else ()
+            self._bullets[key] = known
         return known

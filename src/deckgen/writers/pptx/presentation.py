@@ -114,10 +114,11 @@ def _slides(deck: Deck, package: Package, layouts: Mapping[tuple[str, str], str]
     parts = {scene.id: f"ppt/slides/slide{n}.xml" for n, scene in enumerate(deck.scenes, 1)}
     parts |= {name: parts[ident] for name, ident in deck.aliases.items()}
     rows = []
+    bullets: dict[tuple[str, str], tuple[str, ...]] = {}
     for number, scene in enumerate(deck.scenes, 1):
         name = parts[scene.id]
         package.rel(name, "slideLayout", layouts[scene.layout.look, scene.layout.ground])
-        package.add(name, f"{PML}slide+xml", slide_part(Page(deck, scene, package, name, parts)))
+        package.add(name, f"{PML}slide+xml", slide_part(Page(deck, scene, package, name, parts, bullets)))
         rows.append(
             f'<p:sldId id="{FIRST_SLIDE_ID + number - 1}" r:id="{package.rel(MAIN, "slide", name)}"/>'
         )
