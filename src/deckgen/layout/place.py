@@ -45,12 +45,9 @@ PLAIN = {"rect", "text", "path"}  # their whole box takes text
 
 
 def place(
-    draft: Draft,
-    look: Look,
-    ground: Ground,
-    easel: Easel,
+    draft: Draft, look: Look, ground: Ground, easel: Easel,
     tracker: Callable[[Draft, Look, Ground], tuple[Item, ...]],
-) -> Placed:
+) -> Placed:  # fmt: skip
     """Put `draft` on `look`; the result's jobs are to be settled before `finish`."""
     shown = look.chrome or easel.theme.chrome
     chrome = [shown.number.box] if look.number else []
@@ -58,25 +55,29 @@ def place(
         chrome.append(footer_ink(easel.footer, shown.footer, easel))
     placed = Placed(draft, look, ground, chrome=tuple(chrome), floor=easel.theme.master.body.box.bottom)
     specs = widened(list(chosen(look, draft, ground)), draft)
-    for spec in (s for s in specs if s.behind):  # a picture under its scrim
-        _fill(spec, placed, easel)
-    for shape in look.shapes:
-        if shape.behind and not shape.static:
+    for spec in specs:
+        if spec.behind:  # a picture under its scrim
+            _fill(spec, placed, easel)
+    shapes = [shape for shape in look.shapes if not shape.static]
+    for shape in shapes:
+        if shape.behind:
             _draw(shape, placed, easel)
-    for spec in (s for s in specs if s.role == "title"):
+    titles = [spec for spec in specs if spec.role == "title"]
+    for spec in titles:
         _fill(spec, placed, easel)
-    if look.hidden_title and not any(s.role == "title" for s in specs):
+    if look.hidden_title and not titles:
         _hidden_title(placed, easel)
-    for shape in look.shapes:
-        if not shape.behind and not shape.static:
+    for shape in shapes:
+        if not shape.behind:
             _draw(shape, placed, easel)
     for drawn in tracker(draft, look, ground):
         item = drawn
         if easel.rtl:
             item = module("deckgen.scene", "mirror").mirrored_item(drawn, easel.theme.width)
         placed.parts.append(lambda item=item: item)  # type: ignore[misc]
-    for spec in (s for s in specs if s.role != "title" and not s.behind):
-        _fill(spec, placed, easel)
+    for spec in specs:
+        if spec.role != "title" and not spec.behind:
+            _fill(spec, placed, easel)
     return placed
 
 

@@ -221,10 +221,16 @@ def names_of(draft: Draft) -> set[str]:
 
 def _beside_texts(draft: Draft) -> set[str]:
     """What the slide holds beside the texts of its slots."""
-    parts = {
-        "table": draft.table, "chart": draft.chart, "body": draft.body or None, "items": draft.items or None,
-    }  # fmt: skip
-    return {name for name, part in parts.items() if part is not None}.union(draft.pictures, draft.regions)
+    found = {*draft.pictures, *draft.regions}
+    if draft.table is not None:
+        found.add("table")
+    if draft.chart is not None:
+        found.add("chart")
+    if draft.body:
+        found.add("body")
+    if draft.items:
+        found.add("items")
+    return found
 
 
 def _facts(draft: Draft) -> Iterator[str]:

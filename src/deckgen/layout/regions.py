@@ -279,6 +279,8 @@ def region_job(
 
 def widened(specs: list[PlaceholderSpec], draft: Draft) -> list[PlaceholderSpec]:
     """The placeholders with the widths that the talk gives its columns; a heading goes with its column."""
+    if len(draft.regions) < 2:
+        return specs
     columns = [s for s in specs if s.role in draft.regions]
     widths = [draft.regions[s.role].width for s in columns]
     if len(columns) < 2 or not all(widths):

@@ -93,8 +93,10 @@ class Package:
 
     def rel(self, source: str, kind: str, target: str, external: bool = False) -> str:
         """The id of a relationship from `source` ("" is the package); the same one is made once."""
-        rels = self._rels.setdefault(source, {})
-        key = (kind if "://" in kind else OFFICE + kind, target, external)
+        rels = self._rels.get(source)
+        if rels is None:
+            rels = self._rels[source] = {}
+        key = (_kind(kind), target, external)
         return rels.setdefault(key, f"rId{len(rels) + 1}")
 
     def picture(self, key: str, asset: Asset) -> str:
@@ -158,6 +160,11 @@ class Package:
             f'<Override PartName="/{_quoted(n)}" ContentType="{t}"/>' for n, t in sorted(self._types.items())
         ]
         return f'{HEAD}<Types xmlns="{PACKAGE}content-types">{"".join(rows)}</Types>'.encode()
+
+
+@lru_cache(maxsize=256)
+def _kind(kind: str) -> str:
+    return kind if "://" in kind else OFFICE + kind
 
 
 def _rels_name(source: str) -> str:

@@ -79,7 +79,8 @@ def paragraph(p: Paragraph, setting: Setting) -> str:
 
 def _paragraph_properties(p: Paragraph, setting: Setting) -> str:
     """a:pPr, "" where all is inherited."""
-    mark, indent, first = _bullet(p, setting)
+    inherits = p.bullet == "inherit"
+    mark, indent, first = ("", p.indent, p.first) if inherits else _bullet(p, setting)
     attributes = "" if indent is None else f' marL="{indent}"'
     if p.right:
         attributes += f' marR="{p.right}"'
@@ -113,8 +114,6 @@ def _lang(lang: str) -> str:
 
 def _bullet(p: Paragraph, setting: Setting) -> tuple[str, int | None, int | None]:
     """The bullet's elements, marL and indent; a placeholder's level that has a bullet gives its own."""
-    if p.bullet == "inherit":
-        return "", p.indent, p.first
     if p.bullet == "none":
         return "<a:buNone/>", p.indent, p.first
     levels = setting.levels or ()
@@ -132,7 +131,15 @@ def _bullet(p: Paragraph, setting: Setting) -> tuple[str, int | None, int | None
 
 def run(r: Run, setting: Setting) -> str:
     """a:r, a:fld and a:br elements of a run."""
-    props = _properties(r, setting)
+    if r.color is None and r.mark is None and r.link is None and not r.font:  # as most are
+        at = _run_attributes(
+            r.lang or setting.lang, r.size, r.bold, r.italic, r.strike, r.tracking, r.script, r.mono
+        )
+        props = at + "/>"
+        if not r.field and "\v" not in r.text:
+            return f"<a:r><a:rPr{props}<a:t>{esc(r.text)}</a:t></a:r>" if r.text else ""
+    else:
+        props = _properties(r, setting)
     if r.field == "slidenum":
         return f'<a:fld id="{NUMBER_FIELD}" type="slidenum"><a:rPr{props}<a:t>{esc(r.text)}</a:t></a:fld>'
     if "\v" not in r.text:
@@ -152,8 +159,6 @@ def _properties(r: Run, setting: Setting) -> str:
     at = _run_attributes(
         r.lang or setting.lang, r.size, r.bold, r.italic, r.strike, r.tracking, r.script, r.mono
     )
-    if r.color is None and r.mark is None and r.link is None and not r.font:  # as most are
-        return f"{at}/>"
     inner = "" if r.color is None else paint.fill(r.color)
     if r.mark is not None:
         inner += f"<a:highlight>{paint.color(r.mark)}</a:highlight>"
