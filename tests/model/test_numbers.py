@@ -50,6 +50,11 @@ def test_no_text_is_read_as_two_numbers_unless_a_group_of_three_is_the_reason(te
     assert larger == pytest.approx(smaller * 1000)
 
 
+@given(st.text(alphabet="0123456789.,", min_size=1, max_size=12))
+def test_a_plain_number_is_read_as_one_with_a_blank_before_it(text: str) -> None:
+    assert figure(text) == figure(f" {text}")  # the short way and the long one
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.floats(-1e15, 1e15, allow_nan=False))
 def test_plain_floats_come_back_through_a_talk(tmp_path: Path, value: float) -> None:

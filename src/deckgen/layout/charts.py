@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Iterable
@@ -19,6 +18,7 @@ from ..patterns import pattern
 from ..records import replace
 from ..scene.charts import Plot
 from ..scene.items import Chart
+from ..source.suggest import nearest
 from ..theme.chart_spec import ChartSpec
 from ..theme.records import PlaceholderSpec
 from ..units import Box, to_points
@@ -244,10 +244,10 @@ def _highlighted(canvas: Canvas, wanted: tuple[str, ...], report: _Report) -> Ca
             found_categories.add(categories[key])
         else:
             names = [s.name for s in canvas.data.series if s.name] + list(canvas.data.categories)
-            near = difflib.get_close_matches(word, names, 1)
+            near = nearest(word, names)
             report.error(
                 "unknown-highlight", f"the chart has no category or series {word!r}",
-                f"did you mean {near[0]!r}?" if near else f"it has: {', '.join(names[:12])}", report.slide_span,
+                f"did you mean {near!r}?" if near else f"it has: {', '.join(names[:12])}", report.slide_span,
             )  # fmt: skip
     return replace(canvas, categories=frozenset(found_categories), series=frozenset(found_series))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..findings import Findings, Span
+from ..source.suggest import nearest
 
 FILE = "theme.yaml"
 FALLBACK = "plain"
@@ -79,8 +79,7 @@ def find_template(
 
 def guess(word: str, known: Iterable[str]) -> str:
     """The known word that was meant, or ""."""
-    close = difflib.get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
-    return close[0] if close else ""
+    return nearest(word, sorted(known))
 
 
 def is_path(text: str) -> bool:

@@ -12,7 +12,7 @@ from ..errors import OutputError
 from ..records import dataclass
 from ..scene.deck import Deck
 
-_BUFFER = 1 << 18  # bytes: thousands of small parts go to the disk in few calls
+_BUFFER = 1 << 16  # bytes: thousands of small parts go to the disk in few calls, and pictures as they are
 _REASONS = {
     errno.ENOSPC: "the disk is full; nothing was written",
     errno.ENAMETOOLONG: "the file's name is too long; choose a shorter one with -o",
