@@ -18,7 +18,7 @@ from .checks import run_checks
 from .compiler import compose_deck
 from .discovery import module
 from .errors import TalkError, gate
-from .findings import Finding, Findings
+from .findings import Finding, Findings, Span
 from .kinds import Records
 from .model.reader import read_talk
 from .model.talk import Talk
@@ -37,15 +37,22 @@ from .trackers import check_trackers
 from .writers import save, writer_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
     from pptx.presentation import Presentation
 
+    from .overlays import Merged
     from .schedule import Outline
     from .typeset.sfnt import Sfnt
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A talk with the theme it asks for and its pictures, ready to be composed.  `findings` holds warnings of the reading."""
+    """A talk with the theme it asks for and its pictures, ready to be composed.  `findings` holds warnings of the reading.
+
+    `client` and `variant` name what it is for, `lang` the language if that isn't the talk's own, `merged` the overlays' places.
+    """
 
     talk: Talk
     theme: Theme
@@ -55,14 +62,29 @@ class Loaded:
     root: Path
     findings: tuple[Finding, ...] = field(default=())
     embedded: tuple[Sfnt, ...] = ()
+    client: str = ""
+    variant: str = ""
+    lang: str = ""
+    merged: Merged | None = None
 
 
 def load(
-    talk: str | Path, *, fonts: str | None = None, theme: str | None = None, cwd: Path | None = None
+    talk: str | Path,
+    *,
+    client: str | None = None,
+    variant: str | None = None,
+    lang: str | None = None,
+    theme: str | None = None,
+    duration: str | None = None,
+    set: Iterable[str] | Mapping[str, str] = (),
+    fonts: str | None = None,
+    cwd: Path | None = None,
 ) -> Loaded:
     """Read a talk: a file, a folder with `talk.yaml`, or a talk's name.
 
-    `fonts` ("brand" or "office") and `theme` win over what the talk says.
+    `client` is a client's name, or the path of its file; `variant` one of the talk's or the client's; `lang` a language that the talk exists in;
+    `duration` such as "20m"; `set` gives variables their values: a mapping, or texts like "name=value" (`client.city=Köln` for a client's
+    facts).  `fonts` ("brand" or "office") and `theme` too win over what the talk says.
 
     Raises:
         TalkError: with everything that is wrong with the talk, its theme and its pictures.
@@ -78,11 +100,23 @@ def load(
     node = read(data, label, findings) if data is not None else None
     if node is None:
         raise TalkError(findings)
-    lang, languages = _languages(node)
+    own_lang, languages = _languages(node)
     seen = Findings()  # of the talk's language, beside those of its YAML
-    node = choose(node, languages, lang, seen)
-    decoder = Decoder(seen, workspace, Variables({}, seen), lang, path)
-    read_in = read_talk(node, decoder, Records())
+    merged = None
+    if client or variant or lang or duration or set or _overlaid(data or b"", node):
+        request = (client, variant, lang, duration, set)
+        merged = _merged(node, path, workspace, cwd or Path.cwd(), request, seen)
+    if merged is not None:
+        node, tag = merged.node, merged.lang
+    else:
+        node, tag = choose(node, languages, own_lang, seen), own_lang
+    decoder = Decoder(seen, workspace, Variables({}, seen), tag, path)
+    try:
+        read_in = read_talk(node, decoder, Records())
+    except TalkError as error:
+        raise TalkError(error.findings if merged is None else merged.with_places(error.findings)) from None
+    if merged is not None:
+        seen = Findings(merged.with_places(seen.found))
     _add(seen, findings)
     if findings.has_errors:
         _find_named(theme, node, workspace, path, findings)
@@ -93,7 +127,7 @@ def load(
     chosen = load_theme(
         name,
         project=workspace.root,
-        base=path.parent,
+        base=_base(read_in.info.theme_span, workspace, path) if theme is None else path.parent,
         findings=findings,
         span=read_in.info.theme_span,
         overrides=asked.overrides if asked is not None and theme is None else None,
@@ -107,7 +141,47 @@ def load(
     assert chosen is not None
     which = fonts or read_in.info.fonts
     files = _fonts(node, chosen, which, findings) if read_in.info.embed_fonts else ()
-    return Loaded(read_in, chosen, which, assets, path, workspace.root, tuple(findings), files)
+    result = Loaded(read_in, chosen, which, assets, path, workspace.root, tuple(findings), files)
+    if merged is None:
+        return result
+    return replace(
+        result,
+        client=merged.client,
+        variant=merged.variant,
+        lang=tag if tag != own_lang else "",
+        merged=merged,
+    )
+
+
+def _overlaid(data: bytes, node: Node) -> bool:
+    """Whether a talk may say something that only overlays know: conditions, includes, variants that are more than a length."""
+    if b"when" in data or b"unless" in data or b"include" in data:
+        return True
+    variants = node.get("variants") if isinstance(node, Map) else None
+    return isinstance(variants, Map) and any(
+        not isinstance(e.value, Map) or e.value.keys() != ["duration"] for e in variants.entries
+    )
+
+
+def _merged(
+    node: Node,
+    path: Path,
+    workspace: Workspace,
+    cwd: Path,
+    request: tuple[Any, ...],
+    findings: Findings,
+) -> Merged | None:
+    """The talk with its overlays; None where it is no map, which the reader says."""
+    if not isinstance(node, Map):
+        return None
+    from .overlays import Request, merged  # only for talks that have some
+
+    return merged(node, path, workspace, cwd, Request.of(*request), Records(), findings)
+
+
+def _base(span: Span | None, workspace: Workspace, path: Path) -> Path:
+    """The folder from which a theme's path counts: that of the file in which it stands."""
+    return (workspace.bases.get(span.file, path) if span is not None else path).parent
 
 
 def _find_named(theme: str | None, node: Node, workspace: Workspace, path: Path, findings: Findings) -> None:
@@ -179,7 +253,12 @@ def compose(loaded: Loaded) -> Deck:
         TalkError: if a text can't fit or a slide can't be drawn.
     """
     findings = Findings(list(loaded.findings))
-    deck = compose_deck(loaded.talk, loaded.theme, loaded.assets, findings, loaded.fonts)
+    try:
+        deck = compose_deck(loaded.talk, loaded.theme, loaded.assets, findings, loaded.fonts)
+    except TalkError as error:
+        raise TalkError(
+            error.findings if loaded.merged is None else loaded.merged.with_places(error.findings)
+        ) from None
     return replace(deck, embedded=loaded.embedded) if loaded.embedded else deck
 
 

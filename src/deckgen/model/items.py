@@ -12,6 +12,7 @@ from ..records import dataclass, replace
 from ..source.decode import is_file
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean
+from .condition import Condition
 from .keys import CommonKeys
 from .markdown import blocks
 from .scalars import place
@@ -20,7 +21,7 @@ from .text import LONGEST, RichText
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
-LATER = ("id", "icon", "image", "when", "unless", "priority", "tags")
+LATER = ("icon", "image")
 MOST = 500  # items of a list; continued over slides
 LONG_LEAD = 6  # words; with more it's mostly a sentence that has a colon in it
 LONG_LEAD_OF_FIGURE = 4  # "50 % of it is tone: soft"
@@ -36,6 +37,13 @@ class Item:
 
     text: RichText | None = described("the item's text", default=None)
     lead: RichText | None = described("the words before the colon", default=None)
+    id: str | None = described("the item's id, for overlays", default=None, example="price")
+    priority: str = described(
+        "what may go when time is short", default="must", choices=("must", "should", "could")
+    )
+    tags: tuple[str, ...] = described("words by which items are chosen", default=())
+    when: Condition | None = described("the item is there only where all of this is so", default=None)
+    unless: Condition | None = described("the item is left out where all of this is so", default=None)
     children: tuple[Item, ...] = ()
     span: Span = Span("")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..fields import described
 from ..records import dataclass
 from ..source.nodes import Node
+from .condition import Condition
 from .duration import Duration
 from .notes import Notes
 from .picture import PictureRef
@@ -65,6 +66,12 @@ class CommonKeys:
         "what may go when time is short", default="must", choices=("must", "should", "could")
     )
     tags: tuple[str, ...] = described("words by which slides are chosen", default=())
+    when: Condition | None = described(
+        "the slide is there only where all of this is so: variables and the values wanted",
+        default=None,
+        example="{client.industry: [Maschinenbau, Automotive]}",
+    )
+    unless: Condition | None = described("the slide is left out where all of this is so", default=None)
     hidden: bool = described("keep the slide in the file, but don't show it", default=False)
     skip: bool = described("leave the slide out", default=False)
     background: Background | None = described(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..findings import Span
 from ..source.decode import is_file
-from ..source.nodes import Map, Node, Scalar
+from ..source.nodes import Joined, Map, Node, Scalar
 
 if TYPE_CHECKING:
     from ..source.decode import Decoder
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 def place(scalar: Scalar, offset: int) -> Span:
     """The place of the character `offset` of a scalar's text."""
+    if type(scalar) is Joined:
+        start, part = next(p for p in reversed(scalar.parts) if p[0] <= max(offset, 0))
+        return place(part, offset - start)
     offset = max(0, min(offset, len(scalar.text)))
     span = scalar.span
     line = scalar.text.count("\n", 0, offset)

@@ -49,8 +49,6 @@ LATER = frozenset(
         "checklist",
         "include",
         "slides-from",
-        "when",
-        "unless",
         "build",
         "transition",
     ]

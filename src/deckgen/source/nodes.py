@@ -29,6 +29,13 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined(Scalar):
+    """Texts that became one by appending; `parts` are (where it begins in `text`, the text as it was written)."""
+
+    parts: tuple[tuple[int, Scalar], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A key and its value in a map."""
 

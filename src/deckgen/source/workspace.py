@@ -25,6 +25,9 @@ class Workspace:
         self.root = root.resolve()
         self._cwd = cwd
         self._findings = findings
+        self.bases: dict[
+            str, Path
+        ] = {}  # files whose nodes stand in the talk's tree, by their labels: overlays, what is included
 
     @classmethod
     def for_talk(cls, name: str, cwd: Path, findings: Findings) -> tuple[Workspace, Path] | None:
@@ -99,7 +102,14 @@ class Workspace:
             return None
 
     def resolve(self, text: str, base: Path, span: Span) -> Path | None:
-        """The file that a path in a talk names; it counts from `base`'s folder and stays inside of the project."""
+        """The file that a path in a talk names; it counts from `base`'s folder and stays inside of the project.
+
+        Where the path stands in an overlay it counts from there; one that lies outside of the project has its own folder for one.
+        """
+        root = self.root
+        if self.bases and span.file in self.bases:
+            base = self.bases[span.file]
+            root = root if base.is_relative_to(root) else base.parent.resolve()
         shown = text if len(text) <= 80 else text[:77] + "..."
         if not text.strip() or "\x00" in text:
             self._findings.error("path-wrong", f"{shown!r} is no path", span)
@@ -123,7 +133,7 @@ class Workspace:
         folder = base if base.is_dir() else base.parent
         try:
             target = (folder / text.replace("\\", "/")).resolve()
-            target.relative_to(self.root)
+            target.relative_to(root)
         except (ValueError, OSError, RuntimeError):
             self._findings.error(
                 "path-outside", f"{shown!r} leads out of the project", span, "put the file into the project"

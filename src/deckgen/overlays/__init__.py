@@ -1,0 +1,13 @@
+"""Overlays: one talk for many clients, lengths and languages (LANGUAGE.md section 5).
+
+They act on the tree of a talk's file, before it is decoded: what comes after sees one talk, each of whose nodes has its own place.
+Nothing here is loaded for a talk that has no overlays.
+"""
+
+from __future__ import annotations
+
+from .choices import Choices, choices
+from .merge import Merged, merged
+from .request import Request
+
+__all__ = ["Choices", "Merged", "Request", "choices", "merged"]

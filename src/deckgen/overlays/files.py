@@ -1,0 +1,132 @@
+"""Where a talk's clients and languages lie, and their files read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ..findings import Findings, Span
+from ..source.nodes import Node
+from ..source.suggest import did_you_mean
+from ..source.workspace import Workspace
+from ..source.yaml_reader import read
+
+FOLDER = "clients"
+MOST = 5_000  # files of a folder that are looked at
+
+
+def talk_name(path: Path) -> str:
+    """What a talk is called: its file's name, or its folder's for `talk.yaml`."""
+    return path.parent.name if path.name == "talk.yaml" else path.stem
+
+
+def client_folders(path: Path) -> list[Path]:
+    """Where the clients of the talk at `path` lie, the first one first."""
+    beside = [path.parent / FOLDER]
+    return [*beside, path.parent.parent / FOLDER] if path.name == "talk.yaml" else beside
+
+
+def client_files(path: Path) -> dict[str, Path]:
+    """The clients of the talk at `path` by name, sorted."""
+    found: dict[str, Path] = {}
+    for folder in reversed(client_folders(path)):
+        found.update(
+            {name[:-5]: folder / name for name in _names(folder) if name.endswith(".yaml") and name[0] != "."}
+        )
+    return dict(sorted(found.items()))
+
+
+def language_files(path: Path) -> dict[str, Path]:
+    """The whole translations beside the talk at `path` by language: NAME.en.yaml."""
+    start = f"{path.stem}."
+    found = {}
+    for name in _names(path.parent):
+        tag = name[len(start) : -5]
+        if name.startswith(start) and name.endswith(".yaml") and tag and is_tag(tag):
+            found[tag] = path.parent / name
+    return dict(sorted(found.items()))
+
+
+def is_tag(text: str) -> bool:
+    """Whether `text` looks like a language tag: en, de-AT, de-du."""
+    head, *rest = text.split("-")
+    return (
+        2 <= len(head) <= 3
+        and head.isascii()
+        and head.isalpha()
+        and all(2 <= len(p) <= 8 and p.isascii() and p.isalnum() for p in rest)
+    )
+
+
+def find_client(name: str, path: Path, workspace: Workspace, cwd: Path, findings: Findings) -> Path | None:
+    """The file of the client `name` (a name, or a path); None after an error that says where it would have to lie."""
+    span = Span(f"--client {name}"[:80], 0, 0)
+    if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
+        direct = cwd / name
+        if direct.is_file():
+            return direct.resolve()
+        findings.error(
+            "client-missing",
+            f"there is no file {name[:80]!r}",
+            span,
+            "write the client's name, or the path of its file",
+        )
+        return None
+    known = client_files(path)
+    if name in known:
+        return known[name].resolve()
+    folders = client_folders(path)
+    wanted = workspace.label(folders[-1] / f"{name}.yaml")
+    elsewhere = _misplaced(name, path, workspace, cwd)
+    if elsewhere is not None:
+        findings.error(
+            "client-missing",
+            f"the client {name[:60]!r} isn't where this talk's clients lie; there is {workspace.label(elsewhere)}",
+            span,
+            f"move it to {wanted}, or name it by its path: --client {workspace.label(elsewhere)}",
+        )
+        return None
+    hint = did_you_mean(name, known) or (f"; there are: {', '.join(list(known)[:12])}" if known else "")
+    findings.error(
+        "client-missing", f"there is no client {name[:60]!r}{hint}", span, f"a client is a file: {wanted}"
+    )
+    return None
+
+
+def _misplaced(name: str, path: Path, workspace: Workspace, cwd: Path) -> Path | None:
+    """A file that surely is meant, in a place where no client is looked for."""
+    root = workspace.root
+    folders = [
+        root / FOLDER, root / "talks" / FOLDER, path.parent, root, root / "talks", cwd / FOLDER, cwd, path.parent / "client",
+        path.parent / talk_name(path) / FOLDER, *client_folders(path),
+    ]  # fmt: skip
+    for folder in folders:
+        for suffix in (".yaml", ".yml"):
+            file = folder / f"{name}{suffix}"
+            if file != path and file.is_file() and not (folder in client_folders(path) and suffix == ".yaml"):
+                return file
+    return None
+
+
+def read_file(path: Path, workspace: Workspace, findings: Findings) -> Node | None:
+    """The tree of an overlay's file; paths in it count from there."""
+    data = workspace.read(path)
+    if data is None:
+        return None
+    label = workspace.label(path)
+    workspace.bases[label] = path
+    if not any(_says(line) for line in data.splitlines()):
+        return None  # a file to be filled later asks for nothing
+    return read(data, label, findings)
+
+
+def _says(line: bytes) -> bool:
+    text = line.removeprefix(b"\xef\xbb\xbf").strip()
+    return bool(text) and not text.startswith(b"#")
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [e.name for _, e in zip(range(MOST), os.scandir(folder), strict=False)]
+    except OSError:
+        return []
