@@ -174,9 +174,10 @@ def _merged(
     """The talk with its overlays; None where it is no map, which the reader says."""
     if not isinstance(node, Map):
         return None
-    from .overlays import Request, merged  # only for talks that have some
-
-    return merged(node, path, workspace, cwd, Request.of(*request), Records(), findings)
+    overlays = module("deckgen", "overlays")  # only for talks that have some
+    asked = overlays.Request.of(*request)
+    result: Merged = overlays.merged(node, path, workspace, cwd, asked, Records(), findings)
+    return result
 
 
 def _base(span: Span | None, workspace: Workspace, path: Path) -> Path:

@@ -82,7 +82,7 @@ GOOD = [
     "  - title: a\n    compare:\n      - {title: b, bullets: [c], result: d}\n      - {title: e, text: f}", "  - statement: {file: t.txt}",
 ]  # fmt: skip
 BAD = [
-    "  - covr", "  - statement: a\n    tilte: b", "  - title: a\n    bulets: [b]", "  - statement: a\n    time: 2", "  - title: a\n    bullets: [{text: x, imge: y}]", "  - title: a\n    bullets: [{text: x, tags: y}]",
+    "  - covr", "  - statement: a\n    tilte: b", "  - title: a\n    bulets: [b]", "  - statement: a\n    time: 2", "  - title: a\n    bullets: [{text: x, imge: y}]", "  - title: a\n    bullets: [{text: x, icon: y}]",
     "  - title: a\n    columns:\n      - {text: b, notes: c}\n      - {text: d}", "  - statement: a\n    title: b", "  - title: a\n    bullets: [b]\n    quote: c",
     "  - title: a\n    bullets: []", "  - image: p.png\n    side: top", "  - []", "  - title: a\n    points:\n      - point: b\n        slides:\n          - statment: d",
     "  - title: a\n    columns: [{section: b}, {text: c}]", "  - title: {de: a, en: b}\n    bullets: [c]", "  - statement:",

@@ -56,6 +56,26 @@ def _codes() -> Iterable[str]:
     return codes()
 
 
+def _choices(kind: str) -> Completer:
+    """Clients, variants or languages of the talks that stand on the line, else of all in the project."""
+
+    def complete(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem | str]:
+        def words() -> Iterable[str]:
+            from ..overlays import choices
+
+            named = ctx.params.get("talks") or ctx.params.get("talk") or ()
+            talks = [named] if isinstance(named, str) else list(named)
+            client = ctx.params.get("client") if kind == "variants" else None
+            return [w for t in talks or _talks() for w in getattr(choices(t, client=client), kind)]
+
+        return _completer(words)(ctx, param, incomplete)
+
+    return complete
+
+
+clients = _choices("clients")
+variants = _choices("variants")
+languages = _choices("languages")
 talks = _completer(_talks, files=True)
 themes = _completer(_themes, files=True)
 kinds = _completer(_kinds)

@@ -25,8 +25,59 @@ TALKS = click.argument("talks", nargs=-1, metavar="[TALK]...", shell_complete=co
 THEME = click.option(
     "--theme", metavar="NAME", help="Theme in place of the talk's.", shell_complete=completer("themes")
 )
+CLIENT = click.option(
+    "--client",
+    metavar="NAME",
+    help="Client for whom the talk is: clients/NAME.yaml beside it, or a file's path.",
+    shell_complete=completer("clients"),
+)
+VARIANT = click.option(
+    "--variant",
+    metavar="NAME",
+    help="Variant of the talk, or of the client.",
+    shell_complete=completer("variants"),
+)
+LANG = click.option(
+    "--lang", metavar="TAG", help="Language that the talk exists in.", shell_complete=completer("languages")
+)
+DURATION = click.option(
+    "--duration", metavar="TIME", help="Length in place of the talk's, such as 20m or 1h30m."
+)
+SET = click.option(
+    "--set",
+    "set_",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Value of a variable; client.NAME=VALUE for a client's fact.",
+)
 QUIET = click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 NO_COLOR = click.option("--no-color", is_flag=True, help="No colours (also: NO_COLOR=1).")
+
+
+def overlays(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose a talk's overlays: --client, --variant, --lang, --theme, --duration, --set."""
+    for option in (SET, DURATION, THEME, LANG, VARIANT, CLIENT):
+        command = option(command)
+    return command
+
+
+def chosen(
+    client: str | None,
+    variant: str | None,
+    lang: str | None,
+    theme: str | None,
+    duration: str | None,
+    set_: tuple[str, ...],
+) -> dict[str, Any]:
+    """What these options say, as `deckgen.load` takes it."""
+    return {
+        "client": client,
+        "variant": variant,
+        "lang": lang,
+        "theme": theme,
+        "duration": duration,
+        "set": set_,
+    }
 
 
 def given(name: str) -> bool:
@@ -58,7 +109,7 @@ def talks_or_all(talks: tuple[str, ...]) -> list[str]:
     """
     if talks:
         return list(dict.fromkeys(talks))
-    from ..source.workspace import project_root
+    from ..source.workspace import project_root, talk_files
 
     here = Path.cwd()
     root = project_root(here)
@@ -66,10 +117,10 @@ def talks_or_all(talks: tuple[str, ...]) -> list[str]:
         raise click.UsageError(
             "name a talk, such as talks/NAME.yaml; there is no project (deckgen.yaml) here", _context()
         )
-    found = [*(root / "talks").glob("*.yaml"), *(root / "talks").glob("*/talk.yaml")]
+    found = talk_files(root)
     if not found:
         raise click.UsageError(f"name a talk; there is none in {root / 'talks'}", _context())
-    return [str(p.relative_to(here)) if p.is_relative_to(here) else str(p) for p in sorted(found)]
+    return [str(p.relative_to(here)) if p.is_relative_to(here) else str(p) for p in found]
 
 
 def _context() -> click.Context | None:

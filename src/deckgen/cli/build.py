@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ._options import NO_COLOR, QUIET, TALKS, THEME, colored, given, talks_or_all
+from ._options import NO_COLOR, QUIET, TALKS, chosen, colored, given, overlays, talks_or_all
 from ._progress import Progress
 
 if TYPE_CHECKING:
+    from ..api import Loaded
     from ..findings import Finding
     from ..scene.deck import Deck
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File, or folder when there are several decks."
 )
-@THEME
+@overlays
+@click.option("--all-clients", is_flag=True, help="A deck for each client of each talk.")
 @click.option("--fonts", metavar="SETS", help="brand, office, or both: brand,office.")
 @click.option(
     "--explain-fit",
@@ -37,7 +39,13 @@ if TYPE_CHECKING:
 def command(
     talks: tuple[str, ...],
     output: Path | None,
+    client: str | None,
+    variant: str | None,
+    lang: str | None,
     theme: str | None,
+    duration: str | None,
+    set_: tuple[str, ...],
+    all_clients: bool,
     fonts: str | None,
     explain_fit: bool,
     strict: bool,
@@ -46,8 +54,8 @@ def command(
 ) -> None:
     """Build decks from talks; prints the path of each file written.
 
-    Without TALK all talks of the project are built.  Decks go to dist/ of the project.  On a terminal, several decks or a very long
-    one show how far they are.
+    Without TALK all talks of the project are built.  Decks go to dist/ of the project as NAME[-VARIANT][-LANG].pptx, a client's into
+    dist/CLIENT/.  On a terminal, several decks or a very long one show how far they are.
     """
     from ..api import check, compose, load, write
     from ..checks import run_checks_at_build
@@ -56,16 +64,24 @@ def command(
     from ._report import counted, root_of, show
 
     sets = _font_sets(fonts)
-    names = talks_or_all(talks)
-    several = len(names) * len(sets) > 1
-    progress = Progress(len(names) * len(sets))
+    options = chosen(client, variant, lang, theme, duration, set_)
+    if all_clients and client:
+        raise click.UsageError("--client names one client, --all-clients all of them: write one of the two")
+    named = [
+        (name, each) for name in talks_or_all(talks) for each in (_clients(name) if all_clients else [client])
+    ]
+    jobs = [(name, each, fonts_of) for name, each in named for fonts_of in sets]
+    if not jobs:
+        raise click.UsageError("no client is found: a client is a file clients/NAME.yaml beside the talks")
+    several = len(jobs) > 1
+    progress = Progress(len(jobs))
     if output is not None and several and output.suffix and not output.is_dir():
         raise click.UsageError("-o must be a folder when there are several decks")
     status = 0
     told: set[str] = set()
     shown: set[Finding] = set()
     written: dict[Path, str] = {}
-    done: set[tuple[Path, str]] = set()
+    done: set[tuple[Path, str, str]] = set()
 
     def say(findings: list[Finding], name: str) -> None:
         """Print what wasn't printed yet: two font sets of a talk find the same."""
@@ -78,50 +94,50 @@ def command(
         progress.clear()
         click.echo(str(message), err=True)
 
-    for name in names:
-        for chosen in sets:
-            progress.begin(name)
-            try:
-                loaded = load(name, fonts=chosen or None, theme=theme)
-                if (loaded.path, chosen) in done:
-                    continue  # the same talk under another name
-                done.add((loaded.path, chosen))
-                progress.phase(name, "laying out", len(loaded.talk.slides))
-                deck = compose(loaded)
-                found = check(deck) if strict else run_checks_at_build(deck)
-                if strict and any(f.severity is not Severity.INFO for f in found):
-                    say(found, name)
-                    tell(f"{name}: {counted(found)}; nothing written (--strict)")
-                    status = max(status, 1)
-                    continue
-                suffix = "-office" if chosen == "office" and len(sets) > 1 else ""
-                target = _target(loaded.path, loaded.root, output, several, suffix)
-                if target in written:
-                    tell(
-                        f"{name}: {target} was already written from {written[target]};"
-                        " rename one of the talks, or build them into different folders with -o"
-                    )
-                    status = 2
-                    continue
-                progress.phase(name, "writing", len(deck.scenes))
-                write(deck, target)
-                written[target] = name
-                progress.clear()
-                click.echo(str(target))
-                if not given("quiet"):
-                    say(found, name)
-                    _tell_missing_fonts(deck, told)
-                if explain_fit:
-                    from ._explain_fit import fit_table
+    for name, each, fonts_of in jobs:
+        label = f"{name} for {each}" if all_clients else name
+        progress.begin(label)
+        try:
+            loaded = load(name, fonts=fonts_of or None, **{**options, "client": each})
+            if (loaded.path, loaded.client, fonts_of) in done:
+                continue  # the same talk under another name
+            done.add((loaded.path, loaded.client, fonts_of))
+            progress.phase(label, "laying out", len(loaded.talk.slides))
+            deck = compose(loaded)
+            found = check(deck) if strict else run_checks_at_build(deck)
+            if strict and any(f.severity is not Severity.INFO for f in found):
+                say(found, name)
+                tell(f"{label}: {counted(found)}; nothing written (--strict)")
+                status = max(status, 1)
+                continue
+            suffix = "-office" if fonts_of == "office" and len(sets) > 1 else ""
+            target = _target(loaded, output, several, suffix)
+            if target in written:
+                tell(
+                    f"{label}: {target} was already written from {written[target]};"
+                    " rename one of the talks, or build them into different folders with -o"
+                )
+                status = 2
+                continue
+            progress.phase(label, "writing", len(deck.scenes))
+            write(deck, target)
+            written[target] = label
+            progress.clear()
+            click.echo(str(target))
+            if not given("quiet"):
+                say(found, name)
+                _tell_missing_fonts(deck, told)
+            if explain_fit:
+                from ._explain_fit import fit_table
 
-                    tell("\n".join(fit_table(deck)))
-            except TalkError as error:
-                say(error.findings, name)
-                tell(f"{name}: {counted(error.findings)}; nothing written")
-                status = 2
-            except OutputError as error:
-                tell(error)
-                status = 2
+                tell("\n".join(fit_table(deck)))
+        except TalkError as error:
+            say(error.findings, name)
+            tell(f"{label}: {counted(error.findings)}; nothing written")
+            status = 2
+        except OutputError as error:
+            tell(error)
+            status = 2
     progress.clear()
     if status:
         raise SystemExit(status)
@@ -138,11 +154,22 @@ def _font_sets(fonts: str | None) -> list[str]:
     return sets
 
 
-def _target(talk: Path, root: Path, output: Path | None, several: bool, suffix: str) -> Path:
-    stem = talk.parent.name if talk.name == "talk.yaml" and talk.parent != root else talk.stem
-    name = f"{stem}{suffix}.pptx"
+def _clients(talk: str) -> tuple[str, ...]:
+    """All clients of a talk; a talk that isn't there is left to be reported, without one."""
+    from ..overlays import choices
+    from ..source.workspace import find_talk
+
+    return choices(talk).clients if find_talk(talk, Path.cwd()) is not None else ("",)
+
+
+def _target(loaded: Loaded, output: Path | None, several: bool, suffix: str) -> Path:
+    """Where the deck goes: NAME[-VARIANT][-LANG].pptx, a client's in a folder of its own."""
+    talk = loaded.path
+    stem = talk.parent.name if talk.name == "talk.yaml" and talk.parent != loaded.root else talk.stem
+    parts = [stem, loaded.variant, loaded.lang]
+    name = Path(loaded.client) / f"{'-'.join(p for p in parts if p)}{suffix}.pptx"
     if output is None:
-        return root / "dist" / name
+        return loaded.root / "dist" / name
     if several or output.is_dir() or not output.suffix:
         return output / name
     return output

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ._options import NO_COLOR, QUIET, TALKS, THEME, colored, given, talks_or_all
+from ._options import NO_COLOR, QUIET, TALKS, chosen, colored, given, overlays, talks_or_all
 
 if TYPE_CHECKING:
     from ..findings import Finding
@@ -22,7 +22,7 @@ RANKS = {"error": 2, "warning": 1, "info": 0}
     epilog="Example: deckgen check talks/alles-ist-marketing.yaml --fail-on warning; deckgen check some.pptx --fit",
 )
 @TALKS
-@THEME
+@overlays
 @click.option(
     "--format",
     "form",
@@ -55,7 +55,12 @@ RANKS = {"error": 2, "warning": 1, "info": 0}
 @NO_COLOR
 def command(
     talks: tuple[str, ...],
+    client: str | None,
+    variant: str | None,
+    lang: str | None,
     theme: str | None,
+    duration: str | None,
+    set_: tuple[str, ...],
     form: str,
     fail_on: str,
     profile: str | None,
@@ -84,7 +89,9 @@ def command(
     decks = {name for name in named if name.lower().endswith(DECKS)}
     if fit and not decks:
         raise click.UsageError("--fit is for finished decks (.pptx); texts of talks are always measured")
-    misplaced = "--theme" if theme else "--profile" if profile else "--fix" if fix else ""
+    options = chosen(client, variant, lang, theme, duration, set_)
+    misplaced = next((f"--{key}" for key in options if options[key]), "")
+    misplaced = misplaced or ("--profile" if profile else "--fix" if fix else "")
     if len(decks) == len(named) and misplaced:
         raise click.UsageError(f"{misplaced} is for talks; a finished deck stays as it is")
     for name in named:
@@ -95,7 +102,7 @@ def command(
                 continue
             if fix:
                 fix_talk(name)
-            loaded = load(name, theme=theme)
+            loaded = load(name, **options)
             if profile:
                 info = replace(loaded.talk.info, profile=profile)
                 loaded = replace(loaded, talk=replace(loaded.talk, info=info))

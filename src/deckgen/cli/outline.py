@@ -9,7 +9,7 @@ import click
 from ..units import minutes
 from . import _complete
 from ._columns import table
-from ._options import NO_COLOR, colored
+from ._options import NO_COLOR, chosen, colored, overlays
 
 if TYPE_CHECKING:
     from ..model.duration import TimeOfDay
@@ -22,16 +22,27 @@ if TYPE_CHECKING:
     epilog="Example: deckgen outline talks/alles-ist-marketing.yaml --ids",
 )
 @click.argument("talk", shell_complete=_complete.talks)
+@overlays
 @click.option("--ids", is_flag=True, help="Show the slides' ids, for links.")
 @NO_COLOR
-def command(talk: str, ids: bool, no_color: bool) -> None:
+def command(
+    talk: str,
+    client: str | None,
+    variant: str | None,
+    lang: str | None,
+    theme: str | None,
+    duration: str | None,
+    set_: tuple[str, ...],
+    ids: bool,
+    no_color: bool,
+) -> None:
     """Show a talk's slides with time, clock and priority, its sections with their budgets, its variants."""
     from ..api import load, outline
     from ..errors import TalkError
     from ._report import counted, printable, root_of, show
 
     try:
-        loaded = load(talk)
+        loaded = load(talk, **chosen(client, variant, lang, theme, duration, set_))
     except TalkError as error:
         show(error.findings, err=True, color=colored(), root=root_of(talk))
         click.echo(f"{talk}: {counted(error.findings)}", err=True)
@@ -75,13 +86,13 @@ def command(talk: str, ids: bool, no_color: bool) -> None:
             "  over its budget" if section.budget is not None and section.seconds > section.budget + 1 else ""
         )
         click.echo(f"  {minutes(section.seconds)}{budget}  {section.title}{over}")
-    for variant in result.variants:
-        need = result.total - variant.duration
+    for version in result.variants:
+        need = result.total - version.duration
         if need <= 0:
             words = f"{minutes(-need)} to spare"
         else:
-            words = f"{minutes(need)} to cut: could holds {minutes(variant.could)}, should {minutes(variant.should)}"
-        click.echo(f"variant {variant.name}, {minutes(variant.duration)}: {words}")
+            words = f"{minutes(need)} to cut: could holds {minutes(version.could)}, should {minutes(version.should)}"
+        click.echo(f"variant {version.name}, {minutes(version.duration)}: {words}")
 
 
 def at(seconds: float, start: TimeOfDay | None) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..findings import Findings, Span
+from ..findings import Findings
+from ..model.scalars import place
 from ..patterns import pattern
 from ..records import replace
 from ..source.decode import FALSE, TRUE
@@ -207,14 +208,16 @@ def unlink(slides: Row, gone: list[str], findings: Findings) -> None:
         return tree
 
     def _without(scalar: Scalar) -> Scalar:
-        out = [m[2] for m in _LINK.finditer(scalar.text) if leads_nowhere(m[2])]
+        out = {m[2]: m.start() for m in _LINK.finditer(scalar.text) if leads_nowhere(m[2])}
         if not out:
             return scalar
-        for target in dict.fromkeys(out):
+        for target, at in out.items():
             findings.info(
-                "link-dropped", f"this links to {target[:60]!r}, which isn't in this deck: it stands there as plain text",
-                Span(scalar.span.file, scalar.span.line, scalar.span.column), "drop or change this text too, if it makes no sense without",
-            )  # fmt: skip
+                "link-dropped",
+                f"this links to {target[:60]!r}, which isn't in this deck: it stands there as plain text",
+                place(scalar, at),
+                "change or drop this text too, if it makes no sense without",
+            )
         return replace(scalar, text=_LINK.sub(lambda m: m[1] if leads_nowhere(m[2]) else m[0], scalar.text))
 
     within(slides)

@@ -20,6 +20,7 @@ from .dropping import Dropping, Facts, unlink
 from .index import Index, Target, id_span, slides_in, tags_of
 from .kinds import kind_of
 from .moving import insert, move
+from .naming import check_names
 from .request import Request
 from .shape import Overlay, Spot
 from .sources import Reader, Sources, other_client_maps
@@ -145,6 +146,8 @@ class Merging:
         """The merged tree."""
         for overlay in self.sources.others:
             self._check_ids(overlay)
+        every = [*self.sources.chosen, *self.sources.others]
+        check_names(self.base, every, FACTS, self.findings, (self.base, *self.sources.nodes))
         for overlay in (*self.sources.chosen, command_line):
             self._apply(overlay)
         if self.sources.lang != self.sources.base_lang:

@@ -32,7 +32,7 @@ class Sources:
     variant: str
     avoid: list[Scalar]
     translated: tuple[str, ...]  # labels of the language files that are read
-    client_maps: list[Map]
+    nodes: list[Node]  # all trees of overlays
 
 
 class Reader:
@@ -88,9 +88,9 @@ class Reader:
             for name, node in entries.items() if name != variant
         ]  # fmt: skip
         avoid = [*_scalars(client_node, "avoid", self.findings), *_scalars(own, "avoid", self.findings)]
-        maps = [n for n in (client_node, own) if n is not None]
+        nodes = [n for n in (client_node, *(n for n, *_ in translations)) if n is not None]
         return Sources(
-            chosen, others, lang, base_lang, languages, client, variant, avoid, tuple(n[0].span.file for n in translations if n[0]), maps
+            chosen, others, lang, base_lang, languages, client, variant, avoid, tuple(n[0].span.file for n in translations if n[0]), nodes
         )  # fmt: skip
 
     def _client(self) -> tuple[Map | None, str, bool]:

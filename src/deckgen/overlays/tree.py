@@ -102,7 +102,9 @@ def frozen(tree: Tree) -> Node:
     """The tree as the reader takes it; a map that stands for a text, and was left alone, is that text again."""
     if isinstance(tree, Branch):
         if tree.bare is not None and len(tree.pairs) == 1:
-            return tree.bare
+            value = tree.pairs[0].value
+            if value is tree.bare or (isinstance(value, Scalar) and value.null):
+                return tree.bare
         return Map(tuple(Entry(p.key, frozen(p.value)) for p in tree.pairs), tree.span, tree.flow)
     if isinstance(tree, Row):
         return Seq(tuple(frozen(item) for item in tree.items), tree.span, tree.flow)

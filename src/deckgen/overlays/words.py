@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..findings import Findings, Note, Span
+from ..findings import Note, Span
 from ..records import replace
 from ..source.nodes import Scalar
 from .kinds import Kinds, item_keys, kind_of, slide_keys
-from .shape import Overlay
-from .tree import Branch, Pair, Row, Tree
+from .tree import Branch, Pair, Row, Tree, texts
 
 _LITERAL = (
     "id tags when unless layout lang priority time hidden skip background transition build image file theme code math"
@@ -101,21 +100,9 @@ class Words:
         self.origins[Span(scalar.span.file, scalar.span.line)] = note
         return replace(scalar, text=changed)
 
-    def tell(self, overlay: Overlay, findings: Findings, near: str = "") -> None:
-        """Report the words that stand nowhere; `near` says where they were looked for."""
-        for word, (old, _) in self.words.items():
-            if word in self.hits:
-                continue
-            overlay.missing(
-                findings, "nothing-replaced", f"{word[:60]!r} doesn't stand in {near or 'the talk'}", old.span,
-                "whole words are replaced, as they are written: capitals and endings count",
-            )  # fmt: skip
-
 
 def variants_of(tree: Tree | None, word: str) -> list[str]:
     """Words below `tree` that are `word` but for capitals or an ending, for messages."""
-    from .tree import texts
-
     low = word.lower()
     found: dict[str, None] = {}
     for scalar in texts(tree) if tree is not None else ():

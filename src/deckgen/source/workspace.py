@@ -212,9 +212,17 @@ def find_talk(name: str, cwd: Path) -> Path | None:
 
 def talk_names(cwd: Path) -> list[str]:
     """The names of the project's talks."""
-    root = project_root(cwd.resolve()) or cwd
+    found = talk_files(project_root(cwd.resolve()) or cwd)
+    return [p.parent.name if p.name == "talk.yaml" and p.parent.name != "talks" else p.stem for p in found]
+
+
+def talk_files(root: Path) -> list[Path]:
+    """The talks of a project: talks/NAME.yaml and talks/NAME/talk.yaml, but no translations (NAME.en.yaml beside NAME.yaml)."""
     folder = root / "talks"
     if not folder.is_dir():
         return []
-    files = [p.stem for p in folder.glob("*.yaml")]
-    return files + [p.parent.name for p in folder.glob("*/talk.yaml")]
+    files = set(folder.glob("*.yaml"))
+    talks = [
+        p for p in files if "." not in p.stem or p.with_name(f"{p.stem.partition('.')[0]}.yaml") not in files
+    ]
+    return sorted([*talks, *folder.glob("*/talk.yaml")])
