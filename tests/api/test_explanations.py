@@ -19,7 +19,7 @@ from deckgen.theme.review import review
 from deckgen.trackers import check_trackers
 
 SOURCE = Path(deckgen.__file__).parent
-REPORTS = {"error", "warning", "info", "fail", "_fail", "_complain", "complain", "unknown", "refuse", "Refused", "finding", "Finding", "Problem"}  # fmt: skip
+REPORTS = {"error", "warning", "info", "fail", "_fail", "_complain", "complain", "unknown", "refuse", "Refused", "finding", "Finding", "Problem", "missing"}  # fmt: skip
 """Functions whose first argument is a finding's code."""
 KEBAB = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 HEAD = "title: A talk\nspeaker: Jane Doe\nslides:\n"

@@ -210,7 +210,7 @@ class Change:
                 like = variants_of(target.element, word)
                 near = f"; it has {', '.join(map(repr, like))}" if like else ""
                 self.overlay.missing(
-                    self.findings, "nothing-replaced", f"{word[:60]!r} doesn't stand in the {target.sort} {target.element.ident!r}{near}",
+                    "nothing-replaced", f"{word[:60]!r} doesn't stand in the {target.sort} {target.element.ident!r}{near}",
                     old.span, "whole words are replaced, as they are written: capitals and endings count",
                     notes=(Note(f"the {target.sort} stands here", target.element.span),),
                 )  # fmt: skip

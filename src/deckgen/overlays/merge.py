@@ -147,7 +147,7 @@ class Merging:
         for overlay in self.sources.others:
             self._check_ids(overlay)
         every = [*self.sources.chosen, *self.sources.others]
-        check_names(self.base, every, FACTS, self.findings, (self.base, *self.sources.nodes))
+        check_names(self.base, every, FACTS, (self.base, *self.sources.nodes))
         for overlay in (*self.sources.chosen, command_line):
             self._apply(overlay)
         if self.sources.lang != self.sources.base_lang:
@@ -199,7 +199,7 @@ class Merging:
                     like = variants_of(self.slides, word)
                     more = f"; there is {', '.join(map(repr, like))}" if like else ""
                     overlay.missing(
-                        self.findings, "nothing-replaced", f"{word[:60]!r} doesn't stand in the talk{more}", old.span,
+                        "nothing-replaced", f"{word[:60]!r} doesn't stand in the talk{more}", old.span,
                         "whole words are replaced, as they are written: capitals and endings count",
                     )  # fmt: skip
 
@@ -254,7 +254,7 @@ class Merging:
         if shared is not None:
             lines = ", ".join(str(e.span.line) for e in shared[:8])
             overlay.missing(
-                self.findings, "shared-id", f"{name.text[:60]!r} is the id of several slides, in lines {lines}", name.span,
+                "shared-id", f"{name.text[:60]!r} is the id of several slides, in lines {lines}", name.span,
                 "give the slide that is meant an `id` of its own",
                 notes=tuple(Note("one of them stands here", e.span) for e in shared[:2]),
             )  # fmt: skip
@@ -264,7 +264,7 @@ class Merging:
         notes = (Note(f"{near!r} stands here", id_span(target.element)),) if target is not None else ()
         what = "nothing in the talk has the id or tag" if tags else "nothing in the talk has the id"
         overlay.missing(
-            self.findings, "unknown-id", f"{what} {name.text[:60]!r}", name.span, "`deckgen outline TALK --ids` prints the ids", near, notes
+            "unknown-id", f"{what} {name.text[:60]!r}", name.span, "`deckgen outline TALK --ids` prints the ids", near, notes
         )  # fmt: skip
 
     def elsewhere(self) -> set[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..findings import Findings
 from ..patterns import pattern
 from ..source.nodes import Map, Node, Scalar
 from ..source.suggest import nearest
@@ -14,7 +13,7 @@ _REFERENCE = pattern(r"(?<!\$)\$\{\s*([^{}\n]{1,100}?)\s*\}")
 
 
 def check_names(
-    base: Map, overlays: Iterable[Overlay], standard: Iterable[str], findings: Findings, nodes: Iterable[Node]
+    base: Map, overlays: Iterable[Overlay], standard: Iterable[str], nodes: Iterable[Node]
 ) -> None:
     """Report values for variables that no text and no condition asks for; of a client's facts only what is surely a slip.
 
@@ -42,7 +41,6 @@ def check_names(
                 if own or near:
                     what = "variable" if own else "fact of a client"
                     overlay.missing(
-                        findings,
                         "unknown-variable",
                         f"nothing in the talk asks for the {what} {name[:60]!r}",
                         one.key.span,

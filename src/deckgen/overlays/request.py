@@ -50,7 +50,7 @@ class Request:
 
     def overlay(self, variables: set[str], findings: Findings) -> Overlay:
         """The overlay of the command line; `variables` are those that may be set."""
-        overlay = Overlay(ALONE, True, Span(ALONE, 0, 0))
+        overlay = Overlay(ALONE, True, Span(ALONE, 0, 0), findings)
         maps: dict[str, list[Entry]] = {"vars": [], "client": []}
         if self.lang:
             overlay.top.append(_entry("lang", self.lang, "--lang"))

@@ -52,6 +52,7 @@ class Overlay:
     name: str
     strict: bool
     span: Span
+    findings: Findings
     top: list[Entry] = field(default_factory=list)
     drop: list[Scalar] = field(default_factory=list)
     change: list[Entry] = field(default_factory=list)
@@ -60,27 +61,20 @@ class Overlay:
     replace: list[tuple[Scalar, Scalar]] = field(default_factory=list)
 
     def missing(
-        self,
-        findings: Findings,
-        code: str,
-        message: str,
-        span: Span,
-        fix: str,
-        near: str = "",
-        notes: tuple[Note, ...] = (),
+        self, code: str, message: str, span: Span, fix: str, near: str = "", notes: tuple[Note, ...] = ()
     ) -> None:
         """Report what isn't there: an error where the overlay is for this talk alone; in a client file, which holds for any talk, a
         warning if it is surely a slip (`near` is what was meant), else a piece of information."""
         severity = Severity.ERROR if self.strict else Severity.WARNING if near else Severity.INFO
         hint = f"; did you mean {near!r}?" if near else ""
-        findings.add(Finding(code, message + hint, span, severity, fix, notes))
+        self.findings.add(Finding(code, message + hint, span, severity, fix, notes))
 
 
 def read_overlay(
     node: Node, name: str, strict: bool, findings: Findings, extra: tuple[str, ...] = ()
 ) -> Overlay:
     """The overlay in `node`; `name` says in messages what it is ("the variant 'short'"); keys in `extra` are someone else's."""
-    overlay = Overlay(name, strict, node.span)
+    overlay = Overlay(name, strict, node.span, findings)
     if isinstance(node, Scalar) and node.null:
         return overlay
     if not isinstance(node, Map):

@@ -178,7 +178,7 @@ class Reader:
         known = sorted({*talk, *clients})
         near = nearest(variant, known)
         span = Span(f"--variant {variant}"[:80], 0, 0)
-        overlay = Overlay("", True, span)
+        overlay = Overlay("", True, span, self.findings)
         if not self.request.variant:
             holder = own if _text(own, "variant") else client
             named = holder.get("variant") if holder is not None else None
@@ -195,7 +195,6 @@ class Reader:
             else (Note("the talk's variants stand here", at.span),)
         )
         overlay.missing(
-            self.findings,
             "variant-missing",
             f"the talk has no variant {variant[:60]!r}",
             span,
