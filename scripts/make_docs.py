@@ -23,6 +23,7 @@ from deckgen.kinds import kind, kind_names, summary
 from deckgen.model.keys import CommonKeys
 from deckgen.model.talk import Speaker
 from deckgen.reference import KeyRow, item_keys, keys_of, talk_keys
+from deckgen.schema import client_schema
 from deckgen.theme.reader import load_theme
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -71,6 +72,14 @@ def _talk() -> Iterator[str]:
     yield from _table(talk_keys())
     yield "\nKeys of a speaker:\n"
     yield from _table(keys_of(Speaker))
+    yield "\n## Overlays\n\nA variant of the talk, a language file (`NAME.en.yaml`) and a client's file are [overlays](../clients.md). All of these keys"
+    yield "may stand there, but for `languages` and `variants`, and these:\n"
+    overlay = client_schema()["properties"]
+    rows = [key for key in overlay if key not in {row.key for row in talk_keys()} or key == "variants"]
+    where = {"variant", "variants", "avoid", "talks"}
+    yield "| key | where | for |\n|---|---|---|"
+    for key in rows:
+        yield f"| `{key}` | {'clients' if key in where else 'any overlay'} | {overlay[key]['description']} |"
 
 
 def _findings() -> Iterator[str]:

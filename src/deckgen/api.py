@@ -116,6 +116,8 @@ def load(
     except TalkError as error:
         raise TalkError(error.findings if merged is None else merged.with_places(error.findings)) from None
     if merged is not None:
+        if read_in is not None:
+            merged.avoided(read_in, seen)
         seen = Findings(merged.with_places(seen.found))
     _add(seen, findings)
     if findings.has_errors:

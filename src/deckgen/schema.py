@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that users write, for editors: talks, themes, projects."""
+"""JSON Schemas of the files that users write, for editors: talks, clients, themes, projects."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from .model.block import BLOCK_KEYS
 from .model.keys import CommonKeys
 from .model.slide import BESIDE, TITLED
 from .model.talk import TalkInfo
-from .source.json_schema import DRAFT, TEXT, Schemas
+from .overlays.shape import NOT_IN_OVERLAYS
+from .source.json_schema import DRAFT, SCALAR, TEXT, Schemas
 from .theme.schema import theme_schema
 
-__all__ = ["SCHEMAS", "project_schema", "talk_schema", "theme_schema"]
+__all__ = ["SCHEMAS", "client_schema", "project_schema", "talk_schema", "theme_schema"]
 
 """Definitions that the records refer to by name."""
 WHOLE = ("lang", "languages")
@@ -46,6 +47,19 @@ def talk_schema() -> dict[str, Any]:
     }
 
 
+def client_schema() -> dict[str, Any]:
+    """A client's file; any value may be a map by language, for talks that exist in several."""
+    talk = _Talk(by_language=True)
+    top = talk.client()
+    return {
+        "$schema": DRAFT,
+        "title": "A client of deckgen talks",
+        **top,
+        "type": ["object", "null"],
+        "$defs": dict(sorted(talk.definitions().items())),
+    }
+
+
 def project_schema() -> dict[str, Any]:
     """`deckgen.yaml`: it marks a project's folder, and has no keys in this version."""
     return {
@@ -59,6 +73,7 @@ def project_schema() -> dict[str, Any]:
 
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "talk": talk_schema,
+    "client": client_schema,
     "theme": theme_schema,
     "project": project_schema,
 }
@@ -77,6 +92,11 @@ class _Talk:
         """The talk's keys."""
         fields = fields_of(TalkInfo)
         properties = {f.key: (self._whole if f.key in WHOLE else self._schemas).field(f) for f in fields}
+        properties["variants"] = {
+            "type": "object",
+            "additionalProperties": {"anyOf": [{"$ref": "#/$defs/overlay"}, {"type": "null"}]},
+            "description": next(f.info.help for f in fields if f.key == "variants"),
+        }
         properties["slides"] = {
             "type": "array",
             "minItems": 1,
@@ -85,6 +105,49 @@ class _Talk:
         }
         required = [*(f.key for f in fields if f.required), "slides"]
         return {"properties": properties, "required": required, "additionalProperties": False}
+
+    def overlay(self) -> dict[str, Any]:
+        """An overlay: what it does to slides, and the talk's own keys; null takes one out."""
+        fields = [f for f in fields_of(TalkInfo) if f.key not in NOT_IN_OVERLAYS]
+        own = {f.key: (self._whole if f.key in WHOLE else self._schemas).field(f) for f in fields}
+        own["theme"] = {
+            **own["theme"],
+            "anyOf": [{"type": "string"}, {"type": "object"}],
+            "description": "a theme's name or path, or keys that change the talk's theme",
+        }
+        properties = {
+            key: {"anyOf": [schema, {"type": "null"}], "description": schema["description"]}
+            for key, schema in own.items()
+        }
+        return {
+            "type": "object",
+            "properties": {**_actions(), **properties},
+            "additionalProperties": False,
+        }
+
+    def client(self) -> dict[str, Any]:
+        """A client's file: an overlay for any talk, with overlays for single ones."""
+        overlay = self.overlay()
+        variants = {
+            "type": "object",
+            "additionalProperties": {"anyOf": [{"$ref": "#/$defs/overlay"}, {"type": "null"}]},
+            "description": "what is other where this variant of a talk is chosen, and variants of the client's own",
+        }
+        more = {
+            "variant": {**TEXT, "description": "the variant that this client gets"},
+            "variants": variants,
+            "avoid": {
+                "anyOf": [SCALAR, {"type": "array", "items": SCALAR}],
+                "description": "words never to be said there",
+            },
+        }
+        one = {**overlay, "properties": {**overlay["properties"], **more}}
+        talks = {
+            "type": "object",
+            "additionalProperties": one,
+            "description": "overlays for one talk alone, by the talks' names",
+        }
+        return {**overlay, "properties": {**one["properties"], "talks": talks}}
 
     def definitions(self) -> dict[str, Any]:
         """What the talk's keys and the slides refer to."""
@@ -105,6 +168,7 @@ class _Talk:
             "slide": {"if": {"type": "object"}, "then": slide, "else": {"enum": bare}},
             "block": {"if": {"type": "object"}, "then": block, "else": TEXT},
             "side": {"type": "object", **side},
+            "overlay": self.overlay(),
         }
 
     def _common_schema(self, key: str) -> dict[str, Any]:
@@ -177,6 +241,52 @@ class _Talk:
         content: FieldInfo | None = next((f for f in fields_of(record) if f.info.content), None)
         own = {f.key: self._schemas.field(f) for f in fields_of(record) if not f.info.content}
         return (self._schemas.field(content) if content is not None else None), own
+
+
+def _actions() -> dict[str, Any]:
+    """What an overlay does to slides, points and items."""
+    words = {"type": "object", "additionalProperties": {"anyOf": [SCALAR, {"type": "null"}]}}
+    place = {"after": SCALAR, "before": SCALAR, "at": {"enum": ["start", "end"]}}
+    spot = [{"required": [key]} for key in place]
+    things = {
+        "slides": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/slide"}},
+        "points": {"type": "array", "minItems": 1},
+        "items": {"type": "array", "minItems": 1},
+    }
+    insert = {
+        "type": "object",
+        "properties": {**place, **things},
+        "additionalProperties": False,
+        "allOf": [{"oneOf": spot}, {"oneOf": [{"required": [key]} for key in things]}],
+    }
+    move = {
+        "type": "object",
+        "properties": {"id": SCALAR, **place},
+        "additionalProperties": False,
+        "required": ["id"],
+        "oneOf": spot,
+    }
+    change = {"type": "object", "properties": {"replace": words, "id": False}}
+    return {
+        "drop": {
+            "anyOf": [SCALAR, {"type": "array", "items": SCALAR}],
+            "description": "ids and tags of slides, points and items that are left out; a section goes with its slides",
+        },
+        "change": {
+            "type": "object",
+            "additionalProperties": change,
+            "description": "keys of slides, points and items by id: maps merge, texts and lists are replaced, `KEY+` appends, null removes",
+        },
+        "insert": {
+            "anyOf": [insert, {"type": "array", "items": insert}],
+            "description": "new slides, points or items, and where they go",
+        },
+        "move": {
+            "anyOf": [move, {"type": "array", "items": move}],
+            "description": "what goes to another place",
+        },
+        "replace": {**words, "description": "whole words, and what stands in their place; capitals count"},
+    }
 
 
 def _renamed(tree: Any, suffix: str) -> Any:

@@ -106,11 +106,24 @@ def test_files_of_a_page_make_a_project_that_builds(tmp_path: Path, page: Path) 
     files = [e for e in EXAMPLES if e.place.startswith(f"{page.name}:") and not e.sort]
     project(tmp_path, "".join(e.text for e in files))
     built = 0
+    paths = []
     for file in files:
         first = file.text.split("\n")[0].removeprefix("# ").strip()
         path = tmp_path / (first if first.endswith(".yaml") and " " not in first else "talks/any.yaml")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file.text, encoding="utf-8")
+        paths.append(path)
+    talks = [p for p in paths if p.parent.name == "talks" and "." not in p.stem]
+    for path in paths:
+        if path.parent.name == "clients" or "." in path.stem:  # overlays
+            client = path.stem if path.parent.name == "clients" else None
+            loaded = deckgen.load(
+                talks[0], client=client, lang=None if client else path.stem.partition(".")[2]
+            )
+            deck = deckgen.compose(loaded)
+            assert [str(f) for f in loaded.findings] == []
+            deckgen.write(deck, path.with_suffix(".pptx"))
+            continue
         if path.name == "theme.yaml":
             talk = tmp_path / "theme-talk.yaml"
             talk.write_text(

@@ -12,7 +12,7 @@ from PIL import Image
 import deckgen
 from deckgen.explanations import codes, explanation
 from deckgen.kinds import kind, kind_names
-from deckgen.schema import project_schema, talk_schema, theme_schema
+from deckgen.schema import client_schema, project_schema, talk_schema, theme_schema
 
 from ..plain_data import plain
 
@@ -22,6 +22,7 @@ STARTERS = sorted(ROOT.glob("src/deckgen/data/talks/*.yaml"))
 THEMES = sorted([*ROOT.glob("themes/*/theme.yaml"), *ROOT.glob("src/deckgen/data/themes/*/theme.yaml")])
 HEAD = "title: Ein Vortrag\nspeaker: Jemand\nslides:\n"
 TALK = jsonschema.Draft202012Validator(talk_schema())
+CLIENT = jsonschema.Draft202012Validator(client_schema())
 THEME = jsonschema.Draft202012Validator(theme_schema())
 
 
@@ -29,7 +30,7 @@ def wrong(text: str, schema: Any = TALK) -> list[str]:
     return [f"{list(e.absolute_path)}: {e.message[:200]}" for e in schema.iter_errors(plain(text))]
 
 
-@pytest.mark.parametrize("schema", [talk_schema(), theme_schema(), project_schema()])
+@pytest.mark.parametrize("schema", [talk_schema(), client_schema(), theme_schema(), project_schema()])
 def test_the_schemas_are_valid(schema: dict[str, Any]) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     refs = str(schema).count("$ref")
@@ -133,6 +134,33 @@ def test_what_the_explanations_advise_is_accepted(code: str) -> None:
     found = explanation(code)
     text = found.instead if found.place == "talk" else HEAD + "".join(f"  {x}\n" for x in found.instead.split("\n"))  # fmt: skip
     assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "client: {name: ACME AG, color: '#0A4DA2'}\n", "drop: [a, b]\nchange: {a: {title: x, 'notes+': y, subtitle: null}}\n",
+        "insert: [{after: a, slides: [cover, {statement: b}]}, {after: b, points: [c]}]\nmove: [{id: a, at: start}]\n",
+        "replace: {Mitarbeiter: Kollegen}\nvariant: kurz\navoid: [Krise]\ntheme: {colors: {}}\nlang: de-du\nduration: 20m\n",
+        "talks: {marke: {drop: [x], variants: {kurz: {vars: {a: 1}}}}}\nvariants: {kurz: null}\n",
+    ],
+)  # fmt: skip
+def test_what_a_client_may_say_is_valid(text: str) -> None:
+    assert wrong(text, CLIENT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["slides: [cover]\n", "drpo: [a]\n", "insert: [{slides: [cover]}]\n", "insert: [{after: a, slides: [covr]}]\n", "move: [{id: a}]\n", "change: [a]\n", "talks: {marke: {talks: {}}}\n", "change: {a: {id: b}}\n"],
+)  # fmt: skip
+def test_what_a_client_may_not_say_is_refused(text: str) -> None:
+    assert wrong(text, CLIENT)
+
+
+def test_a_variant_is_an_overlay() -> None:
+    head = "title: T\nslides: [cover]\nvariants:\n  kurz: "
+    assert wrong(head + "{duration: 20m, drop: [cover]}\n") == [] == wrong(head + "\n")
+    assert wrong(head + "{slides: [cover]}\n")
 
 
 def test_a_project_has_no_keys_yet() -> None:

@@ -11,7 +11,7 @@ import pytest
 from .running import run
 
 
-@pytest.mark.parametrize("name", ["talk", "theme", "project"])
+@pytest.mark.parametrize("name", ["talk", "client", "theme", "project"])
 def test_a_valid_schema_is_printed(tmp_path: Path, name: str) -> None:
     done = run(tmp_path, "schema", name)
     assert done.returncode == 0, done.stderr
@@ -28,7 +28,7 @@ def test_it_can_be_written_into_a_file(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "schemas" / "theme.json").read_text(encoding="utf-8"))["title"]
 
 
-@pytest.mark.parametrize("arguments", [["client"], ["nix"], ["talk", "-o", "."]])
+@pytest.mark.parametrize("arguments", [["clients"], ["nix"], ["talk", "-o", "."]])
 def test_what_there_is_none_of_is_exit_2(tmp_path: Path, arguments: list[str]) -> None:
     done = run(tmp_path, "schema", *arguments)
     assert (done.returncode, done.stdout) == (2, "")

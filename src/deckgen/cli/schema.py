@@ -1,4 +1,4 @@
-"""`deckgen schema`: JSON Schema of talks, themes and projects, for editors."""
+"""`deckgen schema`: JSON Schema of talks, clients, themes and projects, for editors."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from pathlib import Path
 
 import click
 
-NAMES = ("talk", "theme", "project")
+NAMES = ("talk", "client", "theme", "project")
 
 
 @click.command(
     "schema",
-    short_help="Print the JSON Schema of talks, themes or projects, for editors.",
+    short_help="Print the JSON Schema of talks, clients, themes or projects, for editors.",
     epilog="Example: deckgen schema talk -o talk.schema.json",
 )
-@click.argument("name", type=click.Choice(NAMES), default="talk", metavar="[talk|theme|project]")
+@click.argument("name", type=click.Choice(NAMES), default="talk", metavar="[talk|client|theme|project]")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file."
 )
 def command(name: str, output: Path | None) -> None:
-    """Print the JSON Schema (draft 2020-12) of talks, of theme.yaml or of deckgen.yaml.
+    """Print the JSON Schema (draft 2020-12) of talks, of clients' files, of theme.yaml or of deckgen.yaml.
 
     With it an editor completes keys, explains them and marks what is wrong while you type. In VS Code with the YAML extension
     write into the talk's first line:

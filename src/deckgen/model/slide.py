@@ -47,7 +47,6 @@ LATER = frozenset(
         "poll",
         "break",
         "checklist",
-        "include",
         "slides-from",
         "build",
         "transition",

@@ -28,16 +28,20 @@ class Facts:
         self.known = known
         self.findings = findings
 
+    def leaves_out_around(self, element: Branch) -> bool:
+        """Whether a condition goes by which all is included that stands with it in a file: then each part goes by itself."""
+        met = [(pair, self._met(pair.value, pair.key)) for pair in element.conditions]
+        return any(m is not None and m is (pair.key.text == "unless") for pair, m in met)
+
     def leaves_out(self, element: Branch) -> bool:
         """Whether a slide, point or item goes; its conditions are taken out of it, for all but this deck's readers."""
         gone = False
-        for key in CONDITIONS:
-            pair = element.pair(key)
-            if pair is None:
-                continue
-            element.remove(key)
+        own = [p for p in element.pairs if p.key.text in CONDITIONS]
+        if own:
+            element.pairs = [p for p in element.pairs if p.key.text not in CONDITIONS]
+        for pair in own:
             met = self._met(pair.value, pair.key)
-            gone |= met is not None and met is (key == "unless")
+            gone |= met is not None and met is (pair.key.text == "unless")
         return gone
 
     def _met(self, tree: Tree, key: Scalar) -> bool | None:
@@ -94,6 +98,21 @@ class Facts:
         )
 
 
+class NoFacts(Facts):
+    """Where no conditions are decided as yet."""
+
+    def __init__(self) -> None:
+        super().__init__({}, set(), Findings())
+
+    def leaves_out(self, element: Branch) -> bool:
+        """Nothing goes."""
+        return False
+
+    def leaves_out_around(self, element: Branch) -> bool:
+        """Nothing goes."""
+        return False
+
+
 def _word(text: str) -> str:
     """A value as it is compared: capitals and white space don't count, nor how yes and no are written."""
     word = " ".join(text.split()).casefold()
@@ -145,6 +164,10 @@ class Dropping:
                 number = end
                 continue
             if isinstance(item, Branch):
+                if item.conditions and self.facts.leaves_out_around(item):
+                    self._note(item)
+                    number += 1
+                    continue
                 self._within(item)
             kept.append(item)
             number += 1

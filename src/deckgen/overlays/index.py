@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..findings import Findings, Note, Span
 from ..model.markup import parse
@@ -38,6 +38,7 @@ class Index:
         self.shared: dict[str, list[Branch]] = {}
         self.takers: dict[str, list[Branch]] = {}  # new slides whose titles give an id that the talk has
         self.tags: set[str] = set()
+        self.expand: Callable[[Row], None] | None = None  # puts in what new slides include
 
     def slides(self, row: Tree | None, findings: Findings | None = None) -> None:
         """Add all slides of a list and what is in them; with `findings` they are new, and an id that is taken is reported."""

@@ -9,28 +9,26 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..findings import Finding, Findings, Note, Span
-from ..model.reader import variables_of
-from ..model.reading import Reading
+from ..model.talk import Talk
 from ..records import dataclass, replace
 from ..source.languages import choose
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.workspace import Workspace
+from .avoiding import report_avoided
 from .change import Change, merge
-from .dropping import Dropping, Facts, unlink
+from .dropping import Dropping, unlink
+from .facts import FACTS, entries_of, facts_of, variables_in
+from .including import Including
 from .index import Index, Target, id_span, slides_in, tags_of
 from .kinds import kind_of
 from .moving import insert, move
 from .naming import check_names
 from .request import Request
 from .shape import Overlay, Spot
-from .sources import Reader, Sources, other_client_maps
-from .tree import Branch, Pair, Row, Tree, frozen, removes, thawed
+from .sources import Reader, Sources
+from .translation import report_gaps
+from .tree import Branch, Pair, Row, frozen, removes, thawed
 from .words import Words, variants_of
-
-FACTS = ("name", "industry", "logo", "color")
-"""What every client may have; a talk or client file that gives others makes them known too."""
-CHOICES = ("client", "variant", "lang")
-"""What conditions may ask for beside variables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,12 @@ class Merged:
     client: str
     variant: str
     origins: Mapping[Span, Note]
+    avoid: tuple[Scalar, ...] = ()
+
+    def avoided(self, talk: Talk, findings: Findings) -> None:
+        """Report the words that the client must not be told."""
+        if self.avoid:
+            report_avoided(talk, self.avoid, findings)
 
     def with_places(self, findings: list[Finding]) -> list[Finding]:
         """Findings in lines of overlays, with the places that these change."""
@@ -72,7 +76,7 @@ def merged(
     merging = Merging(node, path, workspace, sources, kinds, findings)
     command_line = request.overlay(merging.settable(), findings)
     tree = merging.run(command_line)
-    return Merged(tree, sources.lang, sources.client, sources.variant, merging.origins)
+    return Merged(tree, sources.lang, sources.client, sources.variant, merging.origins, tuple(sources.avoid))
 
 
 class Merging:
@@ -95,7 +99,7 @@ class Merging:
         self.origins: dict[Span, Note] = {}
         own = choose(node, sources.languages, sources.base_lang, Findings())
         assert isinstance(own, Map)
-        self.variables = _variables(own, kinds, sources.base_lang)
+        self.variables = variables_in(own, kinds, sources.base_lang)
         self.index = Index(kinds, sources.base_lang, self.variables)
         chosen = own
         if sources.lang != sources.base_lang and len(sources.languages) > 1 and _exists(sources):
@@ -107,6 +111,9 @@ class Merging:
         self.talk = talk
         found_slides = talk.get("slides")
         self.slides = found_slides if isinstance(found_slides, Row) else Row([], node.span)
+        self.including = Including(path, workspace, kinds, sources.lang, self.origins, findings)
+        self.index.expand = self.including.expand
+        self.including.expand(self.slides)
         self.index.slides(self.slides)
         if chosen is not own:
             self._ids_of(own)
@@ -117,7 +124,7 @@ class Merging:
         names = {e.key.text for e in _map_entries(self.base, "vars")}
         for overlay in (*self.sources.chosen, *self.sources.others):
             names |= {
-                e.key.text for top in overlay.top if top.key.text == "vars" for e in _entries_of(top.value)
+                e.key.text for top in overlay.top if top.key.text == "vars" for e in entries_of(top.value)
             }
         return names
 
@@ -125,6 +132,9 @@ class Merging:
         """Let the ids come from the titles in the talk's own language, whichever it is read in."""
         there = thawed(own.get("slides") or Seq((), own.span))
         index = Index(self.index.kinds, self.sources.base_lang, self.variables)
+        if isinstance(there, Row):
+            silent = Including(self.path, self.workspace, self.index.kinds, self.sources.lang, {}, Findings())
+            silent.expand(there)
         index.slides(there)
         mine = list(slides_in(self.slides))
         theirs = list(slides_in(there if isinstance(there, Row) else None))
@@ -153,10 +163,11 @@ class Merging:
         if self.sources.lang != self.sources.base_lang:
             self.talk.put(Scalar("lang", self._lang_span()), Scalar(self.sources.lang, self._lang_span()))
         self._variants()
+        self._included()
         top = frozen(Branch([p for p in self.talk.pairs if p.key.text != "slides"], self.talk.span))
         assert isinstance(top, Map)
         self._pin(top)
-        facts = self._facts(top)
+        facts = facts_of(top, self.index.kinds, self.sources, self.path, self.workspace, self.findings)
         dropping = Dropping(self.index, facts, self.findings)
         for overlay in (*self.sources.chosen, command_line):
             for name in overlay.drop:
@@ -168,6 +179,19 @@ class Merging:
             unlink(self.slides, dropping.gone, self.findings)
         if not self.slides.items and self.talk.get("slides") is not None and self.base.get("slides"):
             self.findings.error("no-slides", "nothing is left of the talk", self.base.span, "drop less")
+        lang, own = self.sources.lang, self.sources.base_lang
+        if lang.split("-")[0] != own.split("-")[0] and not any(
+            f.code == "translation-missing" for f in self.findings
+        ):
+            report_gaps(
+                self.talk,
+                self.slides,
+                self.base,
+                self.sources.languages,
+                lang,
+                self.index.kinds,
+                self.findings,
+            )
         return frozen(self.talk)
 
     def _lang_span(self) -> Span:
@@ -276,6 +300,9 @@ class Merging:
                 for insertion in overlay.insert:
                     row = Row([thawed(n) for n in insertion.nodes], insertion.span)
                     if insertion.sort == "slides":
+                        Including(
+                            self.path, self.workspace, self.index.kinds, self.sources.lang, {}, Findings()
+                        ).expand(row)
                         index.slides(row)
                     else:
                         for item in row.items:
@@ -304,6 +331,19 @@ class Merging:
             if not known:
                 self._unknown(overlay, name, tags=True)
 
+    def _included(self) -> None:
+        """What included talks insert by variables holds where this talk doesn't say otherwise."""
+        if not self.including.variables:
+            return
+        if not isinstance(self.talk.get("vars"), Branch):
+            span = self.base.span
+            self.talk.put(Scalar("vars", span), Branch([], span))
+        own = self.talk.get("vars")
+        assert isinstance(own, Branch)
+        for pair in self.including.variables:
+            if own.pair(pair.key.text) is None:
+                own.pairs.append(pair)
+
     def _variants(self) -> None:
         """Of the talk's variants the outline needs their lengths alone; all else is done here."""
         variants = self.talk.get("variants")
@@ -317,7 +357,7 @@ class Merging:
     def _pin(self, top: Map) -> None:
         """Slides whose titles have changed keep the ids that they had, for links and agendas."""
         self.index.variables = Index(
-            self.index.kinds, self.sources.lang, _variables(top, self.index.kinds, self.sources.lang)
+            self.index.kinds, self.sources.lang, variables_in(top, self.index.kinds, self.sources.lang)
         ).variables
         self.index.lang = self.sources.lang
         for _, element, is_slide in slides_in(self.slides):
@@ -343,56 +383,9 @@ class Merging:
                     [Note("that one stands here", self.index.targets[ident].element.span)],
                 )  # fmt: skip
 
-    def _facts(self, top: Map) -> Facts:
-        values = _variables(top, self.index.kinds, self.sources.lang)
-        chosen = dict(
-            zip(CHOICES, (self.sources.client, self.sources.variant, self.sources.lang), strict=True)
-        )
-        values.update({name: value for name, value in chosen.items() if value})
-        known = {f"client.{name}" for name in FACTS} | set(CHOICES)
-        for overlay in (*self.sources.chosen, *self.sources.others):
-            for entry in overlay.top:
-                if entry.key.text in ("vars", "client"):
-                    start = "client." if entry.key.text == "client" else ""
-                    known |= {f"{start}{e.key.text}" for e in _entries_of(entry.value)}
-        return _Lazy(values, known, self.findings, self.path, self.workspace)
-
-
-class _Lazy(Facts):
-    """Facts that look into the other clients' files only for a name that is known nowhere else."""
-
-    def __init__(
-        self, values: Mapping[str, str], known: set[str], findings: Findings, path: Path, workspace: Workspace
-    ) -> None:
-        super().__init__(values, known, findings)
-        self.path = path
-        self.workspace = workspace
-        self.looked = False
-
-    def knows(self, name: str) -> bool:
-        """Whether the talk or any client has it."""
-        if not super().knows(name) and name.startswith("client.") and not self.looked:
-            self.looked = True
-            for facts in other_client_maps(self.path, self.workspace):
-                self.known |= {f"client.{e.key.text}" for e in facts.entries}
-        return super().knows(name)
-
-
-def _variables(node: Map, kinds: Mapping[str, type], lang: str) -> dict[str, str]:
-    """What texts may insert, as the reader knows it."""
-    reading = Reading(kinds)
-    slides = node.get("slides")
-    if slides is not None:
-        reading.scan(slides, Findings())
-    return variables_of(node, reading, lang)
-
 
 def _exists(sources: Sources) -> bool:
     return sources.lang in sources.languages or sources.lang.split("-")[0] in sources.languages
-
-
-def _entries_of(node: Tree | Node) -> tuple[Entry, ...]:
-    return node.entries if isinstance(node, Map) else ()
 
 
 def _map_entries(node: Map, key: str) -> tuple[Entry, ...]:

@@ -20,6 +20,10 @@ def insert(
         return
     new = Row([thawed(node) for node in insertion.nodes], insertion.span)
     if sort == "slide":
+        if index.expand is not None:
+            index.expand(new)
+        if not new.items:
+            return
         index.bare_slides(new)
     elif sort == "point":
         index.bare_points(new)

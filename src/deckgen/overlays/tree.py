@@ -20,9 +20,10 @@ class Pair:
 
 
 class Branch:
-    """A map.  `bare` is the text that it stands for where a slide or point was written as one; `ident` the id that overlays know it by."""
+    """A map.  `bare` is the text that it stands for where a slide or point was written as one; `ident` the id that overlays
+    know it by; `conditions` come from around it."""
 
-    __slots__ = ("bare", "flow", "ident", "pairs", "span")
+    __slots__ = ("bare", "conditions", "flow", "ident", "pairs", "span")
 
     def __init__(self, pairs: list[Pair], span: Span, flow: bool = False, bare: Scalar | None = None) -> None:
         self.pairs = pairs
@@ -30,6 +31,7 @@ class Branch:
         self.flow = flow
         self.bare = bare
         self.ident = ""
+        self.conditions: list[Pair] = []
 
     def pair(self, key: str) -> Pair | None:
         """The pair with `key`."""

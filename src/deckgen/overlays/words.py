@@ -13,7 +13,7 @@ from .tree import Branch, Pair, Row, Tree, texts
 _LITERAL = (
     "id tags when unless layout lang priority time hidden skip background transition build image file theme code math"
     " type highlight format align header widths side fit focus show divider language lines duration"
-    " date start fonts embed-fonts profile pace agenda client vars photo url email phone logo color"
+    " date start fonts embed-fonts profile pace agenda client vars photo url email phone logo color include qr video audio"
 )
 LITERAL = frozenset(_LITERAL.split())
 """Keys whose values aren't prose."""
