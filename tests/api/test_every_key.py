@@ -24,7 +24,7 @@ VALUES: dict[str, Any] = {
     "source": "ACME", "alt": "Ein Bild", "lang": "fr", "text": "Daneben", "image": "seven.jpg", "lead": "Lead", "point": "Satz",
     "unit": "km", "delta": "+1", "aspects": ["Lead: text"], "slides": [{"statement": "Darin"}], "children": None, "when": {"title": "Anders"}, "unless": {"title": "T"},
 }  # fmt: skip
-FOR_OVERLAYS = {"id", "tags", "priority"}  # by these an item of a list is chosen (tests/overlays)
+FOR_OVERLAYS = {"id", "tags"}  # by these an item of a list is chosen (tests/overlays)
 SAME = {("text", "layout"), ("blocks", "layout")}  # they have that layout anyway
 WITHOUT_WORDS = ("image", "lang")  # a picture alone has no language
 BLOCKS = [name for name in kind_names() if getattr(kind(name).record, "block", False)]

@@ -21,7 +21,7 @@ from .text import LONGEST, RichText
 if TYPE_CHECKING:
     from ..source.decode import Decoder
 
-LATER = ("icon", "image")
+LATER = ("icon", "image", "priority")
 MOST = 500  # items of a list; continued over slides
 LONG_LEAD = 6  # words; with more it's mostly a sentence that has a colon in it
 LONG_LEAD_OF_FIGURE = 4  # "50 % of it is tone: soft"
@@ -38,9 +38,6 @@ class Item:
     text: RichText | None = described("the item's text", default=None)
     lead: RichText | None = described("the words before the colon", default=None)
     id: str | None = described("the item's id, for overlays", default=None, example="price")
-    priority: str = described(
-        "what may go when time is short", default="must", choices=("must", "should", "could")
-    )
     tags: tuple[str, ...] = described("words by which items are chosen", default=())
     when: Condition | None = described("the item is there only where all of this is so", default=None)
     unless: Condition | None = described("the item is left out where all of this is so", default=None)
