@@ -100,6 +100,12 @@ def load(
     node = read(data, label, findings) if data is not None else None
     if node is None:
         raise TalkError(findings)
+    if (
+        isinstance(node, Map)
+        and node.get("slides") is None
+        and (what := module("deckgen", "overlays").misnamed(path))
+    ):
+        raise TalkError([*findings, Finding("no-talk", what[0], Span(label), fix=what[1])])
     own_lang, languages = _languages(node)
     seen = Findings()  # of the talk's language, beside those of its YAML
     merged = None

@@ -61,6 +61,8 @@ def variant(text: str, name: str = "kurz") -> str:
 
 def loaded(folder: Path, client: str = "", talk: str = TALK, **options: Any) -> deckgen.Loaded:
     """The talk with a client's file `client`."""
+    if client and not client.startswith(("#", "- ")) and "client:" not in client:
+        client += "client: {name: Ihre Firma}\n"
     path = project(folder, talk, **({"acme": client} if client else {}))
     return deckgen.load(path, client="acme" if client else None, cwd=folder, **options)
 

@@ -147,3 +147,53 @@ def test_a_talk_that_a_client_names_must_be_there(tmp_path: Path) -> None:
     found = wrong(tmp_path, "talks:\n  marc: {drop: [alles]}\n")
     assert [(f.code, f.severity) for f in found] == [("talk-missing", Severity.ERROR)]
     assert "did you mean 'marke'" in str(found[0])
+
+
+def test_facts_of_the_talk_hold_only_when_no_client_is_chosen(tmp_path: Path) -> None:
+    (found,) = wrong(tmp_path, "client: {industry: Bau}\n")
+    assert found.code == "unknown-variable" and "'client.name'" in found.message and "`client:`" in found.fix
+    assert found.span and found.span.file == "talks/marke.yaml"
+    text = TALK.replace("client: {name: Ihre Firma}", "client: {name: Ihre Firma, ort: Bonn}")
+    text = text.replace("    id: alles", "    id: alles\n    when: {client.ort: Bonn}")
+    assert [s.id for s in loaded(tmp_path, talk=text).talk.slides].count("alles") == 1
+    assert [s.id for s in loaded(tmp_path, "client: {name: x}\n", text).talk.slides].count("alles") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("clients/acme.yaml", "--client acme"), ("marke.en.yaml", "deckgen build marke --lang en")],
+)
+def test_an_overlay_in_place_of_a_talk(tmp_path: Path, name: str, said: str) -> None:
+    path = project(tmp_path, acme="client: {name: x}\n").parent
+    (path / "marke.en.yaml").write_text("title: Everything\n", encoding="utf-8")
+    with pytest.raises(deckgen.TalkError) as caught:
+        deckgen.load(path / name, cwd=tmp_path)
+    (found,) = caught.value.findings
+    assert found.code == "no-talk" and said in found.fix
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"client": "x" * 5000}, {"client": "a\0b"}, {"client": "../../../etc/passwd"}, {"client": "clients"}, {"lang": "de-??"}, {"lang": "x" * 300}, {"variant": "\n"}, {"duration": "bald"}, {"set": ["=x"]}, {"set": {"a" * 9999: "x"}}],
+)  # fmt: skip
+def test_nonsense_is_an_error_and_nothing_else(tmp_path: Path, options: dict[str, object]) -> None:
+    found = wrong(tmp_path, **options)  # type: ignore[arg-type]
+    assert found and all(f.severity is Severity.ERROR for f in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a\n", "talks: [a]\n", "talks: {marke: x}\n", "variants: x\n", "client: x\n", "change: {alles: [x]}\n", "drop: {a: b}\n", "drop: [[a]]\n", "insert: x\n", "insert: [x]\n", "move: [[x]]\n", "replace: [a]\n", "replace: {Satz: [a]}\n", "vars: x\n", "avoid: {a: b}\n", "x: [\n", "a: &a [*a]\n", "theme: {colors: x}\n", "lang: [de]\n", "insert: [{after: [a], slides: [cover]}]\n"],
+)  # fmt: skip
+def test_clients_of_another_shape_are_errors_with_a_place(tmp_path: Path, text: str) -> None:
+    found = [
+        f
+        for f in wrong(tmp_path, text)
+        if f.severity is Severity.ERROR and f.span and f.span.file.endswith("acme.yaml")
+    ]
+    assert found and all(f.span and f.span.line for f in found)
+
+
+def test_an_empty_client_file_asks_for_nothing(tmp_path: Path) -> None:
+    text = TALK.replace("${client.name}", "uns")
+    assert loaded(tmp_path, "# noch leer\n", text).findings == ()

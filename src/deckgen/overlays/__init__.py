@@ -7,7 +7,8 @@ Nothing here is loaded for a talk that has no overlays.
 from __future__ import annotations
 
 from .choices import Choices, choices
+from .files import misnamed
 from .merge import Merged, merged
 from .request import Request
 
-__all__ = ["Choices", "Merged", "Request", "choices", "merged"]
+__all__ = ["Choices", "Merged", "Request", "choices", "merged", "misnamed"]

@@ -21,17 +21,19 @@ CHOICES = ("client", "variant", "lang")
 
 def facts_of(
     top: Map,
+    own: Node | None,
     kinds: Mapping[str, type],
     sources: Sources,
     path: Path,
     workspace: Workspace,
     findings: Findings,
 ) -> Facts:
-    """The facts of a talk whose overlays are merged; `top` is all but its slides."""
+    """The facts of a talk whose overlays are merged; `top` is all but its slides, `own` the `client` that it names itself."""
     values = variables_in(top, kinds, sources.lang)
     chosen = dict(zip(CHOICES, (sources.client, sources.variant, sources.lang), strict=True))
     values.update({name: value for name, value in chosen.items() if value})
     known = {f"client.{name}" for name in FACTS} | set(CHOICES)
+    known |= {f"client.{e.key.text}" for e in entries_of(own)}
     for overlay in (*sources.chosen, *sources.others):
         for entry in overlay.top:
             if entry.key.text in ("vars", "client"):
@@ -69,6 +71,6 @@ def variables_in(node: Map, kinds: Mapping[str, type], lang: str) -> dict[str, s
     return variables_of(node, reading, lang)
 
 
-def entries_of(node: Node) -> tuple[Entry, ...]:
+def entries_of(node: Node | None) -> tuple[Entry, ...]:
     """The entries of a map, none of anything else."""
     return node.entries if isinstance(node, Map) else ()

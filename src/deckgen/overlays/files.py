@@ -61,6 +61,21 @@ def is_tag(text: str) -> bool:
 def find_client(name: str, path: Path, workspace: Workspace, cwd: Path, findings: Findings) -> Path | None:
     """The file of the client `name` (a name, or a path); None after an error that says where it would have to lie."""
     span = Span(f"--client {name}"[:80], 0, 0)
+    try:
+        return _found(name, path, workspace, cwd, span, findings)
+    except (OSError, ValueError):
+        findings.error(
+            "client-missing",
+            f"{name[:60]!r} is no name of a client",
+            span,
+            "write the name of a file in clients/",
+        )
+        return None
+
+
+def _found(
+    name: str, path: Path, workspace: Workspace, cwd: Path, span: Span, findings: Findings
+) -> Path | None:
     if name.endswith((".yaml", ".yml")) or "/" in name or "\\" in name:
         direct = cwd / name
         if direct.is_file():
@@ -105,6 +120,23 @@ def _misplaced(name: str, path: Path, workspace: Workspace, cwd: Path) -> Path |
             file = folder / f"{name}{suffix}"
             if file != path and file.is_file() and not (folder in client_folders(path) and suffix == ".yaml"):
                 return file
+    return None
+
+
+def misnamed(path: Path) -> tuple[str, str] | None:
+    """What a file without slides is, where it is an overlay, and how to build with it."""
+    if path.parent.name == FOLDER:
+        return (
+            "this is a client's file, not a talk",
+            f"build a talk for this client: deckgen build TALK --client {path.stem}",
+        )
+    stem, dot, tag = path.stem.partition(".")
+    if dot and is_tag(tag) and path.with_name(f"{stem}.yaml").is_file():
+        talk = path.parent.name if stem == "talk" else stem
+        return (
+            f"this is a translation of {stem}.yaml, not a talk",
+            f"build the talk in this language: deckgen build {talk} --lang {tag}",
+        )
     return None
 
 

@@ -150,6 +150,8 @@ class Index:
         if shown is None and says_title(kind, self.kinds):
             found = content_of(slide, self.kinds)
             shown = found.value if found is not None else None
+        if isinstance(shown, Branch):
+            return ""  # a file's text
         words = self.plain(shown) if isinstance(shown, Scalar) and not shown.null else ""
         return derive_id(words) or kind
 

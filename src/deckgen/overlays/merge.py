@@ -158,16 +158,22 @@ class Merging:
             self._check_ids(overlay)
         every = [*self.sources.chosen, *self.sources.others]
         check_names(self.base, every, FACTS, (self.base, *self.sources.nodes))
-        for overlay in (*self.sources.chosen, command_line):
+        for number, overlay in enumerate((*self.sources.chosen, command_line)):
+            if self.sources.client and number == self.sources.before_client:
+                self.talk.remove("client")  # the talk's own facts are for when no client is chosen
             self._apply(overlay)
         if self.sources.lang != self.sources.base_lang:
-            self.talk.put(Scalar("lang", self._lang_span()), Scalar(self.sources.lang, self._lang_span()))
+            span = self._lang_span(command_line)
+            self.talk.put(Scalar("lang", span), Scalar(self.sources.lang, span))
         self._variants()
         self._included()
         top = frozen(Branch([p for p in self.talk.pairs if p.key.text != "slides"], self.talk.span))
         assert isinstance(top, Map)
         self._pin(top)
-        facts = facts_of(top, self.index.kinds, self.sources, self.path, self.workspace, self.findings)
+        client = self.base.get("client")
+        facts = facts_of(
+            top, client, self.index.kinds, self.sources, self.path, self.workspace, self.findings
+        )
         dropping = Dropping(self.index, facts, self.findings)
         for overlay in (*self.sources.chosen, command_line):
             for name in overlay.drop:
@@ -194,9 +200,13 @@ class Merging:
             )
         return frozen(self.talk)
 
-    def _lang_span(self) -> Span:
-        node = self.talk.pair("lang")
-        return node.value.span if node is not None else self.base.span
+    def _lang_span(self, command_line: Overlay) -> Span:
+        """Where the language is chosen."""
+        for overlay in reversed((*self.sources.chosen, command_line)):
+            for entry in overlay.top:
+                if entry.key.text == "lang":
+                    return entry.value.span
+        return self.base.span
 
     def _apply(self, overlay: Overlay) -> None:
         """One overlay: its keys, then change, insert, move, replace."""
@@ -351,7 +361,7 @@ class Merging:
             for pair in variants.pairs:
                 if isinstance(pair.value, Branch):
                     pair.value.pairs = [p for p in pair.value.pairs if p.key.text == "duration"]
-                elif isinstance(pair.value, Scalar) and pair.value.null:
+                else:  # nothing, or what was reported
                     pair.value = Branch([], pair.value.span)
 
     def _pin(self, top: Map) -> None:

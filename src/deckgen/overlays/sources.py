@@ -29,9 +29,9 @@ class Sources:
     base_lang: str
     languages: list[str]
     client: str
+    before_client: int  # how many of the chosen ones come before the client's
     variant: str
     avoid: list[Scalar]
-    translated: tuple[str, ...]  # labels of the language files that are read
     nodes: list[Node]  # all trees of overlays
 
 
@@ -57,6 +57,8 @@ class Reader:
         own = self._own(client_node)
         variant = self.request.variant or _text(own, "variant") or _text(client_node, "variant")
         layers: list[tuple[Node | None, str, bool, tuple[str, ...]]] = []
+        self._shapes(client_node)
+        self._shapes(own)
         label = client_node.span.file if client_node is not None else ""
         talks_own = _entries(self.talk, "variants")
         by_client = _entries(client_node, "variants")
@@ -73,7 +75,8 @@ class Reader:
             lang = lang or _text(node, "lang")
         lang = lang or base_lang
         translations = self._translations(lang, base_lang, languages)
-        chosen = []
+        chosen: list[Overlay] = []
+        before_client = len(translations) + (layers[0][0] is not None)
         for node, name, is_strict, extra in (*translations, *layers):
             if node is not None:
                 part = (
@@ -90,8 +93,8 @@ class Reader:
         avoid = [*_scalars(client_node, "avoid", self.findings), *_scalars(own, "avoid", self.findings)]
         nodes = [n for n in (client_node, *(n for n, *_ in translations)) if n is not None]
         return Sources(
-            chosen, others, lang, base_lang, languages, client, variant, avoid, tuple(n[0].span.file for n in translations if n[0]), nodes
-        )  # fmt: skip
+            chosen, others, lang, base_lang, languages, client, before_client, variant, avoid, nodes
+        )
 
     def _client(self) -> tuple[Map | None, str, bool]:
         """The client's tree, its name, whether it holds for this talk alone."""
@@ -100,7 +103,7 @@ class Reader:
             return None, "", False
         file = find_client(name, self.path, self.workspace, self.cwd, self.findings)
         if file is None:
-            return None, name, False
+            return None, "", False
         node = read_file(file, self.workspace, self.findings)
         alone = self.path.name == "talk.yaml" and file.parent == client_folders(self.path)[0].resolve()
         if node is not None and not isinstance(node, Map):
@@ -152,6 +155,20 @@ class Reader:
                 "write what is other in this talk, or take the key out",
             )
         return None
+
+    def _shapes(self, node: Map | None) -> None:
+        """Report what of a client's own keys is no map or no text."""
+        for key, what, form in (
+            ("variants", Map, "{NAME: {drop: [ID]}}"),
+            ("variant", Scalar, "NAME"),
+            ("lang", Scalar, "TAG"),
+        ):
+            value = node.get(key) if node is not None else None
+            if value is not None and (
+                not isinstance(value, what) or (isinstance(value, Scalar) and value.null)
+            ):
+                kind = "a map" if what is Map else "one word"
+                self.findings.error("wrong-type", f"`{key}` is {kind}", value.span, f"write `{key}: {form}`")
 
     def _talk_names(self) -> set[str]:
         """The talks for which a client's file could be meant."""

@@ -77,7 +77,7 @@ class Variables:
             "unknown-variable",
             f"unknown variable {name!r}{did_you_mean(name, self._values)}",
             place,
-            "give it under `vars:`, or write `$${` for the signs themselves",
+            f"give it under {_place(name)}, or write `$${{` for the signs themselves",
         )
 
     def _bounded(self, value: str, span: Span) -> str:
@@ -89,3 +89,12 @@ class Variables:
             message = "variables make the talk far too large"
             self._findings.error("too-large", message, span, "put in shorter values, or fewer")
         return ""
+
+
+def _place(name: str) -> str:
+    """Where a variable gets its value."""
+    return (
+        "`client:` of the talk, and of the client for whom it is built"
+        if name.startswith("client.")
+        else "`vars:`"
+    )
