@@ -101,6 +101,15 @@ def test_unchosen_variants_are_checked_too(tmp_path: Path) -> None:
     assert found.code == "unknown-id" and found.severity is Severity.ERROR
 
 
+def test_variables_of_unchosen_variants_are_checked_too(tmp_path: Path) -> None:
+    text = "insert: [{after: alles, slides: [{statement: 'In ${brnche}, bei `${x}`, ${client.name}'}]}]"
+    (found,) = wrong(tmp_path, talk=variant(text))
+    assert (found.code, found.severity) == (
+        "unknown-variable",
+        Severity.ERROR,
+    ) and "did you mean 'branche'" in str(found)
+
+
 def test_dropping_twice_or_changing_what_is_dropped_is_no_error(tmp_path: Path) -> None:
     text = variant("drop: [umsatz]")
     assert wrong(tmp_path, "drop: [umsatz]\nchange: {umsatz: {title: x}}\n", text, variant="kurz") == []

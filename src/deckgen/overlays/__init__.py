@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from .choices import Choices, choices
 from .files import misnamed
-from .merge import Merged, merged
+from .merge import merged
 from .request import Request
+from .result import Merged
 
 __all__ = ["Choices", "Merged", "Request", "choices", "merged", "misnamed"]

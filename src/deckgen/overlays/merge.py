@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..findings import Finding, Findings, Note, Span
-from ..model.talk import Talk
-from ..records import dataclass, replace
+from ..findings import Findings, Note, Span
 from ..source.languages import choose
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.workspace import Workspace
-from .avoiding import report_avoided
 from .change import Change, merge
 from .dropping import Dropping, unlink
 from .facts import FACTS, entries_of, facts_of, variables_in
@@ -22,44 +19,14 @@ from .including import Including
 from .index import Index, Target, id_span, slides_in, tags_of
 from .kinds import kind_of
 from .moving import insert, move
-from .naming import check_names
+from .naming import check_names, check_texts
 from .request import Request
+from .result import Merged
 from .shape import Overlay, Spot
 from .sources import Reader, Sources
 from .translation import report_gaps
 from .tree import Branch, Pair, Row, frozen, removes, thawed
 from .words import Words, variants_of
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A talk as it is read on: its tree, its language, what was chosen, what each changed line of an overlay changes."""
-
-    node: Node
-    lang: str
-    client: str
-    variant: str
-    origins: Mapping[Span, Note]
-    avoid: tuple[Scalar, ...] = ()
-
-    def avoided(self, talk: Talk, findings: Findings) -> None:
-        """Report the words that the client must not be told."""
-        if self.avoid:
-            report_avoided(talk, self.avoid, findings)
-
-    def with_places(self, findings: list[Finding]) -> list[Finding]:
-        """Findings in lines of overlays, with the places that these change."""
-        return [self._with_place(f) for f in findings]
-
-    def _with_place(self, finding: Finding) -> Finding:
-        note = (
-            self.origins.get(Span(finding.span.file, finding.span.line)) if finding.span is not None else None
-        )
-        return (
-            replace(finding, notes=(*finding.notes, note))
-            if note is not None and note not in finding.notes
-            else finding
-        )
 
 
 def merged(
@@ -174,6 +141,8 @@ class Merging:
         facts = facts_of(
             top, client, self.index.kinds, self.sources, self.path, self.workspace, self.findings
         )
+        for overlay in self.sources.others:
+            check_texts(overlay, {*facts.values, *facts.known})
         dropping = Dropping(self.index, facts, self.findings)
         for overlay in (*self.sources.chosen, command_line):
             for name in overlay.drop:

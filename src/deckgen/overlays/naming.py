@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ..patterns import pattern
 from ..source.nodes import Map, Node, Scalar
 from ..source.suggest import nearest
 from .shape import Overlay
+from .words import LITERAL
 
+_CODE = pattern(r"`[^`\n]*`")
 _REFERENCE = pattern(r"(?<!\$)\$\{\s*([^{}\n]{1,100}?)\s*\}")
 
 
@@ -47,6 +49,26 @@ def check_names(
                         f"a text inserts it as `${{{'' if own else 'client.'}{name[:60]}}}`",
                         near,
                     )
+
+
+def check_texts(overlay: Overlay, known: Collection[str]) -> None:
+    """Report variables that don't exist in the texts of an overlay that isn't part of this deck; what is, the reader checks."""
+    todo: list[Node] = [entry.value for entry in overlay.change]
+    todo += [node for insertion in overlay.insert for node in insertion.nodes]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, Map):
+            todo += [entry.value for entry in node.entries if entry.key.text not in LITERAL]
+        elif isinstance(node, Scalar):
+            for match in _REFERENCE.finditer(_CODE.sub("", node.text)) if "${" in node.text else ():
+                name = match[1]
+                if name not in known and not name.endswith((".count", ".words")):
+                    overlay.missing(
+                        "unknown-variable", f"unknown variable {name[:60]!r}", node.span, "give it under `vars:`, or write `$${` for the signs themselves",
+                        nearest(name, known),
+                    )  # fmt: skip
+        else:
+            todo += node.items
 
 
 def _keys(node: Map, key: str) -> list[str]:
