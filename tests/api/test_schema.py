@@ -42,6 +42,11 @@ def test_every_talk_is_accepted(file: Path) -> None:
     assert wrong(file.read_text(encoding="utf-8")) == []
 
 
+@pytest.mark.parametrize("file", sorted(ROOT.glob("talks/clients/*.yaml")), ids=lambda f: f.name)
+def test_every_client_is_accepted(file: Path) -> None:
+    assert wrong(file.read_text(encoding="utf-8"), CLIENT) == []
+
+
 @pytest.mark.parametrize("name", kind_names())
 def test_every_example_is_accepted(name: str) -> None:
     slides = "".join(f"  {line}\n" for line in kind(name).example.split("\n"))

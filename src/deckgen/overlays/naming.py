@@ -40,7 +40,7 @@ def check_names(
                 if name in used or f"{entry.key.text}.{name}" in used:
                     continue
                 near = nearest(name, known if own else facts)
-                if own or near:
+                if near or (own and overlay.strict):  # what holds for any talk may be for others
                     what = "variable" if own else "fact of a client"
                     overlay.missing(
                         "unknown-variable",
