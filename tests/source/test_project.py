@@ -21,7 +21,7 @@ def test_an_empty_project_file_marks_the_folder(tmp_path: Path, text: str) -> No
 
 @pytest.mark.parametrize(
     ("text", "code", "count"),
-    [("talks: x\nclients: y\n", "unknown-key", 2), ("- x\n", "wrong-type", 1), ("x: [\n", "yaml-syntax", 1)],
+    [("tals: x\nbiuld: y\n", "unknown-key", 2), ("- x\n", "wrong-type", 1), ("x: [\n", "yaml-syntax", 1)],
 )
 def test_what_stands_in_a_project_file_is_an_error(tmp_path: Path, text: str, code: str, count: int) -> None:
     (tmp_path / "deckgen.yaml").write_text(text, encoding="utf-8")

@@ -38,10 +38,10 @@ def _talks() -> Iterable[str]:
 
 def _themes() -> Iterable[str]:
     from ..source.workspace import project_root
-    from ..theme.find import names, shipped_dirs
+    from ..theme.find import names, theme_dirs
 
     root = project_root(Path.cwd())
-    return names([*([root / "themes"] if root else []), *shipped_dirs()])
+    return names(theme_dirs(root))
 
 
 def _kinds() -> Iterable[str]:

@@ -109,6 +109,7 @@ def talks_or_all(talks: tuple[str, ...]) -> list[str]:
     """
     if talks:
         return list(dict.fromkeys(talks))
+    from ..source.project import folder_of
     from ..source.workspace import project_root, talk_files
 
     here = Path.cwd()
@@ -119,7 +120,7 @@ def talks_or_all(talks: tuple[str, ...]) -> list[str]:
         )
     found = talk_files(root)
     if not found:
-        raise click.UsageError(f"name a talk; there is none in {root / 'talks'}", _context())
+        raise click.UsageError(f"name a talk; there is none in {folder_of(root, 'talks')}", _context())
     return [str(p.relative_to(here)) if p.is_relative_to(here) else str(p) for p in found]
 
 

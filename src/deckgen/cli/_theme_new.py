@@ -35,6 +35,7 @@ def written(name: str, color: str, parent: str) -> tuple[Path, Path | None]:
         SystemExit: with code 2 if it is there already or can't be written.
     """
     from ..findings import Findings
+    from ..source.project import folder_of
     from ..source.workspace import project_root
     from ..theme.colors import is_hex
 
@@ -51,7 +52,7 @@ def written(name: str, color: str, parent: str) -> tuple[Path, Path | None]:
     if find_theme(parent, project=root or Path.cwd(), base=Path.cwd(), findings=findings) is None:
         first = findings.sorted()[0]
         raise click.UsageError(f"{first.message}: {first.fix.replace('`theme: ', '`--extends ')}", context)
-    path = (root or Path.cwd()) / "themes" / stem / FILE
+    path = (folder_of(root, "themes") if root else Path.cwd() / "themes") / stem / FILE
     here = Path.cwd()
     shown = path.relative_to(here) if path.is_relative_to(here) else path
     if path.parent.exists():

@@ -166,10 +166,12 @@ def _target(loaded: Loaded, output: Path | None, several: bool, suffix: str) -> 
     """Where the deck goes: NAME[-VARIANT][-LANG].pptx, a client's in a folder of its own."""
     talk = loaded.path
     stem = talk.parent.name if talk.name == "talk.yaml" and talk.parent != loaded.root else talk.stem
+    from ..source.project import folder_of
+
     parts = [stem, loaded.variant, loaded.lang]
     name = Path(loaded.client) / f"{'-'.join(p for p in parts if p)}{suffix}.pptx"
     if output is None:
-        return loaded.root / "dist" / name
+        return folder_of(loaded.root, "output") / name
     if several or output.is_dir() or not output.suffix:
         return output / name
     return output

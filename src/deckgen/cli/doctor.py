@@ -23,7 +23,7 @@ def command() -> None:
     from .._version import __version__
     from ..findings import Findings
     from ..source.workspace import project_root
-    from ..theme.find import names, shipped_dirs
+    from ..theme.find import names, theme_dirs
     from ..theme.reader import load_theme
 
     root = project_root(Path.cwd())
@@ -31,7 +31,7 @@ def command() -> None:
     click.echo(f"project: {root or 'none here (no deckgen.yaml in this folder or above)'}")
     office = _libreoffice()
     click.echo(f"LibreOffice: {office or 'missing; needed only to render decks as pictures'}")
-    for name in names([*([root / "themes"] if root else []), *shipped_dirs()]):
+    for name in names(theme_dirs(root)):
         findings = Findings()
         theme = load_theme(name, project=root, base=None, findings=findings)
         if theme is None or findings.has_errors:

@@ -30,11 +30,12 @@ def command() -> None:
 @QUIET
 def talk(name: str, lang: str, title: str | None, quiet: bool) -> None:
     """Write talks/NAME.yaml of the project: a short talk that builds as it is; prints its path."""
+    from ..source.project import folder_of
     from ..source.workspace import project_root
 
     stem = talk_name(name)
     root = project_root(Path.cwd())
-    folder = (root or Path.cwd()) / "talks"
+    folder = folder_of(root, "talks") if root else Path.cwd() / "talks"
     for there in (folder / f"{stem}.yaml", folder / stem / "talk.yaml"):
         if there.exists():
             refuse(shown(there))

@@ -30,18 +30,23 @@ def command() -> None:
 def list_themes() -> None:
     """List the themes that `theme:` may name here: name, title, where it is, its grounds, its fonts."""
     from ..findings import Findings
-    from ..theme.find import names, shipped_dirs
+    from ..source.project import folder_of
+    from ..theme.find import names, theme_dirs
     from ..theme.reader import load_theme
 
     root = _root()
     rows = [["name", "title", "where", "grounds", "fonts"]]
-    for name in names([*([root / "themes"] if root else []), *shipped_dirs()]):
+    for name in names(theme_dirs(root)):
         findings = Findings()
         theme = load_theme(name, project=root, base=None, findings=findings)
         if theme is None or findings.has_errors:
             rows.append([name, "", "", "", f"can't be used: deckgen theme check {name}"])
             continue
-        own = root is not None and theme.folder is not None and theme.folder.is_relative_to(root / "themes")
+        own = (
+            root is not None
+            and theme.folder is not None
+            and theme.folder.is_relative_to(folder_of(root, "themes"))
+        )
         fonts = ", ".join(dict.fromkeys((theme.fonts.brand.heading, theme.fonts.brand.body)))
         where = "project" if own else "shipped"
         rows.append([name, theme.title, where, ", ".join(theme.grounds), fonts])

@@ -9,7 +9,7 @@ from ..findings import Finding, Findings, Severity, Span
 from ..pptx_reader.deck import DeckFile
 from ..source.parts import Refused
 from ..source.workspace import Workspace, project_root
-from ..theme.find import names, shipped_dirs
+from ..theme.find import names, theme_dirs
 from ..typeset.families import Families
 from .fit import Fit
 from .setting import Setter
@@ -85,5 +85,4 @@ def _listed(slides: set[int]) -> str:
 
 def _folders(root: Path | None) -> list[Path]:
     """Where themes keep the widths of their fonts."""
-    dirs = [root / "themes"] if root is not None else []
-    return [folder / name / "fonts" for folder in [*dirs, *shipped_dirs()] for name in names([folder])[:200]]
+    return [folder / name / "fonts" for folder in theme_dirs(root) for name in names([folder])[:200]]

@@ -325,10 +325,13 @@ def ladder(style: TypeStyle, first: int, profile: str, body: bool) -> tuple[int,
     key = (id(style), first, profile, body)
     known = _LADDERS.get(key)
     if known is None or known[0] is not style:
+        if len(_LADDERS) >= _MOST_LADDERS:
+            _LADDERS.clear()
         known = _LADDERS[key] = (style, _ladder(style, first, LEAST[profile][0 if body else 1]))
     return known[1]
 
 
+_MOST_LADDERS = 1_000
 _LADDERS: dict[tuple[int, int, str, bool], tuple[TypeStyle, tuple[int, ...]]] = {}
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .. import trace
 from ..discovery import module
 from ..findings import Findings, Span
 from ..records import dataclass
@@ -51,11 +52,12 @@ def load_picture(path: Path, label: str, findings: Findings, span: Span) -> Pict
         findings.error(code, f"{label}: {message}", span, fix)
 
     try:
-        if not path.is_file():
+        if not trace.is_file(path):
             refuse("file-missing", "there is no such file")
             return None
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
+        trace.saw(path, data)
     except OSError as error:
         refuse("unreadable", f"can't be read: {error.strerror}")
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .. import trace
+
 LIMIT = 32 * 1024 * 1024
 
 
@@ -20,4 +22,5 @@ def font_bytes(path: Path) -> bytes:
         raise ValueError(f"can't be read: {error.strerror}") from error
     if len(data) > LIMIT:
         raise ValueError("larger than 32 MB")
+    trace.saw(path, data)
     return data

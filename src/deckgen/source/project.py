@@ -1,34 +1,54 @@
-"""The project's file, deckgen.yaml: it marks the project's folder; this version knows no key in it."""
+"""The project's file, deckgen.yaml.  An empty one marks the folder; what it may say is in `project_file`, loaded for one that says something."""
 
 from __future__ import annotations
 
-from ..findings import Findings
-from .nodes import Map
-from .workspace import PROJECT, Workspace
-from .yaml_reader import read
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-PLACES = "talks lie in talks/, themes in themes/, decks go to dist/"
+from .. import trace
+from ..discovery import module
+from ..findings import Findings
+from .workspace import PROJECT, Workspace
+
+if TYPE_CHECKING:
+    from .project_file import Project
+
+FOLDERS = {"talks": "talks", "themes": "themes", "output": "dist"}
+_known: tuple[Path, bytes, Any] | None = None
+
+
+def read_project(workspace: Workspace, findings: Findings) -> Project | None:
+    """What stands in the project's deckgen.yaml; None after an error, and where it is empty or there is none.
+
+    Which decks are to be built isn't what one of them is made of: what the file held isn't written down (`trace`).
+    """
+    global _known
+    path = workspace.root / PROJECT
+    data = workspace.read(path) if path.is_file() else None
+    if data is None:
+        return None
+    trace.unread(path)
+    if not any(_says(line) for line in data.splitlines()):
+        return None
+    if _known is not None and _known[0] == path and _known[1] == data:
+        project: Project | None = _known[2]
+        return project
+    project = module("deckgen.source", "project_file").decoded(data, path, workspace, findings)
+    if project is not None:
+        _known = (path, data, project)
+    return project
+
+
+def folder_of(root: Path, what: str) -> Path:
+    """Where the project keeps its "talks", "themes" or "output"; where its file is wrong, the usual folder."""
+    root = root.resolve()
+    project = read_project(Workspace(root, root, (findings := Findings())), findings)
+    return root / (getattr(project, what).path if project is not None else FOLDERS[what])
 
 
 def check_project(workspace: Workspace, findings: Findings) -> None:
-    """Report what stands in the project's deckgen.yaml: every key is unknown, none is accepted and ignored."""
-    path = workspace.root / PROJECT
-    data = workspace.read(path) if path.is_file() else None
-    if data is None or not any(_says(line) for line in data.splitlines()):
-        return
-    node = read(data, workspace.label(path), findings)
-    if node is None:
-        return
-    if not isinstance(node, Map):
-        findings.error("wrong-type", "a project's file is a map", node.span, f"leave it empty: {PLACES}")
-        return
-    for entry in node.entries:
-        findings.error(
-            "unknown-key",
-            f"unknown key {entry.key.text[:60]!r} in {PROJECT}",
-            entry.key.span,
-            f"take it out; {PLACES}",
-        )
+    """Report what is wrong in the project's deckgen.yaml."""
+    read_project(workspace, findings)
 
 
 def _says(line: bytes) -> bool:

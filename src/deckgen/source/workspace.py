@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import BinaryIO
 
+from .. import trace
+from ..discovery import module
 from ..findings import Findings, Span
 from ..patterns import pattern
 from .suggest import did_you_mean
@@ -61,6 +63,7 @@ class Workspace:
         span = Span(self.label(path))
         try:
             if not path.is_file():
+                trace.missed(path)
                 what = "this is no file" if path.exists() else "there is no such file"
                 self._findings.error("not-a-file", what, span)
                 return None
@@ -77,6 +80,7 @@ class Workspace:
                     fix,
                 )
                 return None
+            trace.saw(path, data)
             return data
         except OSError as error:
             self._findings.error("unreadable", f"the file can't be read: {error.strerror}", span)
@@ -140,9 +144,10 @@ class Workspace:
             )
             return None
         try:
-            there = target.is_file()
+            there = trace.is_file(target)
         except OSError:
             there = False
+        trace.led(folder / text.replace("\\", "/"), target)
         if not there:
             beside = shown.replace("\\", "/").rpartition("/")[0]
             hint = did_you_mean(shown, [f"{beside}/{n}" if beside else n for n in _names(target.parent)])
@@ -175,7 +180,7 @@ def _names(folder: Path) -> list[str]:
 def project_root(folder: Path) -> Path | None:
     """The nearest folder upwards with a deckgen.yaml."""
     for candidate in (folder, *folder.parents):
-        if (candidate / PROJECT).is_file():
+        if trace.is_file(candidate / PROJECT):
             return candidate
     return None
 
@@ -197,10 +202,10 @@ def find_talk(name: str, cwd: Path) -> Path | None:
             return None
         name = name.removesuffix(".yaml")
         root = project_root(cwd.resolve()) or cwd
-        for base in (cwd, root):
+        for base, talks in ((cwd, cwd / "talks"), (root, _talks(root))):
             for candidate in (
-                base / "talks" / f"{name}.yaml",
-                base / "talks" / name / "talk.yaml",
+                talks / f"{name}.yaml",
+                talks / name / "talk.yaml",
                 base / f"{name}.yaml",
             ):
                 if candidate.is_file():
@@ -208,6 +213,12 @@ def find_talk(name: str, cwd: Path) -> Path | None:
     except (OSError, ValueError):
         return None
     return None
+
+
+def _talks(root: Path) -> Path:
+    """Where the project keeps its talks."""
+    found: Path = module("deckgen.source", "project").folder_of(root, "talks")
+    return found
 
 
 def talk_names(cwd: Path) -> list[str]:
@@ -218,7 +229,7 @@ def talk_names(cwd: Path) -> list[str]:
 
 def talk_files(root: Path) -> list[Path]:
     """The talks of a project: talks/NAME.yaml and talks/NAME/talk.yaml, but no translations (NAME.en.yaml beside NAME.yaml)."""
-    folder = root / "talks"
+    folder = _talks(root)
     if not folder.is_dir():
         return []
     files = set(folder.glob("*.yaml"))

@@ -9,6 +9,7 @@ from typing import IO, Final
 
 from lxml.etree import _Element as Element
 
+from .. import trace
 from ..findings import Findings, Span
 from ..pptx_reader.deck import LayoutPart
 from ..pptx_reader.fonts import theme_fonts
@@ -57,6 +58,7 @@ def template_theme(
 
     `node` holds corrections by hand, `folders` the folders of the files that they stand in, by label.
     """
+    trace.saw_file(file)
     try:
         with file.open("rb") as stream:
             return understand(stream, file, findings, span, node, folders).theme

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from .. import trace
 from ..findings import Findings, Span
+from ..source.project import folder_of
 from ..source.suggest import nearest
 
 FILE = "theme.yaml"
@@ -22,6 +24,11 @@ def shipped_dirs() -> tuple[Path, ...]:
         dirs.append(source.parent / "themes")
     dirs.append(package / "data" / "themes")
     return tuple(d for d in dirs if d.is_dir())
+
+
+def theme_dirs(project: Path | None) -> list[Path]:
+    """Folders of themes: the project's own, those that come with deckgen; first come first served."""
+    return ([folder_of(project, "themes")] if project is not None else []) + list(shipped_dirs())
 
 
 def names(dirs: Iterable[Path]) -> list[str]:
@@ -51,12 +58,12 @@ def find_template(
     root = project.resolve() if project is not None else None
     places = [place for place in (cwd, base) if place is not None]
     if project is not None and not is_path(name):
-        places += [project / "themes", project]
+        places += [folder_of(project, "themes"), project]
     outside = False
     for place in places:
         try:
             target = (place / name.replace("\\", "/")).resolve()
-            if not target.is_file():
+            if not trace.is_file(target):
                 continue
         except (OSError, ValueError, RuntimeError):
             continue
@@ -96,11 +103,11 @@ def find_theme(
     """
     if is_path(name):
         return _by_path(name, project or base, base or project, findings, span)
-    dirs = ([project / "themes"] if project is not None else []) + list(shipped_dirs())
+    dirs = theme_dirs(project)
     if name not in ("", ".", ".."):
         for folder in dirs:
             file = folder / name / FILE
-            if file.is_file():
+            if trace.is_file(file):
                 return file
     known = names(dirs)
     near = guess(name, known)
@@ -124,7 +131,7 @@ def _by_path(
             )  # fmt: skip
             return None
         file = target / FILE if target.is_dir() else target
-        found = file.is_file()
+        found = trace.is_file(file)
     except (OSError, ValueError, RuntimeError):
         found = False
         file = base

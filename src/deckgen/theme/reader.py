@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from .. import trace
 from ..discovery import module
 from ..findings import Finding, Findings, Span
 from ..source.nodes import Entry, Map, Node, Scalar
@@ -14,7 +15,10 @@ from .prepared import prepared_theme
 from .records import Theme
 
 _Stamps = tuple[tuple[Path, int, int], ...]
-_CACHE: dict[tuple[Path, Path | None], tuple[_Stamps, Theme | None, tuple[Finding, ...]]] = {}
+_Known = tuple[_Stamps, Theme | None, tuple[Finding, ...], trace.Trace]
+_CACHE: dict[tuple[Path, Path | None], _Known] = {}
+_KEPT = 32
+"""Themes; a process that builds for hundreds of clients keeps the last ones."""
 
 
 def load_theme(
@@ -52,20 +56,41 @@ def load_theme(
     file = file.resolve()
     if overrides is not None and overrides.entries:
         return _reader()(file, project, findings, [], overrides, base)
-    known = _CACHE.get((file, project))
-    if known is None or known[0] != _stamps([path for path, _, _ in known[0]]):
+    known = _known(file, project)
+    if known is None:
         own = Findings()
-        found = prepared_theme(file, partial(label_of, project=project))
-        if found is not None:
-            theme: Theme | None
-            theme, files = found
-        else:
-            files = [file]
-            theme = _reader()(file, project, own, files)
-        known = (_stamps(files), theme, tuple(own))
-        _CACHE[file, project] = known
+        with trace.traced() as read:
+            found = prepared_theme(file, partial(label_of, project=project))
+            if found is not None:
+                theme: Theme | None
+                theme, files = found
+            else:
+                files = [file]
+                theme = _reader()(file, project, own, files)
+        known = _keep(file, project, (_stamps([*files, *map(Path, read)]), theme, tuple(own), read))
+    return _told(known, findings)
+
+
+def _known(file: Path, project: Path | None) -> _Known | None:
+    """What is known of the theme at `file`, if none of the files it was read from changed."""
+    known = _CACHE.get((file, project))
+    return known if known is not None and known[0] == _stamps([path for path, _, _ in known[0]]) else None
+
+
+def _keep(file: Path, project: Path | None, known: _Known) -> _Known:
+    """Keep a theme, and the last ones beside it."""
+    _CACHE.pop((file, project), None)
+    while len(_CACHE) >= _KEPT:
+        _CACHE.pop(next(iter(_CACHE)))
+    _CACHE[file, project] = known
+    return known
+
+
+def _told(known: _Known, findings: Findings) -> Theme | None:
+    """The theme; what was found in it, and read for it, is told once more."""
     for finding in known[2]:
         findings.add(finding)
+    trace.again(known[3])
     return known[1]
 
 
@@ -83,14 +108,13 @@ def _client(
             file, label, findings, span, overrides, {overrides.span.file: base or file.parent}
         )
         return theme
-    known = _CACHE.get((file, project))
-    if known is None or known[0] != _stamps([file]):
-        own = Findings()
-        stamps = _stamps([file])
-        known = _CACHE[file, project] = (stamps, read(file, label, own, span), tuple(own))
-    for finding in known[2]:
-        findings.add(finding)
-    return known[1]
+    known = _known(file, project)
+    if known is None:
+        own, stamps = Findings(), _stamps([file])
+        with trace.traced() as told:
+            theme = read(file, label, own, span)
+        known = _keep(file, project, (stamps, theme, tuple(own), told))
+    return _told(known, findings)
 
 
 def _stamps(files: list[Path]) -> _Stamps:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePath
 from typing import Literal, cast
 
+from .. import trace
 from ..findings import Span
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..typeset.metrics import Face, load_faces, shipped, wide
@@ -79,7 +80,7 @@ def inside(values: Values, node: Node, folder: Path) -> Path | None:
     try:
         target = (folder / text).resolve()
         outside = not text or not target.is_relative_to(folder.resolve())
-        found = not outside and target.is_file()
+        found = not outside and trace.is_file(target)
     except (OSError, ValueError, RuntimeError):
         outside, found = False, False
     if outside:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
+from .. import trace
 from ..discovery import module
 from ..findings import Findings, Span
 from ..records import dataclass
@@ -144,6 +145,7 @@ def _parse(file: Path, label: str, findings: Findings) -> Map | None:
     try:
         with file.open("rb") as stream:
             data = stream.read(MAX_FILE + 1)
+        trace.saw(file, data)
     except OSError as error:
         findings.error("theme-unreadable", f"{label} can't be read: {error.strerror or error}", Span(label))
         return None

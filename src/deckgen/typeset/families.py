@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
+from .. import trace
 from ..records import dataclass
 from .measure import Measure, measure_for
 from .metrics import Face, load_faces, shipped
@@ -91,7 +92,7 @@ class Families:
         for folder in self._folders:
             path = folder / f"{stem}.metrics"
             try:
-                if path.is_file():
+                if trace.is_file(path):
                     return load_faces(path)
             except (OSError, ValueError):
                 continue

@@ -34,6 +34,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
+from deckgen import trace
 from deckgen.records import dataclass
 
 UPEM: Final = 2048
@@ -103,7 +104,9 @@ def load_faces(path: Path) -> dict[str, Face]:
     file.
     """
     with path.open("rb") as f:
-        return parse(f.read(_MAX_FILE + 1))
+        data = f.read(_MAX_FILE + 1)
+    trace.saw(path, data)
+    return parse(data)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from _thread import get_ident  # of `threading`, which a build needs for nothing else
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -45,7 +46,7 @@ def save(data: bytes | Sequence[bytes], path: Path) -> None:
     Raises:
         OutputError: if the folder can't be made, the disk is full, or another program holds the file open.
     """
-    part = path.parent / f".deckgen-{os.getpid()}.part"
+    part = path.parent / f".deckgen-{os.getpid()}-{get_ident():x}.part"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
