@@ -6,9 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import click
 
 if TYPE_CHECKING:
     from ..theme.records import Theme
@@ -18,11 +21,22 @@ SUFFIXES = {".ttf", ".otf", ".ttc", ".otc"}
 
 def missing_families(theme: Theme) -> list[str] | None:
     """The families of the theme's brand set that aren't installed, sorted; None if this machine's fonts can't be listed."""
+    return not_installed({theme.fonts.brand.heading, theme.fonts.brand.body})
+
+
+def not_installed(families: Iterable[str]) -> list[str] | None:
+    """Those of `families` that aren't installed, sorted; None if this machine's fonts can't be listed."""
     here = _installed()
-    if here is None:
-        return None
-    families = {theme.fonts.brand.heading, theme.fonts.brand.body}
-    return sorted(f for f in families if _key(f) not in here)
+    return sorted(f for f in families if _key(f) not in here) if here is not None else None
+
+
+def tell_not_installed(missing: Sequence[str], folder: Path | str) -> None:
+    """Say on stderr that families aren't installed, and what to do: their files lie in `folder`."""
+    verb = "isn't" if len(missing) == 1 else "aren't"
+    click.echo(
+        f"{', '.join(missing)} {verb} installed here: install the fonts in {folder}, or build with --fonts office",
+        err=True,
+    )
 
 
 def _key(family: str) -> str:

@@ -101,6 +101,13 @@ def heading(text: str) -> str:
     return click.style(text, bold=True) if colored(err=False) else text
 
 
+def in_project() -> bool:
+    """Whether a deckgen.yaml makes this folder, or one above it, a project."""
+    from ..source.workspace import project_root
+
+    return project_root(Path.cwd().resolve()) is not None
+
+
 def talks_or_all(talks: tuple[str, ...]) -> list[str]:
     """The talks named, each once, or all of the project.
 

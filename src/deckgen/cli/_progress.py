@@ -28,6 +28,11 @@ class Progress:
         if self._total > 1:
             self._show(name)
 
+    def made(self, name: str) -> None:
+        """A deck that is finished, where several are built at once."""
+        self._done += 1
+        self._show(name, self._done)
+
     def phase(self, name: str, doing: str, slides: int) -> None:
         """What is being done to a deck; shown if it has many slides, or there are several decks."""
         if slides > MANY:
@@ -39,12 +44,12 @@ class Progress:
             click.echo("\r" + " " * self._width + "\r", err=True, nl=False)
             self._width = 0
 
-    def _show(self, text: str) -> None:
+    def _show(self, text: str, made: int | None = None) -> None:
         if not self._shown:
             return
         self.clear()
         if self._total > 1:
-            full = round(BAR * (self._done - 1) / self._total)
+            full = round(BAR * (made if made is not None else self._done - 1) / self._total)
             text = f"[{'#' * full}{'.' * (BAR - full)}] {self._done}/{self._total} {text}"
         import shutil  # loads all that packs files, and is needed for long work alone
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ._options import NO_COLOR, QUIET, TALKS, chosen, colored, given, overlays, talks_or_all
+from ._options import NO_COLOR, QUIET, TALKS, chosen, colored, given, in_project, overlays, talks_or_all
 from ._progress import Progress
 
 if TYPE_CHECKING:
@@ -34,6 +34,15 @@ if TYPE_CHECKING:
     help="Say on stderr how each text was fitted: size, lines, height, remedies.",
 )
 @click.option("--strict", is_flag=True, help="Warnings count too: then nothing is written.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes at once; as many as processors if not said.",
+)
+@click.option("--force", is_flag=True, help="Build all, also what is up to date or was changed by hand.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be built, and why.")
+@click.option("--watch", is_flag=True, help="Build again after each save, until Ctrl-C.")
 @QUIET
 @NO_COLOR
 def command(
@@ -49,39 +58,48 @@ def command(
     fonts: str | None,
     explain_fit: bool,
     strict: bool,
+    jobs: int | None,
+    force: bool,
+    dry_run: bool,
+    watch: bool,
     quiet: bool,
     no_color: bool,
 ) -> None:
     """Build decks from talks; prints the path of each file written.
 
-    Without TALK all talks of the project are built.  Decks go to dist/ of the project as NAME[-VARIANT][-LANG].pptx, a client's into
-    dist/CLIENT/.  On a terminal, several decks or a very long one show how far they are.
+    A talk that is named is built.  Without TALK the project's decks are built that are out of date, several at once: those that deckgen.yaml
+    asks for, else every talk; --jobs, --force, --dry-run, --watch and --all-clients do the same for the talks that are named.  Decks go to
+    dist/ of the project, if it names no other folder, as NAME[-VARIANT][-LANG].pptx, a client's into dist/CLIENT/.  On a terminal, several
+    decks or a very long one show how far they are.
     """
+    sets = _font_sets(fonts)
+    options = chosen(client, variant, lang, theme, duration, set_)
+    if all_clients and client:
+        raise click.UsageError("--client names one client, --all-clients all of them: write one of the two")
+    incremental = bool(jobs or force or dry_run or watch or all_clients)
+    if incremental and explain_fit:
+        raise click.UsageError(
+            "--explain-fit builds all that is named; it goes without --jobs, --force, --dry-run, --watch, --all-clients"
+        )
+    if incremental or (not talks and not explain_fit and in_project()):
+        _build_project(talks, output, options, all_clients, sets, strict, jobs or 0, force, dry_run, watch)
+        return
     from ..api import check, compose, load, write
     from ..checks import run_checks_at_build
     from ..errors import OutputError, TalkError
     from ..findings import Severity
     from ._report import counted, root_of, show
 
-    sets = _font_sets(fonts)
-    options = chosen(client, variant, lang, theme, duration, set_)
-    if all_clients and client:
-        raise click.UsageError("--client names one client, --all-clients all of them: write one of the two")
-    named = [
-        (name, each) for name in talks_or_all(talks) for each in (_clients(name) if all_clients else [client])
-    ]
-    jobs = [(name, each, fonts_of) for name, each in named for fonts_of in sets]
-    if not jobs:
-        raise click.UsageError("no client is found: a client is a file clients/NAME.yaml beside the talks")
-    several = len(jobs) > 1
-    progress = Progress(len(jobs))
+    named = [(name, fonts_of) for name in talks_or_all(talks) for fonts_of in sets]
+    several = len(named) > 1
+    progress = Progress(len(named))
     if output is not None and several and output.suffix and not output.is_dir():
         raise click.UsageError("-o must be a folder when there are several decks")
     status = 0
     told: set[str] = set()
     shown: set[Finding] = set()
     written: dict[Path, str] = {}
-    done: set[tuple[Path, str, str]] = set()
+    done: set[tuple[Path, str]] = set()
 
     def say(findings: list[Finding], name: str) -> None:
         """Print what wasn't printed yet: two font sets of a talk find the same."""
@@ -94,34 +112,33 @@ def command(
         progress.clear()
         click.echo(str(message), err=True)
 
-    for name, each, fonts_of in jobs:
-        label = f"{name} for {each}" if all_clients else name
-        progress.begin(label)
+    for name, fonts_of in named:
+        progress.begin(name)
         try:
-            loaded = load(name, fonts=fonts_of or None, **{**options, "client": each})
-            if (loaded.path, loaded.client, fonts_of) in done:
+            loaded = load(name, fonts=fonts_of or None, **options)
+            if (loaded.path, fonts_of) in done:
                 continue  # the same talk under another name
-            done.add((loaded.path, loaded.client, fonts_of))
-            progress.phase(label, "laying out", len(loaded.talk.slides))
+            done.add((loaded.path, fonts_of))
+            progress.phase(name, "laying out", len(loaded.talk.slides))
             deck = compose(loaded)
             found = check(deck) if strict else run_checks_at_build(deck)
             if strict and any(f.severity is not Severity.INFO for f in found):
                 say(found, name)
-                tell(f"{label}: {counted(found)}; nothing written (--strict)")
+                tell(f"{name}: {counted(found)}; nothing written (--strict)")
                 status = max(status, 1)
                 continue
             suffix = "-office" if fonts_of == "office" and len(sets) > 1 else ""
             target = _target(loaded, output, several, suffix)
             if target in written:
                 tell(
-                    f"{label}: {target} was already written from {written[target]};"
+                    f"{name}: {target} was already written from {written[target]};"
                     " rename one of the talks, or build them into different folders with -o"
                 )
                 status = 2
                 continue
-            progress.phase(label, "writing", len(deck.scenes))
+            progress.phase(name, "writing", len(deck.scenes))
             write(deck, target)
-            written[target] = label
+            written[target] = name
             progress.clear()
             click.echo(str(target))
             if not given("quiet"):
@@ -133,13 +150,39 @@ def command(
                 tell("\n".join(fit_table(deck)))
         except TalkError as error:
             say(error.findings, name)
-            tell(f"{label}: {counted(error.findings)}; nothing written")
+            tell(f"{name}: {counted(error.findings)}; nothing written")
             status = 2
         except OutputError as error:
             tell(error)
             status = 2
     progress.clear()
     if status:
+        raise SystemExit(status)
+
+
+def _build_project(
+    talks: tuple[str, ...], output: Path | None, options: dict[str, Any], all_clients: bool, sets: list[str], strict: bool,
+    jobs: int, force: bool, dry_run: bool, watch: bool,
+) -> None:  # fmt: skip
+    """Build what is out of date: of the project, or of the talks named."""
+    from ..batch.axes import Chosen
+    from ..source.workspace import find_talk, project_root
+    from ._project import ProjectBuild
+
+    here = Path.cwd()
+    if not talks:
+        talks_or_all(talks)  # says what is missing where there is no project, or no talk in it
+    first = find_talk(talks[0], here) if talks else None
+    base = (first.resolve().parent if first is not None else here).resolve()
+    root = project_root(base)
+    asked = {key: value or "" for key, value in options.items() if key != "set"}
+    wanted = Chosen(
+        talks, **asked, values=options["set"], all_clients=all_clients, fonts=tuple(s for s in sets if s), output=output, strict=strict, cwd=here
+    )  # fmt: skip
+    build = ProjectBuild(root or base, wanted, marked=root is not None, workers=jobs, force=force)
+    if watch and not dry_run:
+        build.watch()
+    if status := build.run(dry=dry_run):
         raise SystemExit(status)
 
 
@@ -152,14 +195,6 @@ def _font_sets(fonts: str | None) -> list[str]:
     if wrong:
         raise click.UsageError(f"--fonts knows brand and office, not {wrong[0]!r}")
     return sets
-
-
-def _clients(talk: str) -> tuple[str, ...]:
-    """All clients of a talk; a talk that isn't there is left to be reported, without one."""
-    from ..overlays import choices
-    from ..source.workspace import find_talk
-
-    return choices(talk).clients if find_talk(talk, Path.cwd()) is not None else ("",)
 
 
 def _target(loaded: Loaded, output: Path | None, several: bool, suffix: str) -> Path:
@@ -179,7 +214,7 @@ def _target(loaded: Loaded, output: Path | None, several: bool, suffix: str) -> 
 
 def _tell_missing_fonts(deck: Deck, told: set[str]) -> None:
     """Say once which brand fonts aren't installed here, and what to do."""
-    from ._fonts import missing_families
+    from ._fonts import missing_families, tell_not_installed
 
     fonts = deck.theme.fonts
     if deck.fonts != "brand" or not fonts.files:
@@ -187,9 +222,4 @@ def _tell_missing_fonts(deck: Deck, told: set[str]) -> None:
     missing = [f for f in missing_families(deck.theme) or () if f not in told]
     if missing:
         told.update(missing)
-        verb = "isn't" if len(missing) == 1 else "aren't"
-        click.echo(
-            f"{', '.join(missing)} {verb} installed here: install the fonts in {fonts.files[0].parent},"
-            " or build with --fonts office",
-            err=True,
-        )
+        tell_not_installed(missing, fonts.files[0].parent)
