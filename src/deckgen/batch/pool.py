@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
-from collections.abc import Callable, Iterable, Sequence
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from pathlib import Path
+from traceback import clear_frames
 
 from .job import Built, Job
 from .worker import build_deck, forget_parts, warm_up
@@ -65,10 +68,11 @@ def _collect(jobs: Sequence[Job], executor: Executor, tell: Done) -> list[Built]
     places: dict[Future[Built], int] = {}
     results: dict[int, Built] = {}
     try:
-        for place, job in enumerate(jobs):
-            future = executor.submit(build_deck, job)
-            places[future] = place
-            future.add_done_callback(finished.put)
+        with _held_back():
+            for place, job in enumerate(jobs):
+                future = executor.submit(build_deck, job)
+                places[future] = place
+                future.add_done_callback(finished.put)
         while len(results) < len(jobs):
             try:
                 future = finished.get(timeout=_TICK)
@@ -81,6 +85,19 @@ def _collect(jobs: Sequence[Job], executor: Executor, tell: Done) -> list[Built]
             future.cancel()
         raise
     return [results[place] for place in range(len(jobs))]
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Hold interrupts back until this is over: processes that start meanwhile inherit that, and none is interrupted while it loads."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _result(future: Future[Built], job: Job) -> Built:
@@ -126,8 +143,11 @@ def _once(jobs: Sequence[Job], workers: int, keep: Done) -> None:
     try:
         _collect(jobs, pool, keep)
         pool.shutdown()
-    except BaseException:
+    except BaseException as error:
         stop(pool, {Path(job.output).parent for job in jobs})
+        clear_frames(error.__traceback__)  # they hold the pool, and the pool holds semaphores
+        del pool
+        gc.collect()
         raise
 
 
@@ -141,4 +161,5 @@ def stop(pool: ProcessPoolExecutor, folders: set[Path]) -> None:
     for process in running.values():
         with suppress(OSError, ValueError, AssertionError):
             process.join(5)
+    pool.shutdown()
     forget_parts(folders, set(running))
