@@ -48,7 +48,9 @@ def main() -> None:
 
         def done(built: Built) -> None:
             if built.status != "built":
-                sys.exit(f"{built.job.talk}: {built.status} {built.message} {[str(f) for f in built.findings]}")
+                sys.exit(
+                    f"{built.job.talk}: {built.status} {built.message} {[str(f) for f in built.findings]}"
+                )
             peaks.setdefault(built.worker, []).append(_peak(built.worker))
 
         before, begun = _children(), time.monotonic()
@@ -56,7 +58,9 @@ def main() -> None:
         cpu, wall = _children() - before, time.monotonic() - begun
     each, one = cpu / len(jobs), statistics.median(alone)
     print(f"{len(jobs)} decks of {given.slides} slides, {given.jobs} workers")
-    print(f"CPU per deck: {each * 1000:.0f} ms; by a command of its own {one * 1000:.0f} ms; ratio {each / one:.2f} (goal 0.60)")
+    print(
+        f"CPU per deck: {each * 1000:.0f} ms; by a command of its own {one * 1000:.0f} ms; ratio {each / one:.2f} (goal 0.60)"
+    )
     print(f"CPU / wall: {cpu / wall:.2f} ({wall:.1f} s; goal 1.7 on two free processors)")
     for worker, seen in peaks.items():
         early = seen[min(EARLY, len(seen)) - 1]

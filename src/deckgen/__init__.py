@@ -12,18 +12,21 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from .api import Loaded, check, check_file, compose, load, outline, presentation, write
+    from .batch.job import Built, Job
+    from .batch.pool import build_all
     from .errors import DeckgenError, OutputError, TalkError
     from .findings import Finding, Severity
 
 _PLACES = {
     "Loaded": "api", "check": "api", "check_file": "api", "compose": "api", "load": "api", "outline": "api", "presentation": "api", "write": "api",
+    "Built": "batch.job", "Job": "batch.job", "build_all": "batch.pool",
     "DeckgenError": "errors", "OutputError": "errors", "TalkError": "errors",
     "Finding": "findings", "Severity": "findings",
 }  # fmt: skip
 
 __all__ = [
-    "DeckgenError", "Finding", "Loaded", "OutputError", "Severity", "TalkError", "__version__",
-    "check", "check_file", "compose", "load", "outline", "presentation", "write",
+    "Built", "DeckgenError", "Finding", "Job", "Loaded", "OutputError", "Severity", "TalkError", "__version__",
+    "build_all", "check", "check_file", "compose", "load", "outline", "presentation", "write",
 ]  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from .model.keys import CommonKeys
 from .model.slide import BESIDE, TITLED
 from .model.talk import TalkInfo
 from .overlays.shape import NOT_IN_OVERLAYS
-from .source.json_schema import DRAFT, SCALAR, TEXT, Schemas
+from .source.json_schema import DRAFT, SCALAR, TEXT, Schemas, schema_for
+from .source.project_file import Project
 from .theme.schema import theme_schema
 
 __all__ = ["SCHEMAS", "client_schema", "project_schema", "talk_schema", "theme_schema"]
@@ -61,14 +62,9 @@ def client_schema() -> dict[str, Any]:
 
 
 def project_schema() -> dict[str, Any]:
-    """`deckgen.yaml`: it marks a project's folder, and has no keys in this version."""
-    return {
-        "$schema": DRAFT,
-        "title": "A deckgen project",
-        "description": "The file marks the project's folder; it has no keys yet, comments are welcome.",
-        "type": ["object", "null"],
-        "additionalProperties": False,
-    }
+    """`deckgen.yaml`: where things lie and which decks are built; it may be empty."""
+    found = schema_for(Project, title="A deckgen project")
+    return {**found, "type": ["object", "null"]}
 
 
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
