@@ -15,7 +15,7 @@ from pathlib import Path
 from traceback import clear_frames
 
 from .job import Built, Job
-from .worker import build_deck, forget_parts, warm_up
+from .worker import build_deck, build_one, forget_parts, warm_up
 
 ALONE = 2
 """Up to so many decks no other process is started for: that takes as long as to build one."""
@@ -62,7 +62,9 @@ def _told(built: Built, tell: Done) -> Built:
     return built
 
 
-def _collect(jobs: Sequence[Job], executor: Executor, tell: Done) -> list[Built]:
+def _collect(
+    jobs: Sequence[Job], executor: Executor, tell: Done, build: Callable[[Job], Built] = build_deck
+) -> list[Built]:
     """Hand all jobs over, and take what comes back as it comes."""
     finished: queue.SimpleQueue[Future[Built]] = queue.SimpleQueue()
     places: dict[Future[Built], int] = {}
@@ -70,7 +72,7 @@ def _collect(jobs: Sequence[Job], executor: Executor, tell: Done) -> list[Built]
     try:
         with _held_back():
             for place, job in enumerate(jobs):
-                future = executor.submit(build_deck, job)
+                future = executor.submit(build, job)
                 places[future] = place
                 future.add_done_callback(finished.put)
         while len(results) < len(jobs):
@@ -141,7 +143,7 @@ def _in_processes(jobs: Sequence[Job], workers: int, tell: Done) -> list[Built]:
 def _once(jobs: Sequence[Job], workers: int, keep: Done) -> None:
     pool = _pool(workers)
     try:
-        _collect(jobs, pool, keep)
+        _collect(jobs, pool, keep, build_one)
         pool.shutdown()
     except BaseException as error:
         stop(pool, {Path(job.output).parent for job in jobs})
