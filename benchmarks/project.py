@@ -20,7 +20,8 @@ from pathlib import Path
 import talk as workload
 from measure import cold, deckgen
 
-from deckgen.batch.combine import Chosen, jobs_of
+from deckgen.batch.axes import Chosen
+from deckgen.batch.combine import jobs_of
 from deckgen.batch.job import Built
 from deckgen.batch.pool import build_all
 from deckgen.findings import Findings

@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import field
-from itertools import product
-from math import prod
 from pathlib import Path
 
 from ..findings import Findings, Note, Span
 from ..records import dataclass, replace
 from ..source.project import read_project
-from ..source.project_file import Combination, Name, Names, Project
+from ..source.project_file import Combination, Project
 from ..source.suggest import did_you_mean
 from ..source.workspace import PROJECT, Workspace, find_talk
-from ..theme.find import is_path, is_template, names, theme_dirs
+from ..theme.find import is_path, is_template
+from .axes import Axes, Chosen, Pick
 from .job import Job
 
 MOST = 10_000
-FONTS = ("brand", "office")
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the command line says beside deckgen.yaml: only these talks; this theme, these font sets in place of all others."""
-
-    talks: tuple[str, ...] = ()
-    theme: str = ""
-    fonts: tuple[str, ...] = ()
-    output: Path | None = None
-    strict: bool = False
-    cwd: Path = field(default_factory=Path.cwd)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a deck was asked for, for what is told of it."""
+    """A deck, and where it was asked for."""
 
     job: Job
     span: Span
@@ -60,46 +44,72 @@ def jobs_of(root: Path, chosen: Chosen, findings: Findings) -> list[Job]:
         )
     if findings.has_errors:
         return []
-    output = chosen.output or workspace.root / project.output.path
-    combinations = project.build or (Combination(),)
     found: dict[str, _Place] = {}
-    total = 0
-    for one in combinations:
-        axes = _axes(one, talks, only, chosen, workspace.root, findings)
-        if axes is None:
+    asked = 0
+    for one in project.build or (Combination(),):
+        axes = Axes(one, talks, only, chosen, workspace.root, findings)
+        if findings.has_errors:
             continue
-        total += prod(len(axis) for axis in axes)
-        if total > MOST:
-            findings.error(
-                "too-many-decks",
-                f"these are more than {MOST} decks; nothing was built",
-                one.span,
-                "name the talks and themes that are wanted, or make several projects",
-            )
-            return []
-        for talk, theme, fonts in product(*axes):
-            values = {
-                "talk": talk,
-                "theme": _stem(theme),
-                "fonts": fonts if len(axes[2]) > 1 and fonts == "office" else "",
-            }
-            if chosen.theme:
-                values["theme"] = ""
-            target = _target(
-                output, project.name.path(values), chosen.output is None, workspace.root, one, findings
-            )
-            if target is None:
+        several = len(axes.fonts) > 1
+        for pick in axes.picks():
+            asked += 1
+            if asked > MOST:
+                findings.error(
+                    "too-many-decks",
+                    f"these are more than {MOST} decks; nothing was built",
+                    one.span,
+                    "name the talks, clients and themes that are wanted, or make several projects",
+                )
                 return []
-            file = only.get(talk) or talks[talk]
-            theme_name = theme if not is_path(theme) or chosen.theme else _from(workspace.root, theme, file)
-            job = Job(str(file), str(target), theme_name, fonts, chosen.strict, str(chosen.cwd))
+            job = _job(pick, axes.talks[pick.talk], several, project, workspace.root, chosen, one, findings)
+            if job is None:
+                return []
             _add(job, one.span, found, findings)
+    if not found and not findings.has_errors and chosen.all_clients:
+        findings.error(
+            "client-missing",
+            "no client is found",
+            None,
+            "a client is a file clients/NAME.yaml beside the talks",
+        )
     return [] if findings.has_errors else _alone([place.job for place in found.values()], chosen, findings)
+
+
+def _job(
+    pick: Pick, talk: Path, several: bool, project: Project, root: Path, chosen: Chosen, one: Combination, findings: Findings
+) -> Job | None:  # fmt: skip
+    """The deck of `pick`; None after an error.  Themes and font sets that the command line names are no part of its name, several sets are."""
+    values = {
+        "talk": pick.talk,
+        "client": Path(pick.client).stem if is_path(pick.client) else pick.client.removesuffix(".yaml"),
+        "variant": pick.variant,
+        "lang": pick.lang,
+        "theme": _stem(pick.theme) if not chosen.theme else "",
+        "fonts": pick.fonts if several and pick.fonts == "office" else "",
+    }
+    output = (chosen.cwd / chosen.output) if chosen.output is not None else root / project.output.path
+    target = _target(output, project.name.path(values), chosen.output is None, root, one, findings)
+    if target is None:
+        return None
+    own = is_path(pick.theme) and not chosen.theme
+    return Job(
+        str(talk),
+        str(target),
+        client=pick.client,
+        variant=pick.variant,
+        lang=pick.lang,
+        duration=chosen.duration,
+        values=chosen.values,
+        theme=_from(root, pick.theme, talk) if own else pick.theme,
+        fonts=pick.fonts,
+        strict=chosen.strict,
+        cwd=str(chosen.cwd),
+    )
 
 
 def _alone(jobs: list[Job], chosen: Chosen, findings: Findings) -> list[Job]:
     """The jobs; `-o` may name the file of a single deck."""
-    output = chosen.output
+    output = chosen.cwd / chosen.output if chosen.output is not None else None
     if output is None or output.suffix != ".pptx" or output.is_dir():
         return jobs
     if len(jobs) > 1:
@@ -138,65 +148,6 @@ def _named(
             path.parent.name if path.name == "talk.yaml" and path.parent != workspace.root else path.stem
         ] = path
     return found
-
-
-def _axes(
-    one: Combination,
-    talks: dict[str, Path],
-    only: dict[str, Path],
-    chosen: Chosen,
-    root: Path,
-    findings: Findings,
-) -> tuple[Sequence[str], Sequence[str], Sequence[str]] | None:
-    """What to multiply; None after an error."""
-    before = len(findings.found)
-    wanted = _known(one.talks, talks, "talk", findings) if one.talks.given else list(talks)
-    if only:
-        wanted = [t for t in only if t in wanted or not one.talks.given]
-    here = names(theme_dirs(root))
-    themes = [""]
-    if one.themes.given:
-        themes = [n.text for n in one.themes.all]
-        for name in one.themes.all:
-            if is_path(name.text):
-                _check_inside(name, root, findings)
-            elif not is_template(name.text):
-                _check(name, here, "theme", findings)
-    fonts = _known(one.fonts, FONTS, "font set", findings) if one.fonts.given else [""]
-    if chosen.theme:
-        themes = [chosen.theme]
-    if chosen.fonts:
-        fonts = list(chosen.fonts)
-    return (wanted, themes, fonts) if len(findings.found) == before else None
-
-
-def _known(given: Names, known: Iterable[str], what: str, findings: Findings) -> list[str]:
-    words = list(known)
-    return [name.text for name in given.all if _check(name, words, what, findings)]
-
-
-def _check(name: Name, known: Sequence[str], what: str, findings: Findings) -> bool:
-    if name.text in known:
-        return True
-    listed = ", ".join(known[:12])
-    findings.error(
-        "wrong-value",
-        f"there is no {what} {name.text[:60]!r}{did_you_mean(name.text, known)}",
-        name.span,
-        f"there are: {listed}" if listed else "",
-    )
-    return False
-
-
-def _check_inside(name: Name, root: Path, findings: Findings) -> None:
-    try:
-        inside = (root / name.text.replace("\\", "/")).resolve().is_relative_to(root)
-    except (OSError, ValueError, RuntimeError):
-        inside = False
-    if not inside:
-        findings.error(
-            "path-outside", f"the theme {name.text[:80]!r} lies outside of the project", name.span, "copy it into the project's folder of themes"
-        )  # fmt: skip
 
 
 def _stem(theme: str) -> str:

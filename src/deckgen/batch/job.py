@@ -19,12 +19,17 @@ Status = Literal["built", "same", "failed", "kept", "bug"]
 class Job:
     """A deck to be built: the file of a talk, how it is varied, and the deck's file; `cwd` is where findings count paths from.
 
-    Paths are absolute; "" means the talk's own choice.  `replaces` names the state (a digest, "" for none) of the file that the deck
+    Paths are absolute; "" means the talk's own choice; `values` are variables' as "name=value".  `replaces` names the state (a digest, "" for none) of the file that the deck
     takes the place of: another one, which no deckgen wrote, is kept.  None overwrites whatever is there.
     """
 
     talk: str
     output: str
+    client: str = ""
+    variant: str = ""
+    lang: str = ""
+    duration: str = ""
+    values: tuple[str, ...] = ()
     theme: str = ""
     fonts: str = ""
     strict: bool = False
@@ -34,7 +39,10 @@ class Job:
     @property
     def options(self) -> str:
         """All that the deck depends on beside files, as one line."""
-        return f"theme={self.theme} fonts={self.fonts}"
+        asked = {
+            f: getattr(self, f) for f in ("client", "variant", "lang", "duration", "values", "theme", "fonts")
+        }
+        return " ".join(f"{name}={value!r}" for name, value in asked.items() if value)
 
     def __dask_tokenize__(self) -> str:
         """What Dask tells tasks apart by: no two are the same, since a build writes a file."""

@@ -74,7 +74,15 @@ def build_deck(job: Job) -> Built:
 
 def _built(job: Job) -> Built:
     loaded = load(
-        job.talk, fonts=job.fonts or None, theme=job.theme or None, cwd=Path(job.cwd) if job.cwd else None
+        job.talk,
+        client=job.client or None,
+        variant=job.variant or None,
+        lang=job.lang or None,
+        duration=job.duration or None,
+        set=job.values,
+        fonts=job.fonts or None,
+        theme=job.theme or None,
+        cwd=Path(job.cwd) if job.cwd else None,
     )
     deck = compose(loaded)
     findings = tuple(check(deck) if job.strict else run_checks_at_build(deck))

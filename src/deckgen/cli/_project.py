@@ -8,7 +8,8 @@ from time import monotonic
 
 import click
 
-from ..batch.combine import Chosen, jobs_of
+from ..batch.axes import Chosen
+from ..batch.combine import jobs_of
 from ..batch.job import Built, Job
 from ..batch.plan import Plan, plan
 from ..batch.pool import build_all

@@ -13,6 +13,8 @@ from .workspace import PROJECT, Workspace
 if TYPE_CHECKING:
     from .project_file import Project
 
+ALL, BASE = "all", "base"
+"""In a list of clients, variants or languages: each that there is; the talk as it is."""
 FOLDERS = {"talks": "talks", "themes": "themes", "output": "dist"}
 _known: tuple[Path, bytes, Any] | None = None
 

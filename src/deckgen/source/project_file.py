@@ -19,8 +19,6 @@ from .variables import Variables
 from .workspace import PROJECT, Workspace
 from .yaml_reader import read
 
-ALL, BASE = "all", "base"
-"""In a list of clients or variants: each that there is; the talk as it is, without one."""
 PARTS = ("talk", "client", "variant", "lang", "theme", "fonts")
 PATTERN = "{client/}{talk}{-variant}{-lang}{-theme}{-fonts}.pptx"
 _PART = pattern(r"\{([^{}]*)\}")
@@ -173,6 +171,11 @@ class Combination:
     """Decks to build: each of these talks for each client, in each variant and language, on each theme, in each font set."""
 
     talks: Names = described("talks by name; all of the project where it is left out", default=Names())
+    clients: Names = described(
+        "clients by name, `all` of them, `base` for none; none where it is left out", default=Names()
+    )
+    variants: Names = described("variants by name, `all`, `base` for the whole talk", default=Names())
+    languages: Names = described("languages by tag, `all`, `base` for the talk's own", default=Names())
     themes: Names = described("themes in place of the talks' own", default=Names())
     fonts: Names = described(
         "brand, office or both; the talk's own choice where it is left out", default=Names()
@@ -194,7 +197,7 @@ class Combination:
         return found
 
 
-DIMENSIONS = ("talks", "themes", "fonts")
+DIMENSIONS = ("talks", "clients", "variants", "languages", "themes", "fonts")
 
 
 @dataclass(frozen=True, slots=True)
