@@ -10,7 +10,7 @@ from ..records import dataclass, replace
 from ..source.project import read_project
 from ..source.project_file import Combination, Project
 from ..source.suggest import did_you_mean
-from ..source.workspace import PROJECT, Workspace, find_talk
+from ..source.workspace import PROJECT, Workspace, files_of_talks, find_talk
 from ..theme.find import is_path, is_template
 from .axes import Axes, Chosen, Pick
 from .job import Job
@@ -124,11 +124,14 @@ def _alone(jobs: list[Job], chosen: Chosen, findings: Findings) -> list[Job]:
 
 
 def talks_in(folder: Path) -> dict[str, Path]:
-    """The talks of a folder by name: NAME.yaml, or NAME/talk.yaml."""
-    found = {p.stem: p for p in sorted(folder.glob("*.yaml"))}
-    for path in sorted(folder.glob("*/talk.yaml")):
-        found.setdefault(path.parent.name, path)
-    return {name: path.resolve() for name, path in sorted(found.items())}
+    """The talks of a folder by name."""
+    found: dict[str, Path] = {}
+    for path in files_of_talks(folder):
+        found.setdefault(
+            path.parent.name if path.name == "talk.yaml" and path.parent != folder else path.stem,
+            path.resolve(),
+        )
+    return dict(sorted(found.items()))
 
 
 def _named(

@@ -221,7 +221,7 @@ def _settings(root: Path) -> str:
 
 
 def _word(built: Built) -> str:
-    return {"same": "up to date", "bug": "failed"}.get(built.status, built.status)
+    return {"same": "unchanged", "bug": "failed"}.get(built.status, built.status)
 
 
 def _code(built: Built) -> int:

@@ -127,8 +127,8 @@ def command(
                 tell(f"{name}: {counted(found)}; nothing written (--strict)")
                 status = max(status, 1)
                 continue
-            suffix = "-office" if fonts_of == "office" and len(sets) > 1 else ""
-            target = _target(loaded, output, several, suffix)
+            part = "office" if fonts_of == "office" and len(sets) > 1 else ""
+            target = _target(loaded, output, several, part, options)
             if target in written:
                 tell(
                     f"{name}: {target} was already written from {written[target]};"
@@ -197,19 +197,25 @@ def _font_sets(fonts: str | None) -> list[str]:
     return sets
 
 
-def _target(loaded: Loaded, output: Path | None, several: bool, suffix: str) -> Path:
-    """Where the deck goes: NAME[-VARIANT][-LANG].pptx, a client's in a folder of its own."""
-    talk = loaded.path
-    stem = talk.parent.name if talk.name == "talk.yaml" and talk.parent != loaded.root else talk.stem
-    from ..source.project import folder_of
+def _target(loaded: Loaded, output: Path | None, several: bool, fonts: str, options: dict[str, Any]) -> Path:
+    """Where the deck goes: by the names that were asked for, as in a build of the project; what a client's file chooses is no part of it."""
+    from ..source.project import deck_name, folder_of
 
-    parts = [stem, loaded.variant, loaded.lang]
-    name = Path(loaded.client) / f"{'-'.join(p for p in parts if p)}{suffix}.pptx"
-    if output is None:
-        return folder_of(loaded.root, "output") / name
-    if several or output.is_dir() or not output.suffix:
-        return output / name
-    return output
+    if output is not None and not (several or output.is_dir() or not output.suffix):
+        return output
+    talk = loaded.path
+    name = talk.parent.name if talk.name == "talk.yaml" and talk.parent != loaded.root else talk.stem
+    lang = loaded.lang if options["lang"] else ""
+    values = {
+        "talk": name,
+        "client": loaded.client,
+        "variant": options["variant"] or "",
+        "lang": lang,
+        "fonts": fonts,
+    }
+    return (output if output is not None else folder_of(loaded.root, "output")) / deck_name(
+        loaded.root, values
+    )
 
 
 def _tell_missing_fonts(deck: Deck, told: set[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from .. import trace
 from ..findings import Findings, Span
 from ..source.nodes import Node
 from ..source.suggest import did_you_mean
@@ -89,6 +90,13 @@ def _found(
         return None
     known = client_files(path)
     if name in known:
+        for folder in client_folders(
+            path
+        ):  # a client of the talk's own that comes later takes this one's place
+            if folder / f"{name}.yaml" == known[name]:
+                break
+            trace.missed(folder / f"{name}.yaml")
+        trace.led(known[name], known[name].resolve())
         return known[name].resolve()
     folders = client_folders(path)
     wanted = workspace.label(folders[-1] / f"{name}.yaml")

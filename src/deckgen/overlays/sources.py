@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from .. import trace
 from ..findings import Findings, Note, Span
 from ..records import dataclass
 from ..source.languages import choose
@@ -233,6 +234,9 @@ class Reader:
             if tag != base and not (tag == lang.split("-")[0] and tag == base.split("-")[0])
         ]
         found = [tag for tag in wanted if tag in files]
+        for tag in wanted:
+            if tag not in files:
+                trace.missed(self.path.parent / f"{self.path.stem}.{tag}.yaml")
         same = lang.split("-")[0] == base.split("-")[0]
         if not found and not same and not any(tag in languages for tag in (lang, lang.split("-")[0])):
             exist = dict.fromkeys([base, *languages, *files])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,17 @@ def folder_of(root: Path, what: str) -> Path:
     root = root.resolve()
     project = read_project(Workspace(root, root, (findings := Findings())), findings)
     return root / (getattr(project, what).path if project is not None else FOLDERS[what])
+
+
+def deck_name(root: Path, values: Mapping[str, str]) -> str:
+    """How a deck's file is called in the output folder; `values` by the parts of a name (`project_file.PARTS`), those it hasn't left out or ""."""
+    root = root.resolve()
+    project = read_project(Workspace(root, root, (findings := Findings())), findings)
+    if project is not None:
+        return project.name.path(values)
+    given = [values[part] for part in ("talk", "variant", "lang", "theme", "fonts") if values.get(part)]
+    folder = f"{values['client']}/" if values.get("client") else ""
+    return f"{folder}{'-'.join(given)}.pptx"
 
 
 def check_project(workspace: Workspace, findings: Findings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar
@@ -150,7 +151,7 @@ class FileName:
             )  # fmt: skip
         return cls(text, node.span) if len(decoder.findings.found) == before else None
 
-    def path(self, values: dict[str, str]) -> str:
+    def path(self, values: Mapping[str, str]) -> str:
         """The name with its parts put in; what no file system takes in a part is a hyphen."""
 
         def put(part: re.Match[str]) -> str:

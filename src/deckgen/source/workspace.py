@@ -228,8 +228,12 @@ def talk_names(cwd: Path) -> list[str]:
 
 
 def talk_files(root: Path) -> list[Path]:
-    """The talks of a project: talks/NAME.yaml and talks/NAME/talk.yaml, but no translations (NAME.en.yaml beside NAME.yaml)."""
-    folder = _talks(root)
+    """The talks of a project, in its folder of talks."""
+    return files_of_talks(_talks(root))
+
+
+def files_of_talks(folder: Path) -> list[Path]:
+    """The talks in `folder`: NAME.yaml and NAME/talk.yaml, but no translations (NAME.en.yaml beside NAME.yaml)."""
     if not folder.is_dir():
         return []
     files = set(folder.glob("*.yaml"))
