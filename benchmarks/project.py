@@ -40,11 +40,14 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        talks = _project(root, given.decks, given.slides, given.theme)
-        step = max(len(talks) // SAMPLE, 1)
-        alone = [cold(deckgen(path, root / "alone.pptx"), root).cpu for path in talks[::step]][:SAMPLE]
+        _project(root, given.decks, given.slides, given.theme)
         findings = Findings()
         jobs = jobs_of(root, Chosen(cwd=root), findings)
+        if findings.has_errors:
+            sys.exit("\n".join(map(str, findings.sorted())))
+        command = deckgen(root / "talks" / "keynote.yaml", root / "alone.pptx")
+        some = jobs[:: max(len(jobs) // SAMPLE, 1)][:SAMPLE]
+        alone = [cold([*command, "--client", job.client], root).cpu for job in some]
         peaks: dict[int, list[float]] = {}
 
         def done(built: Built) -> None:
@@ -71,20 +74,26 @@ def main() -> None:
         )
 
 
-def _project(root: Path, decks: int, slides: int, theme: str) -> list[Path]:
-    """A project with a talk for each client; all are alike but for title and colour."""
-    (root / "deckgen.yaml").write_text("", encoding="utf-8")
+def _project(root: Path, decks: int, slides: int, theme: str) -> None:
+    """A project with one talk and a file for each client: name, logo, a word replaced, a slide changed; a colour where `theme` takes one."""
+    (root / "deckgen.yaml").write_text("build:\n  - clients: all\n", encoding="utf-8")
     folder = root / "talks"
     workload.write(folder, slides, ("bullets", "section", "table", "image", "chart"), theme)
-    source = folder / "talk.yaml"
-    text = source.read_text(encoding="utf-8")
-    source.unlink()
-    paths = []
+    text = (folder / "talk.yaml").read_text(encoding="utf-8")
+    (folder / "talk.yaml").unlink()
+    text = text.replace("title: ", "title: Für ${client.name}, ", 1).replace(
+        "  - cover:", "  - cover:\n    id: first", 1
+    )
+    (folder / "keynote.yaml").write_text(text, encoding="utf-8")
+    clients = folder / "clients"
+    clients.mkdir()
     for n in range(decks):
-        path = folder / f"client-{n:03d}.yaml"
-        path.write_text(text.replace("title: ", f"title: Kunde {n}, ", 1), encoding="utf-8")
-        paths.append(path)
-    return paths
+        (clients / f"logo-{n:03d}.png").write_bytes(workload.photo(n, 120, 40))
+        (clients / f"client-{n:03d}.yaml").write_text(
+            f'client: {{name: Kunde {n}, logo: logo-{n:03d}.png, color: "#{0x1F6F5C + n:06X}"}}\n'
+            f"change:\n  first: {{notes: Guten Tag Kunde {n}.}}\n",
+            encoding="utf-8",
+        )
 
 
 def _children() -> float:

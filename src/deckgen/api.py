@@ -33,6 +33,7 @@ from .source.workspace import Workspace
 from .source.yaml_reader import read
 from .theme.reader import load_theme
 from .theme.records import Theme
+from .trace import tracing
 from .trackers import check_trackers
 from .writers import save, writer_for
 
@@ -97,7 +98,10 @@ def load(
     check_project(workspace, findings)
     data = workspace.read(path)
     label = workspace.label(path)
-    node = read(data, label, findings) if data is not None else None
+    tree = (
+        module("deckgen.source", "kept").read_kept if tracing() else read
+    )  # one of many decks, or the only one
+    node: Node | None = tree(data, label, findings) if data is not None else None
     if node is None:
         raise TalkError(findings)
     if (

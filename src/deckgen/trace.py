@@ -38,6 +38,16 @@ def traced() -> Iterator[Trace]:
             _merge(outer, own)
 
 
+@contextmanager
+def apart() -> Iterator[None]:
+    """What is read within decides only whether something is an error; a deck that was built isn't made of it."""
+    token = _trace.set(None)
+    try:
+        yield
+    finally:
+        _trace.reset(token)
+
+
 def tracing() -> bool:
     """Whether anything is written down now."""
     return _trace.get() is not None

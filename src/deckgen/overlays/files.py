@@ -7,10 +7,10 @@ from pathlib import Path
 
 from .. import trace
 from ..findings import Findings, Span
+from ..source.kept import read_kept
 from ..source.nodes import Node
 from ..source.suggest import did_you_mean
 from ..source.workspace import Workspace
-from ..source.yaml_reader import read
 
 FOLDER = "clients"
 MOST = 5_000  # files of a folder that are looked at
@@ -157,7 +157,7 @@ def read_file(path: Path, workspace: Workspace, findings: Findings) -> Node | No
     workspace.bases[label] = path
     if not any(_says(line) for line in data.splitlines()):
         return None  # a file to be filled later asks for nothing
-    return read(data, label, findings)
+    return read_kept(data, label, findings)
 
 
 def _says(line: bytes) -> bool:

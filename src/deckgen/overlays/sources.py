@@ -258,7 +258,8 @@ def other_client_maps(path: Path, workspace: Workspace) -> list[Map]:
     """The `client:` facts of all clients of the talk, for names that conditions ask for."""
     result = []
     for file in client_files(path).values():
-        node = read_file(file, workspace, Findings())
+        with trace.apart():
+            node = read_file(file, workspace, Findings())
         facts = node.get("client") if isinstance(node, Map) else None
         if isinstance(facts, Map):
             result.append(facts)

@@ -14,8 +14,8 @@ from .. import trace
 from ..discovery import module
 from ..findings import Findings, Span
 from ..records import dataclass
+from ..source.kept import read_kept
 from ..source.nodes import Map, Node
-from ..source.yaml_reader import read
 from ..units import inches
 from .brand import carry
 from .chart_reader import ChartBase
@@ -152,7 +152,7 @@ def _parse(file: Path, label: str, findings: Findings) -> Map | None:
     if len(data) > MAX_FILE:
         findings.error("theme-unreadable", f"{label} is larger than 1 MiB", Span(label))
         return None
-    node = read(data, label, findings)
+    node = read_kept(data, label, findings)
     if node is None:
         return None
     if not isinstance(node, Map):

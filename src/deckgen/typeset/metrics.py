@@ -29,7 +29,7 @@ import zlib
 from array import array
 from collections.abc import Mapping
 from dataclasses import field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -106,6 +106,12 @@ def load_faces(path: Path) -> dict[str, Face]:
     with path.open("rb") as f:
         data = f.read(_MAX_FILE + 1)
     trace.saw(path, data)
+    return _parsed(data)
+
+
+@lru_cache(maxsize=16)
+def _parsed(data: bytes) -> dict[str, Face]:
+    """The same faces for the same bytes: widths are kept by face."""
     return parse(data)
 
 
