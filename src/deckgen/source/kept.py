@@ -22,8 +22,11 @@ def read_kept(data: bytes, label: str, findings: Findings) -> Node | None:
         known = (read(data, label, own), tuple(own))
         _size += len(data)
     _kept[key] = known
-    while _size > MOST and _kept:
-        oldest = next(iter(_kept))
+    while _size > MOST:
+        try:
+            oldest = next(iter(_kept))
+        except (StopIteration, RuntimeError):  # another thread is at it
+            break
         if _kept.pop(oldest, None) is not None:
             _size -= len(oldest[1])
     for finding in known[1]:
