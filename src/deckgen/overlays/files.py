@@ -9,8 +9,9 @@ from .. import trace
 from ..findings import Findings, Span
 from ..source.kept import read_kept
 from ..source.nodes import Node
+from ..source.project import clients_of
 from ..source.suggest import did_you_mean
-from ..source.workspace import Workspace
+from ..source.workspace import Workspace, project_root
 
 FOLDER = "clients"
 MOST = 5_000  # files of a folder that are looked at
@@ -23,8 +24,12 @@ def talk_name(path: Path) -> str:
 
 def client_folders(path: Path) -> list[Path]:
     """Where the clients of the talk at `path` lie, the first one first."""
-    beside = [path.parent / FOLDER]
-    return [*beside, path.parent.parent / FOLDER] if path.name == "talk.yaml" else beside
+    found = [path.parent / FOLDER]
+    if path.name == "talk.yaml":
+        found.append(path.parent.parent / FOLDER)
+    root = project_root(path.parent)
+    own = clients_of(root) if root is not None else None
+    return found if own is None or own in found else [*found, own]
 
 
 def client_files(path: Path) -> dict[str, Path]:

@@ -49,6 +49,13 @@ def folder_of(root: Path, what: str) -> Path:
     return root / (getattr(project, what).path if project is not None else FOLDERS[what])
 
 
+def clients_of(root: Path) -> Path | None:
+    """The folder of clients that the project names for all of its talks, if it names one."""
+    root = root.resolve()
+    project = read_project(Workspace(root, root, (findings := Findings())), findings)
+    return root / project.clients.path if project is not None and project.clients is not None else None
+
+
 def deck_name(root: Path, values: Mapping[str, str]) -> str:
     """How a deck's file is called in the output folder; `values` by the parts of a name (`project_file.PARTS`), those it hasn't left out or ""."""
     root = root.resolve()

@@ -209,6 +209,11 @@ class Project:
     themes: Folder = described(
         "the folder of the project's own themes", default=Folder("themes"), example="themes"
     )
+    clients: Folder | None = described(
+        "a folder of clients for all talks, besides the folders `clients` beside talks",
+        default=None,
+        example="clients",
+    )
     output: Folder = described("the folder for the decks", default=Folder("dist"), example="dist")
     name: FileName = described(
         "how a deck's file is called in the output folder", default=FileName(), example=PATTERN

@@ -81,7 +81,7 @@ def _keep(file: Path, project: Path | None, known: _Known) -> _Known:
     """Keep a theme, and the last ones beside it."""
     _CACHE.pop((file, project), None)
     while len(_CACHE) >= _KEPT:
-        _CACHE.pop(tuple(_CACHE)[0], None)
+        _CACHE.pop([*_CACHE][0], None)  # noqa: RUF015  several threads may be here
     _CACHE[file, project] = known
     return known
 
