@@ -24,6 +24,7 @@ from deckgen.model.keys import CommonKeys
 from deckgen.model.talk import Speaker
 from deckgen.reference import KeyRow, item_keys, keys_of, talk_keys
 from deckgen.schema import client_schema
+from deckgen.source.project_file import Combination, Project
 from deckgen.theme.reader import load_theme
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
@@ -33,7 +34,13 @@ WIDTH = 100
 
 def pages() -> dict[str, str]:
     """All files of docs/reference by name."""
-    made = {"kinds.md": _kinds(), "talk.md": _talk(), "findings.md": _findings(), "commands.md": _commands()}
+    made = {
+        "kinds.md": _kinds(),
+        "talk.md": _talk(),
+        "findings.md": _findings(),
+        "commands.md": _commands(),
+        "project.md": _project(),
+    }
     return {name: MADE + _joined(lines) for name, lines in made.items()}
 
 
@@ -80,6 +87,14 @@ def _talk() -> Iterator[str]:
     yield "| key | where | for |\n|---|---|---|"
     for key in rows:
         yield f"| `{key}` | {'clients' if key in where else 'any overlay'} | {overlay[key]['description']} |"
+
+
+def _project() -> Iterator[str]:
+    yield "# Keys of deckgen.yaml\n"
+    yield "All may be left out; [Projects](../projects.md) says what they do.\n"
+    yield from _table(keys_of(Project))
+    yield "\nKeys of an entry of `build`:\n"
+    yield from _table(keys_of(Combination))
 
 
 def _findings() -> Iterator[str]:

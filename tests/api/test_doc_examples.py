@@ -1,7 +1,7 @@
 """Every YAML example in the README and in docs/ is built, or causes what it is said to cause.
 
 A fence says what it holds: `yaml` with a first line `# PATH` is a file of the page's project; `yaml slides` are slides; `yaml wrong CODE` are slides
-that cause the finding CODE; `yaml data` are forms of a chart's data, parted by empty lines; `yaml theme` is a part of a theme, `yaml template` what corrects the reading of a template.
+that cause the finding CODE; `yaml project` is a deckgen.yaml; `yaml data` are forms of a chart's data, parted by empty lines; `yaml theme` is a part of a theme, `yaml template` what corrects the reading of a template.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import pytest
 from PIL import Image
 
 import deckgen
+from deckgen.batch.axes import Chosen
+from deckgen.batch.combine import jobs_of
 from deckgen.findings import Finding, Findings
 from deckgen.theme.reader import load_theme
 from tests.template.templates import GERMAN, template
@@ -96,7 +98,7 @@ def slides(folder: Path, text: str, theme: str = "plain", lang: str = "en") -> l
 
 def test_every_example_says_what_it_is() -> None:
     assert len(EXAMPLES) > 15
-    known = {"slides", "wrong", "data", "theme", "template"}
+    known = {"slides", "wrong", "data", "theme", "template", "project"}
     unknown = [e.place for e in EXAMPLES if e.sort.split(" ")[0] not in known and not e.text.startswith("# ")]
     assert unknown == []
 
@@ -136,6 +138,26 @@ def test_files_of_a_page_make_a_project_that_builds(tmp_path: Path, page: Path) 
         deckgen.write(deck, path.with_suffix(".pptx"))
         built += 1
     assert built or not files
+
+
+@pytest.mark.parametrize("example", of("project"), ids=ids(of("project")))
+def test_a_project_file_asks_for_decks(tmp_path: Path, example: Example) -> None:
+    """Of two talks with a client, a variant and two languages."""
+    (tmp_path / "deckgen.yaml").write_text(example.text, encoding="utf-8")
+    for name in ("keynote", "workshop"):
+        path = tmp_path / "talks" / f"{name}.yaml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(HEAD.format(theme="plain", lang="de") + "  - cover\n", encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace(
+            "lang: de", "lang: de\nlanguages: [de, en]\nvariants: {short: {duration: 5m}}"
+        )
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "talks" / "clients").mkdir()
+    (tmp_path / "talks" / "clients" / "acme.yaml").write_text("client: {name: Acme}\n", encoding="utf-8")
+    findings = Findings()
+    jobs = jobs_of(tmp_path, Chosen(cwd=tmp_path), findings)
+    assert [str(f) for f in findings] == []
+    assert len({job.output for job in jobs}) == len(jobs) >= 1
 
 
 @pytest.mark.parametrize("theme", ["plain", "helium"])

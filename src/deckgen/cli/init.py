@@ -10,7 +10,15 @@ from ._options import QUIET, given
 from ._starter import LANG, TITLE, refuse, starter, write_new
 from .new import shown
 
-PROJECT = "# This folder is a deckgen project: talks, themes and decks are looked up from here.\n"
+PROJECT = """\
+# This folder is a deckgen project: `deckgen build` writes every talk of talks/ into dist/, when it is out of date.
+# What else can be said (talks for clients, in variants, languages, on themes), with keys as in `deckgen schema project`:
+#
+# build:
+#   - talks: {stem}
+#     clients: all
+#     fonts: [brand, office]
+"""
 IGNORED = "dist/\n"
 README = """# {title}
 
@@ -41,7 +49,7 @@ def command(folder: Path, lang: str, title: str | None, quiet: bool) -> None:
         if there.exists():
             refuse(shown(there))
     files = {
-        here / "deckgen.yaml": PROJECT,
+        here / "deckgen.yaml": PROJECT.format(stem=STEMS[lang]),
         talk: starter(lang, title or ""),
         here / ".gitignore": IGNORED,
         here / "README.md": README.format(title=here.resolve().name or "Talks"),

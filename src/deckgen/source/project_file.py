@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path, PurePosixPath
-from typing import Any, ClassVar
+from typing import Any
 
 from ..errors import TalkError
 from ..fields import described
@@ -41,7 +41,6 @@ class Names:
 
     all: tuple[Name, ...] = ()
     given: bool = False
-    wanted: ClassVar[str] = "a name or a list of names"
 
     @classmethod
     def from_node(cls, node: Node, decoder: Decoder) -> Names | None:
@@ -77,7 +76,6 @@ class Folder:
     """A folder of the project, as a path from its file."""
 
     path: str
-    wanted: ClassVar[str] = "a folder"
 
     @classmethod
     def from_node(cls, node: Node, decoder: Decoder) -> Folder | None:
@@ -111,7 +109,6 @@ class FileName:
 
     pattern: str = PATTERN
     span: Span | None = field(default=None, compare=False)
-    wanted: ClassVar[str] = "a file's name"
 
     @classmethod
     def from_node(cls, node: Node, decoder: Decoder) -> FileName | None:
@@ -193,7 +190,7 @@ class Combination:
 
     @classmethod
     def schema_within(cls, schemas: Any) -> dict[str, Any]:
-        """Its keys."""
+        """A map of the keys below."""
         found: dict[str, Any] = schemas.record(cls)
         return found
 
