@@ -168,10 +168,21 @@ def test_a_variant_is_an_overlay() -> None:
     assert wrong(head + "{slides: [cover]}\n")
 
 
-def test_a_project_has_no_keys_yet() -> None:
-    schema = jsonschema.Draft202012Validator(project_schema())
-    assert schema.is_valid(None)
-    assert not schema.is_valid({"talks": "talks"})
+@pytest.mark.parametrize(
+    ("project", "good"),
+    [
+        (None, True),
+        ({"talks": "reden", "build": [{"clients": "all", "fonts": ["brand", "office"]}]}, True),
+        ({"name": "{client/}{talk}{-lang}.pptx"}, True),
+        ({"build": {"talks": "keynote"}}, True),
+        ({"tals": "reden"}, False),
+        ({"name": "deck.pptx"}, False),
+        ({"build": [{"client": "acme"}]}, False),
+        ({"build": [{"clients": []}]}, False),
+    ],
+)
+def test_a_project_says_where_things_lie_and_what_to_build(project: object, good: bool) -> None:
+    assert jsonschema.Draft202012Validator(project_schema()).is_valid(project) == good
 
 
 def talk(slide: str, head: str = "") -> str:

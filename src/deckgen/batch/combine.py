@@ -147,9 +147,14 @@ def _named(
             )  # fmt: skip
             continue
         path = path.resolve()
-        found[
-            path.parent.name if path.name == "talk.yaml" and path.parent != workspace.root else path.stem
-        ] = path
+        short = path.parent.name if path.name == "talk.yaml" and path.parent != workspace.root else path.stem
+        if found.setdefault(short, path) != path:
+            findings.error(
+                "same-output",
+                f"two talks are called {short!r}",
+                None,
+                "rename one of them, or build them one by one",
+            )
     return found
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from ..findings import Findings
 from ..records import dataclass
+from ..source.kept import read_kept
 from ..source.nodes import Map, Node, Scalar, Seq
 from ..source.workspace import LIMIT, find_talk
-from ..source.yaml_reader import read
 from .files import client_files, language_files
 
 
@@ -47,7 +47,7 @@ def _tree(path: Path) -> Node | None:
     try:
         if path.stat().st_size > LIMIT:
             return None
-        return read(path.read_bytes(), path.name, Findings())
+        return read_kept(path.read_bytes(), path.name, Findings())
     except OSError:
         return None
 
