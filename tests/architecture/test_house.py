@@ -71,3 +71,36 @@ def test_no_machine_paths_in_tracked_files() -> None:
         ):
             bad.append(name)
     assert bad == []
+
+
+READERS = ("source", "overlays", "theme", "template", "typeset", "model")
+UNTOLD = {
+    "overlays/choices.py",  # what a talk can be built for: read to plan, not for a deck
+    "theme/prepared.py",  # shipped files, for which the version stands
+    "theme/prepare.py",
+}
+
+
+def test_who_reads_a_users_file_says_so() -> None:
+    """Else a project wouldn't know that a deck is out of date (`deckgen.trace`)."""
+    silent = []
+    for file in FILES:
+        name = file.relative_to(SOURCE).as_posix()
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        calls = {
+            n.func.attr
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)
+        }
+        names = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name)}
+        opens = calls & {"read_bytes", "read_text"} or any(
+            isinstance(n, ast.Call)
+            and isinstance(n.func, ast.Attribute)
+            and n.func.attr == "open"
+            and isinstance(n.func.value, ast.Name)
+            and n.func.value.id in ("path", "file")
+            for n in ast.walk(tree)
+        )
+        if name.split("/")[0] in READERS and opens and "trace" not in names and name not in UNTOLD:
+            silent.append(name)
+    assert silent == []

@@ -78,7 +78,7 @@ def test_a_project_theme_that_comes_to_stand_before_a_shipped_one_counts(project
     build(project)
     own = project / "themes" / "plain"
     own.mkdir(parents=True)
-    (own / "theme.yaml").write_text("name: plain\nextends: plain\ntransition: fade\n", encoding="utf-8")
+    (own / "theme.yaml").write_text("name: plain\nextends: plain\ntransition: morph\n", encoding="utf-8")
     done = run(project, "build")
     assert names(done) == ["anfang.pptx", "bilder.pptx", "mitte.pptx"], done.stderr
     assert "themes/plain/theme.yaml has come" in done.stderr
