@@ -51,6 +51,18 @@ def test_several_decks_show_how_far_they_are(tmp_path: Path) -> None:
     assert not seen.split("\r")[-2].strip()  # the line is taken away
 
 
+def test_a_project_shows_how_many_are_finished(tmp_path: Path) -> None:
+    (tmp_path / "deckgen.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "talks").mkdir()
+    talks(tmp_path / "talks", 4)
+    stdout, seen = on_terminal(tmp_path, "build")
+    assert len(stdout.splitlines()) == 4
+    for n in range(5):
+        assert f"] {n}/4 " in seen
+    assert "4 built in" in seen
+    assert on_terminal(tmp_path, "build", "--quiet") == ("", "")
+
+
 def test_one_short_deck_says_nothing(tmp_path: Path) -> None:
     assert on_terminal(tmp_path, "build", *talks(tmp_path, 1))[1] == ""
 

@@ -28,6 +28,11 @@ class Progress:
         if self._total > 1:
             self._show(name)
 
+    def waiting(self) -> None:
+        """That several are on their way, and none is finished."""
+        if self._total > 1:
+            self._show("", 0)
+
     def made(self, name: str) -> None:
         """A deck that is finished, where several are built at once."""
         self._done += 1

@@ -75,6 +75,7 @@ class ProjectBuild:
             self._tell_one(built, told)
             progress.made(self._short(built.job))
 
+        progress.waiting()
         try:
             return build_all(jobs, workers=self._workers, done=done) if jobs else []
         finally:
