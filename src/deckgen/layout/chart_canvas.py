@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..model.chart import ChartData
 from ..model.number_format import NumberFormat
 from ..records import dataclass
@@ -10,6 +12,7 @@ from ..theme.chart_spec import ChartPart, ChartSpec
 from ..theme.colors import contrast, resolve, to_hex, to_rgb
 from ..theme.paint import Color, Stroke
 from ..theme.records import Ground, Theme
+from ..theme.series import lines_of, outline_of
 from ..typeset.paragraph import apart
 from .runs import Faces
 
@@ -64,6 +67,14 @@ class Canvas:
     def stroke(self, role: str, width: int, alpha: int = 100_000) -> Stroke | None:
         """A line of a role, None where the theme has none."""
         return Stroke(self.color(role, alpha), width) if role and width else None
+
+    def outline(self, color: Color) -> Color | None:
+        """What a fill that hardly stands out from the ground is surrounded with; None where it needs nothing."""
+        return outline_of(color, self.ground, self.theme.slots)
+
+    def strokes(self, roles: Sequence[str]) -> tuple[Color, ...]:
+        """The colours of lines drawn in these roles, each of which stands out."""
+        return lines_of(roles, self.ground, self.theme.slots)
 
     def grid(self) -> Stroke | None:
         """The line of the grid."""

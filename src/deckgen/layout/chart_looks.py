@@ -7,6 +7,7 @@ from ..theme.paint import Color, Stroke
 from .chart_canvas import ACCENTS, Canvas
 
 THICK = 14.0  # points of a bar from which on its outline is as wide as the theme draws it
+OUTLINE = 12_700  # EMU, of fills that hardly stand out
 FADED = 45_000  # opacity of what stands beside a highlighted category
 _STEPS = (100_000, 72_000, 50_000, 36_000, 26_000)
 
@@ -33,14 +34,31 @@ def series_color(canvas: Canvas, at: int) -> Color:
     if canvas.series:
         if at in canvas.series:
             place = sorted(canvas.series).index(at)
-            return canvas.color(main if place == 0 else order[min(place, len(order) - 1)])
+            return _standing(canvas, main if place == 0 else order[min(place, len(order) - 1)])
         place = [i for i in range(len(canvas.data.series)) if i not in canvas.series].index(at)
         if lined:
-            return canvas.color(spec.line_rest)
+            return _standing(canvas, spec.line_rest)
         return rest(canvas, place)
     if len(canvas.data.series) == 1 and canvas.categories:
-        return canvas.color(main)
-    return canvas.color(order[at]) if at < len(order) else canvas.color(spec.other)
+        return _standing(canvas, main)
+    if at >= len(order):
+        return _standing(canvas, spec.other)
+    return canvas.strokes(order)[at] if lined else canvas.color(order[at])
+
+
+def _standing(canvas: Canvas, role: str) -> Color:
+    """The colour of a role; of a line or a dot, which has no outline, a shade that stands out from the ground."""
+    color = canvas.color(role)
+    return (canvas.outline(color) or color) if is_line(canvas.kind) else color
+
+
+def border(canvas: Canvas, color: Color, edge: Stroke | None) -> Stroke | None:
+    """The outline of a fill: the theme's for all, else its own if it hardly stands out, else the `edge` that parts it from what it touches."""
+    spec = canvas.spec
+    if spec.outline and spec.outline_width:
+        return canvas.stroke(spec.outline, _outline_width(canvas))
+    own = canvas.outline(color)
+    return edge if own is None else Stroke(own, OUTLINE)
 
 
 def point_colors(canvas: Canvas, at: int) -> dict[int, Color]:
@@ -84,30 +102,33 @@ def plain_series(canvas: Canvas, at: int, label: Label | None, points: tuple[Poi
     """Bars or areas of series `at`; `points` say what differs beside colours."""
     source = canvas.data.series[at]
     found = {p.index: p for p in points}
-    for index, color in point_colors(canvas, at).items():
-        old = found.get(index)
-        found[index] = Point(index, color, old.label if old is not None else None)
     spec = canvas.spec
-    stroke = canvas.stroke(spec.outline, _outline_width(canvas))
-    if stroke is None and canvas.kind.startswith(("stacked", "percent")):
-        stroke = canvas.stroke(spec.edge, spec.edge_width)
+    stacked = canvas.kind.startswith(("stacked", "percent"))
+    edge = canvas.stroke(spec.edge, spec.edge_width) if stacked else None
     color = series_color(canvas, at)
+    for index, own in point_colors(canvas, at).items():
+        old = found.get(index)
+        label_of = old.label if old is not None else None
+        found[index] = Point(index, own, label_of, stroke=border(canvas, own, edge))
     if canvas.kind == "area" and len(canvas.data.series) > 1:
+        # areas lie one upon another: each has its own colour at its edge
+        line = canvas.outline(color) or color
         color = Color(color.slot, color.mods, min(color.alpha, 75_000))
-    return Series(source.name, source.values, color, stroke, None, label, tuple(found.values()))
+        edge = Stroke(line, OUTLINE)
+    return Series(
+        source.name, source.values, color, border(canvas, color, edge), None, label, tuple(found.values())
+    )
 
 
 def _outline_width(canvas: Canvas) -> int:
     """The outline of bars: thinner round thin ones, which would be nothing but outline."""
+    if not canvas.kind.endswith(("bar", "column")):
+        return canvas.spec.outline_width
     flat = canvas.kind.endswith("bar")
     stacked = canvas.kind.startswith(("stacked", "percent"))
     bars = max(canvas.count, 1) * ((1 if stacked else len(canvas.data.series)) + canvas.spec.gap / 100)
     thick = (canvas.height if flat else canvas.width) / bars
-    return (
-        round(canvas.spec.outline_width * min(1.0, thick / THICK))
-        if "area" not in canvas.kind
-        else canvas.spec.outline_width
-    )
+    return round(canvas.spec.outline_width * min(1.0, thick / THICK))
 
 
 def line_series(canvas: Canvas, at: int, ends: dict[int, Label]) -> Series:

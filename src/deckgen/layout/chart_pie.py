@@ -6,8 +6,9 @@ import math
 
 from ..records import replace
 from ..scene.charts import Label, Legend, Plot, Point, Series
+from ..theme.paint import Color, Stroke
 from .chart_canvas import LINE, Canvas
-from .chart_looks import slice_colors
+from .chart_looks import border, slice_colors
 from .chart_sizes import KEY, LABEL_PAD
 
 TURNS = range(0, 360, 15)  # where the first slice may start, so that small slices have room for their names
@@ -65,6 +66,10 @@ def _radius(canvas: Canvas, shares: list[float], size: int, turn: int) -> float:
     return 0.0
 
 
+def _border(canvas: Canvas, color: Color) -> Stroke | None:
+    return border(canvas, color, canvas.stroke(canvas.spec.edge, canvas.spec.edge_width))
+
+
 def _series(canvas: Canvas, label: Label | None, points: tuple[Point, ...]) -> Series:
     spec, source = canvas.spec, canvas.data.series[0]
     edge = canvas.stroke(spec.outline, spec.outline_width) or canvas.stroke(spec.edge, spec.edge_width)
@@ -98,7 +103,7 @@ def _around(canvas: Canvas, radius: float, size: int, turn: int) -> Plot:
         )
 
     points = tuple(
-        Point(i, color, label(True) if i in canvas.categories else None)
+        Point(i, color, label(True) if i in canvas.categories else None, stroke=_border(canvas, color))
         for i, color in enumerate(slice_colors(canvas))
     )
     area = (canvas.width / 2 - radius, canvas.height / 2 - radius, 2 * radius, 2 * radius)
@@ -142,5 +147,5 @@ def _with_legend(canvas: Canvas, shares: list[float]) -> Plot:
         text = canvas.text(spec.value, value, canvas.legible(color))
         place = "" if canvas.kind == "doughnut" else "ctr"
         label = Label(text, place, value=not canvas.percent, percent=canvas.percent, code=canvas.form.code)  # type: ignore[arg-type]
-        points.append(Point(i, color, label if fits else False))
+        points.append(Point(i, color, label if fits else False, stroke=_border(canvas, color)))
     return _plot(canvas, _series(canvas, None, tuple(points)), (left, 0.0, side, side), size, legend)

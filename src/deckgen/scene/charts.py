@@ -55,12 +55,13 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What differs at one point of a series: its colour, label, marker.  `label` False takes the series' label away."""
+    """What differs at one point of a series: its colour (with it its outline), label, marker.  `label` False takes the series' label away."""
 
     index: int
     color: Color | None = None
     label: Label | Literal[False] | None = None
     marker: Marker | None = None
+    stroke: Stroke | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from dataclasses import replace
 from ..findings import Span
 from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
-from .colors import contrast, difference, from_hsl, is_hex, luminance, to_hsl
-from .grounds import APART, NAMES, WHITE
+from .colors import WHITE, contrast, difference, from_hsl, is_hex, luminance, to_hsl
+from .grounds import NAMES
+from .series import APART, told_apart
 
 FAMILY = 15 / 360  # how far a hue may be from the parent's brand to count as its shade
 COLORED = 0.05  # saturation below which a colour has no hue to speak of
@@ -209,14 +210,17 @@ class _Shift:
         return (self.tones(self.found["ground"]) or self.found["text"])[0]
 
     def series(self, colors: list[str]) -> list[str]:
-        """Chart colours; one that comes too near to the brand's takes the place that the parent's brand colour left."""
+        """Chart colours; one that comes too near to the brand's takes the place that the parent's brand colour left.
+
+        Then neighbours that can't be told apart become lighter or darker (`theme.series`), the parent's own ones too.
+        """
         moved = [self.color("accents", color) for color in colors]
         if self.brand.keeps:
             moved[1:] = colors[1:]
         for n, color in enumerate(moved[1:], 1):
             if color == colors[n] and difference(color, moved[0]) < APART:
                 moved[n] = self.brand.old
-        return moved
+        return list(told_apart(moved)) if moved != colors else moved
 
 
 def _legible(found: dict[str, list[str]], mine: Iterable[str], shift: _Shift) -> None:
@@ -259,7 +263,7 @@ def _calmer(color: str, ground: str, least: float, text: str) -> str:
     """`color`, a fill, with its lightness moved towards its ground's until `text` can be read on it, and beyond where that takes more."""
     hue, sat, light = to_hsl(color)
     steps = [light + (to_hsl(ground)[2] - light) * n / 10 for n in range(1, 11)]
-    steps += [light + (0 if _dark(ground) else 1 - light) * n / 10 for n in range(1, 11)]
+    steps += [light + ((1 if _dark(text) else 0) - light) * n / 10 for n in range(1, 11)]
     for step in steps:
         if contrast(color, text) >= least:
             break

@@ -16,7 +16,7 @@ from __future__ import annotations
 import math
 
 from ..records import dataclass
-from .colors import contrast, luminance, to_hex, to_oklab, to_rgb
+from .colors import WHITE, contrast, from_oklch, luminance, to_hex, to_oklab, to_rgb
 
 WORDS = ("client", "on-client", "off-client", "client-text", "client-line", "client-soft")
 READ, SEEN = 4.5, 3.0  # least contrast of text, and of what is drawn
@@ -24,7 +24,6 @@ STEP = 0.01
 GREY = 0.03  # chroma up to which a colour has no hue to speak of
 RECIPE_KEYS = ("own", "lightness", "lightness-most", "chroma", "mix", "near")
 TINT = {"light": 0.2, "dark": 0.28}
-WHITE = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,37 +114,3 @@ def mixed(color: str, under: str, share: float) -> str:
     return to_hex(
         *((a * share + b * (1 - share)) / 255 for a, b in zip(to_rgb(color), to_rgb(under), strict=True))
     )
-
-
-def from_oklch(light: float, chroma: float, hue: float) -> str:
-    """ "#RRGGBB" of OKLCH (hue in radians), with as much of the chroma as sRGB has."""
-    low, high = 0.0, chroma
-    if _inside(_linear(light, chroma, hue)):
-        low = chroma
-    else:
-        for _ in range(24):
-            middle = (low + high) / 2
-            low, high = (middle, high) if _inside(_linear(light, middle, hue)) else (low, middle)
-    return to_hex(*(_coded(c) for c in _linear(light, low, hue)))
-
-
-def _linear(light: float, chroma: float, hue: float) -> tuple[float, float, float]:
-    """Linear sRGB (Ottosson 2020, the inverse of `to_oklab`)."""
-    a, b = chroma * math.cos(hue), chroma * math.sin(hue)
-    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    middle = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (
-        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
-        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
-        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
-    )
-
-
-def _inside(channels: tuple[float, float, float]) -> bool:
-    return all(-1e-4 <= c <= 1 + 1e-4 for c in channels)
-
-
-def _coded(channel: float) -> float:
-    c = min(1.0, max(0.0, channel))
-    return 12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055

@@ -14,6 +14,7 @@ from ..patterns import pattern
 from .paint import Color
 from .records import Ground
 
+WHITE = "#FFFFFF"
 _HEX = pattern(r"#?([0-9A-Fa-f]{6})\Z")
 
 
@@ -97,7 +98,7 @@ def resolve(color: Color, ground: Ground, slots: Mapping[str, str]) -> str:
     return apply(slots[ground.color_map[color.slot]], color.mods)
 
 
-def _linear(channel: int) -> float:
+def linear(channel: int) -> float:
     c = channel / 255
     return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
 
@@ -105,7 +106,7 @@ def _linear(channel: int) -> float:
 @lru_cache(maxsize=4096)
 def luminance(text: str) -> float:
     """Relative luminance 0..1 (WCAG)."""
-    r, g, b = (_linear(c) for c in to_rgb(text))
+    r, g, b = (linear(c) for c in to_rgb(text))
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
@@ -118,7 +119,7 @@ def contrast(one: str, other: str) -> float:
 @lru_cache(maxsize=4096)
 def to_oklab(text: str) -> tuple[float, float, float]:
     """OKLab L, a, b."""
-    r, g, b = (_linear(c) for c in to_rgb(text))
+    r, g, b = (linear(c) for c in to_rgb(text))
     long = math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
     middle = math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
     short = math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
@@ -129,6 +130,40 @@ def to_oklab(text: str) -> tuple[float, float, float]:
     )
 
 
+def from_oklch(light: float, chroma: float, hue: float) -> str:
+    """ "#RRGGBB" of OKLCH (hue in radians), with as much of the chroma as sRGB has."""
+    low, high = 0.0, chroma
+    if _inside(_to_linear(light, chroma, hue)):
+        low = chroma
+    else:
+        for _ in range(24):
+            middle = (low + high) / 2
+            low, high = (middle, high) if _inside(_to_linear(light, middle, hue)) else (low, middle)
+    return to_hex(*(coded(c) for c in _to_linear(light, low, hue)))
+
+
+def _to_linear(light: float, chroma: float, hue: float) -> tuple[float, float, float]:
+    """Linear sRGB (Ottosson 2020, the inverse of `to_oklab`)."""
+    a, b = chroma * math.cos(hue), chroma * math.sin(hue)
+    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    middle = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
+    )
+
+
+def _inside(channels: tuple[float, float, float]) -> bool:
+    return all(-1e-4 <= c <= 1 + 1e-4 for c in channels)
+
+
+def coded(channel: float) -> float:
+    c = min(1.0, max(0.0, channel))
+    return 12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055
+
+
 def _curve(t: float) -> float:
     return math.cbrt(t) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116
 
@@ -136,7 +171,7 @@ def _curve(t: float) -> float:
 @lru_cache(maxsize=4096)
 def to_lab(text: str) -> tuple[float, float, float]:
     """CIELAB L* 0..100, a*, b* (D65)."""
-    r, g, b = (_linear(c) for c in to_rgb(text))
+    r, g, b = (linear(c) for c in to_rgb(text))
     x = _curve((0.4124564 * r + 0.3575761 * g + 0.1804375 * b) / 0.95047)
     y = _curve(0.2126729 * r + 0.7151522 * g + 0.0721750 * b)
     z = _curve((0.0193339 * r + 0.1191920 * g + 0.9503041 * b) / 1.08883)

@@ -10,18 +10,17 @@ from ..findings import Span
 from ..patterns import pattern
 from ..source.nodes import Map, Node, Scalar, Seq
 from .client import READ, RECIPE_KEYS, WORDS, Client, Recipe, client_of, reach
-from .colors import apply, contrast, difference, is_hex, resolve, to_hex, to_rgb
+from .colors import WHITE, apply, contrast, difference, is_hex, resolve, to_hex, to_rgb
 from .paint import Color, Fill, Gradient
 from .records import Ground, GroundName
+from .series import APART, told_apart
 from .solve import WORST, solve
 from .values import Values
 
 NAMES: tuple[GroundName, ...] = ("light", "dark", "accent")
 REQUIRED = ("text", "muted", "surface", "line", "soft", "primary", "on-primary", "accent-text")
 ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
-WHITE = "#FFFFFF"
-STANDS_OUT = 1.8  # contrast of a chart's series to its ground; labels carry the rest
-APART = 12  # dE2000 between two series
+STANDS_OUT = 1.8  # contrast of a chart's derived series to its ground; an outline carries the rest (`theme.series`)
 SHADES = (
     (),
     *((("lumMod", 100_000 - lighter), ("lumOff", lighter)) for lighter in (20_000, 40_000, 60_000, 80_000)),
@@ -185,6 +184,11 @@ class Tokens:
         self.roles.setdefault("on-scrim", WHITE)
         self.roles["ground"] = self.flat or self.fill[-1]
 
+    @property
+    def derives(self) -> bool:
+        """Whether the theme has a client's colour, from which others are made."""
+        return self._client is not None
+
     def reading(self, role: str, least: float) -> str:
         """The client's colour as text with that contrast, where `role` is it; else "" (see `_ground`)."""
         node = self.places.get(role)
@@ -233,6 +237,8 @@ def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, G
         values.wrong(node, "colors need a `light` ground")
         return {}, {}
     light = tokens["light"]
+    if client is not None and len(light.accents) == 6:
+        light.accents = told_apart(light.accents)
     dark = tokens.get("dark", light)
     if len(light.accents) != 6:
         given = dict(values.entries(entries["light"], "light"))
@@ -262,20 +268,31 @@ def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, G
 def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str, str]) -> Ground:
     color_map = _map(tokens, slots)
     roles: dict[str, Color] = {}
+    derived: dict[str, Color] = {}
     accents = tokens.accents or _series(tokens, slots)
+    if name != "light" and (tokens.derives or not tokens.accents):
+        bare = Ground(name, None, color_map, {}, {}, ())
+
+        def shown(color: str) -> str:
+            return resolve(solve(color, color_map, slots)[0], bare, slots)
+
+        accents = told_apart(accents, shown)
+        derived = {role: solve(c, color_map, slots)[0] for role, c in zip(ACCENTS, accents, strict=False)}
+        accents = tuple(map(shown, accents))  # which shade it is doesn't matter
     hexes = {**tokens.roles, **dict(zip(ACCENTS, accents, strict=False))}
     for role, token in hexes.items():
+        if role in derived:
+            roles[role] = derived[role]
+            continue
         color, distance = solve(token, color_map, slots)
-        for tenth in range(
-            1, 16
-        ):  # what a scheme can say is a shade off, which may cost the contrast just reached
+        # what a scheme can say is a shade off, which may cost the contrast just reached
+        for tenth in range(1, 16):
             shown = apply(slots[color_map[color.slot]], color.mods)
             if min(contrast(shown, stop) for stop in tokens.fill) >= READ or not tokens.reading(role, READ):
                 break
             color, distance = solve(tokens.reading(role, READ + tenth / 10), color_map, slots)
-        if distance > WORST and not tokens.reading(
-            role, READ
-        ):  # which shade of the client's colour is read doesn't matter
+        # which shade of the client's colour is read doesn't matter
+        if distance > WORST and not tokens.reading(role, READ):
             values.findings.error(
                 "color-unsolved", f"{role} {token} on {name} is {distance:.1f} (dE2000) from all that the colour scheme can say",
                 tokens.place(role, "ground"), tokens.advice(role, "take a colour nearer to one of the accents, texts or grounds"),
@@ -321,9 +338,8 @@ def _map(tokens: Tokens, slots: Mapping[str, str]) -> dict[str, str]:
     color_map = {**(_DARK if light_text else _LIGHT), **{a: a for a in ACCENTS}}
 
     def legible(slot: str) -> bool:
-        return all(
-            contrast("#" + slots[slot], stop) >= 4.6 for stop in tokens.fill
-        )  # the scheme's fill is near
+        # more than 4.5, for the scheme's fill is only near to the token's
+        return all(contrast("#" + slots[slot], stop) >= 4.6 for stop in tokens.fill)
 
     link = [s for s in ("hlink", *ACCENTS, color_map["tx2"], color_map["tx1"]) if legible(s)] or [
         color_map["tx1"]

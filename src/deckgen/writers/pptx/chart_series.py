@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ...model.locale import is_rtl
 from ...scene.charts import ChartText, Label, Marker, Plot, Point, Series
-from ...theme.paint import Color
+from ...theme.paint import Color, Stroke
 from . import paint
 from .workbook import cell, cells, number, text_of
 from .xml import esc
@@ -69,14 +69,14 @@ def series(plot: Plot, at: int, lang: str) -> str:
     return f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/>{name}{look}{extra}{points}{labels}{data}</c:ser>'
 
 
-def _look(plot: Plot, s: Series, color: Color | None = None) -> str:
+def _look(plot: Plot, s: Series, color: Color | None = None, stroke: Stroke | None = None) -> str:
     """c:spPr of a series or a point."""
     if plot.type == "scatter":
         return '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>'
     if plot.type == "line":
         width = s.stroke.width if s.stroke is not None else 38_100
         return f'<c:spPr><a:ln w="{width}" cap="rnd">{paint.fill(color or s.color)}<a:round/></a:ln></c:spPr>'
-    return f"<c:spPr>{paint.fill(color or s.color)}{paint.line(s.stroke)}</c:spPr>"
+    return f"<c:spPr>{paint.fill(color or s.color)}{paint.line(s.stroke if color is None else stroke)}</c:spPr>"
 
 
 def _marker(marker: Marker | None) -> str:
@@ -95,7 +95,7 @@ def _point(plot: Plot, s: Series, p: Point) -> str:
         extra = '<c:invertIfNegative val="0"/>'
     elif plot.type in LINES:
         extra = _marker(p.marker or s.marker)
-    return f'<c:dPt><c:idx val="{p.index}"/>{extra}<c:bubble3D val="0"/>{_look(plot, s, p.color)}</c:dPt>'
+    return f'<c:dPt><c:idx val="{p.index}"/>{extra}<c:bubble3D val="0"/>{_look(plot, s, p.color, p.stroke)}</c:dPt>'
 
 
 def _labels(plot: Plot, s: Series, lang: str) -> str:
