@@ -9,6 +9,7 @@ deckgen.write(deck, "talk.pptx")
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from .discovery import module
 from .errors import TalkError, gate
 from .findings import Finding, Findings, Span
 from .kinds import Records
+from .model.picture import PictureRef
 from .model.reader import read_talk
 from .model.talk import Talk
 from .records import dataclass
@@ -148,7 +150,9 @@ def load(
     )
     if chosen is not None:
         check_trackers(chosen, findings)
-    assets = _pictures(read_in, findings)
+    logos = chosen.logo.files if chosen is not None and chosen.logo is not None else ()
+    refs = [*read_in.pictures, *(PictureRef(f.path, f.label, f.span) for f in logos)]
+    assets = _pictures(refs, findings)
     gate(findings)
     assert chosen is not None
     which = fonts or read_in.info.fonts
@@ -235,13 +239,13 @@ def _fonts(node: Node, theme: Theme, fonts: str, findings: Findings) -> tuple[Sf
     return result
 
 
-def _pictures(talk: Talk, findings: Findings) -> dict[str, Asset]:
-    """Every picture of the talk, read once."""
-    if not talk.pictures:
+def _pictures(refs: Sequence[PictureRef], findings: Findings) -> dict[str, Asset]:
+    """Every picture of the talk and the theme's logo, read once."""
+    if not refs:
         return {}
     assets = module("deckgen.source", "assets")  # only for talks with pictures
     result: dict[str, Asset] = {}
-    for ref in talk.pictures:
+    for ref in refs:
         key = str(ref.path)
         if key in result:
             continue

@@ -14,7 +14,7 @@ from .layout.crop import cover
 from .layout.draft import Draft
 from .layout.frames import part_frames
 from .layout.jobs import TextJob, settle_all
-from .layout.looks import look_of, with_logo
+from .layout.looks import logos_of, look_of, with_logo
 from .layout.notes import notes_text
 from .layout.place import place
 from .layout.placed import Easel, Placed, alt_unused, unshown
@@ -62,8 +62,13 @@ def compose_deck(
     faces = Faces(theme, fonts)
     pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     captions = _captions(theme, talk)
-    if info.client_logo is not None:
-        drafts = [with_logo(d, theme, info.client_logo) for d in drafts]
+    logos = logos_of(info, theme)
+    if logos is not None:
+        drafts = [with_logo(d, theme, logos[0]) for d in drafts]
+        if theme.template is None:
+            keys = [str(ref.path) if ref is not None else "" for ref in logos]
+            theme, assets = module("deckgen.layout", "logo").with_marks(theme, *keys, assets)
+            pixels = {key: (asset.width, asset.height) for key, asset in assets.items()}
     easel = Easel(theme, faces, info.profile, pixels, rtl, labels, info.footer, captions)
     start = info.start.hour * 60 + info.start.minute if info.start is not None else None
     times = [(s.begins, s.seconds) for s in sections]
@@ -84,7 +89,7 @@ def compose_deck(
         sections=_sections(scenes, sections, info.title.plain),
         theme=theme,
         fonts=fonts,
-        assets=_used(assets, scenes),
+        assets=_used(assets, scenes, theme),
         properties=_properties(talk, lang),
         lang=lang,
         footer=info.footer.plain if info.footer is not None else "",
@@ -349,9 +354,10 @@ def _budget(found: Budgeted, talk: RichText) -> Budget:
     return Budget(slide.kind, words, found.seconds, found.allowed.seconds, slide.span)
 
 
-def _used(assets: Mapping[str, Asset], scenes: Sequence[Scene]) -> dict[str, Asset]:
+def _used(assets: Mapping[str, Asset], scenes: Sequence[Scene], theme: Theme) -> dict[str, Asset]:
     names = {getattr(item, "asset", "") for scene in scenes for item in scene.walk()}
     names |= {s.background.asset for s in scenes if s.background is not None}
+    names |= {mark.asset for mark in theme.marks.values() if mark.fixed}
     return {key: asset for key, asset in assets.items() if key in names}
 
 

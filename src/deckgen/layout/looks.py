@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model.picture import PictureRef
+from ..model.talk import TalkInfo
 from ..records import replace
 from ..theme.beside import with_picture
 from ..theme.records import Look, Theme
@@ -17,6 +18,18 @@ def look_of(d: Draft, theme: Theme) -> Look | None:
     if look is not None and "picture" in d.pictures and look.placeholder("picture") is None:
         return with_picture(d.look, theme.looks) or look
     return look
+
+
+def logos_of(info: TalkInfo, theme: Theme) -> tuple[PictureRef, PictureRef | None] | None:
+    """The deck's logo, for light ground and for dark: the client's, else the theme's own; None if there is none."""
+    light, dark = info.client_logo, info.client.logo_dark
+    if light is None and dark is None and theme.logo is not None:
+        light, dark = (
+            PictureRef(f.path, f.label, f.span) if f is not None else None
+            for f in (theme.logo.light, theme.logo.dark)
+        )
+    first = light or dark
+    return (first, dark) if first is not None else None
 
 
 def with_logo(d: Draft, theme: Theme, logo: PictureRef) -> Draft:

@@ -226,6 +226,10 @@ def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) ->
     pixels = easel.pixels.get(str(ref.path)) if ref is not None else None
     if ref is None or pixels is None:
         return
+    if spec.role == "logo" and easel.theme.marks:
+        placed.spots.append(spot)
+        module("deckgen.layout", "logo").put_logo(spec, ref, placed, easel)
+        return
     spot.round = spec.geometry == "ellipse"
     placed.spots.append(spot)
     alt = ref.alt or draft.alt

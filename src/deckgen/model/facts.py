@@ -186,7 +186,8 @@ class Client:
     """For whom the talk is; `facts` holds all its texts by name (name, industry, color and any other)."""
 
     facts: Mapping[str, str] = field(default_factory=dict)
-    logo: PictureRef | None = None
+    logo: PictureRef | None = None  # for light ground, or for any
+    logo_dark: PictureRef | None = None
     color: Node | None = None  # as it was written, for themes that take it
 
     @classmethod
@@ -196,15 +197,42 @@ class Client:
             entries = tuple(e for e in node.entries if e.key.text != "logo")
             logo = node.get("logo")
             facts = _words(Map(entries, node.span), decoder, "client")
-            picture = PictureRef.from_node(logo, decoder) if logo is not None else None
-            return cls(facts or {}, picture, node.get("color"))
+            color = node.get("color")
+            if not isinstance(logo, Map):
+                picture = PictureRef.from_node(logo, decoder) if logo is not None else None
+                return cls(facts or {}, picture, color)
+            light, dark = _logos(logo, decoder)
+            return cls(facts or {}, light or dark, color, dark)
         decoder.fail("wrong-type", "`client` is a map", node.span, "write `client: {name: ...}`")
         return None
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
         """A map of texts."""
-        return {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
+        path = {"type": "string"}
+        grounds = {"type": "object", "properties": {g: path for g in GROUNDS}, "additionalProperties": False}
+        return {
+            "type": "object",
+            "properties": {"logo": {"anyOf": [path, grounds]}},
+            "additionalProperties": {"type": ["string", "number"]},
+        }
+
+
+GROUNDS = ("light", "dark")
+
+
+def _logos(node: Map, decoder: Decoder) -> tuple[PictureRef | None, PictureRef | None]:
+    """`logo: {light: logo.png, dark: logo-white.png}`: the files for light and for dark ground."""
+    found: dict[str, PictureRef | None] = {}
+    for entry in node.entries:
+        if entry.key.text in GROUNDS:
+            found[entry.key.text] = PictureRef.from_node(entry.value, decoder)
+        else:
+            decoder.fail(
+                "unknown-key", f"unknown key {entry.key.text[:60]!r}{did_you_mean(entry.key.text, GROUNDS)}", entry.key.span,
+                "a logo has files for `light` and `dark` ground",
+            )  # fmt: skip
+    return found.get("light"), found.get("dark")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from .tracker_records import TrackerSpec
 if TYPE_CHECKING:
     from .carried import Carried
     from .chart_spec import ChartSpec
+    from .marks import Logos, Mark
     from .table_records import TableSpec
 
 GroundName: TypeAlias = Literal["light", "dark", "accent"]
@@ -359,7 +360,8 @@ class Theme:
 
     `guides` are positions of the master's guides in EMU (vertical x, horizontal y).  `labels` by language, then key.  `scrim` is what
     lies between a background picture and its texts: stops (position, role, opacity in 1/1000 percent) and angle.  `prepared` names what was
-    made ready for just this theme (`theme.prepared`); a theme that is read, mirrored or otherwise changed has none.
+    made ready for just this theme (`theme.prepared`); a theme that is read, mirrored or otherwise changed has none.  `marks` are a deck's logo
+    by look and ground, and whether the slide has a picture behind it.
     """
 
     name: str
@@ -377,10 +379,11 @@ class Theme:
     height: int = 6_858_000
     scrim: tuple[tuple[tuple[int, str, int], ...], int] = (SCRIM, 0)
     transition: str = "fade"  # "morph" (with fade fallback), "fade" or ""
-    logo: Path | None = None
+    logo: Logos | None = None
     client: str = ""  # the colour that a client's takes the place of, "" if the theme takes none
     folder: Path | None = None
     table: TableSpec | None = None  # as tables that people add are drawn
+    marks: Mapping[tuple[str, str, bool], Mark] = field(default_factory=dict)
     template: Carried | None = field(default=None, repr=False)  # a client's own masters and layouts
     prepared: str = field(init=False, default_factory=str, compare=False, repr=False)
 

@@ -22,6 +22,7 @@ from .chart_reader import ChartBase
 from .find import FALLBACK, find_template, find_theme
 from .grounds import read_colors, takes_client
 from .look_reader import LookReader
+from .marks import LogoFile, Logos
 from .reader import label_of
 from .records import Ground, Theme
 from .shared import Shared
@@ -218,17 +219,31 @@ def _theme(chain: _Chain, spare: _Chain | None, values: Values) -> Theme | None:
         looks = {**plain.looks(fallback.get("looks"), looks), **looks}
     if master is None or chrome is None:
         return None
-    logo = keys.get("logo")
     return Theme(
         name=values.text(keys.get("name"), chain.names[0]),
         title=values.text(keys.get("title"), values.text(keys.get("name"), chain.names[0]).capitalize()),
         slots=slots, fonts=fonts, styles=styles, grounds=grounds, looks=looks, master=master, chrome=chrome,
         labels=labels, guides=_guides(values, keys),
         transition=values.choice(keys.get("transition"), ("morph", "fade", "none", ""), "fade").replace("none", ""),
-        logo=inside(values, logo, chain.folders[logo.span.file]) if logo is not None else None,
+        logo=_logos(values, keys.get("logo"), chain),
         client=values.text(values.entries(keys["colors"], "colors").get("client")) or takes_client(keys["colors"]) * "own",
         scrim=own.scrim(keys.get("scrim")), folder=chain.files[0].parent, table=tables.read(None, node),
     )  # fmt: skip
+
+
+def _logos(values: Values, node: Node | None, chain: _Chain) -> Logos | None:
+    """`logo: logo.png`, or one for each sort of ground: `logo: {light: logo.png, dark: logo-white.png}`."""
+    if node is None or empty(node):
+        return None
+    keys = values.keys(node, ("light", "dark"), "logo") if isinstance(node, Map) else {"light": node}
+    if not keys:
+        values.wrong(node, "`logo` names no file", "write `logo: logo.png`")
+    found: dict[str, LogoFile] = {}
+    for ground, value in keys.items():
+        path = inside(values, value, chain.folders[value.span.file])
+        if path is not None:
+            found[ground] = LogoFile(path, values.text(value), value.span)
+    return Logos(found.get("light"), found.get("dark")) if found else None
 
 
 def _labels(values: Values, node: Node | None) -> dict[str, dict[str, str]]:

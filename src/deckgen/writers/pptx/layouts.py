@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...theme.marks import Mark
 from ...theme.paint import Stroke, radius_of
 from ...theme.records import Ground, Look, PlaceholderSpec, ShapeSpec, Theme
 from . import paint
 from .grounds import background, color_map
+from .pictures import picture_xml
 from .placeholders import placeholder
 from .shapes import freeform, no_text, position, preset, straight
 from .xml import MASTER_MAP, non_visual, part, slide_data
+
+
+LOGO_REL = "rId2"  # a layout's second relationship, after its master's
 
 
 def layout_names(theme: Theme) -> Iterator[tuple[Look, str, str]]:
@@ -27,15 +32,20 @@ def layout_names(theme: Theme) -> Iterator[tuple[Look, str, str]]:
             yield look, ground, name
 
 
-def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str, footer: str = "") -> bytes:
+def layout_part(
+    theme: Theme, look: Look, ground_name: str, name: str, lang: str, footer: str = ""
+) -> bytes:
     """slideLayout*.xml; its footer shows what the deck's slides show, for slides that are added later."""
     ground, light = theme.grounds[ground_name], theme.grounds["light"]
     key = ("layout", theme.name, look.name, ground_name)
     static = [shape for shape in look.shapes if shape.static]
     drawn = [decoration(s, ground, n, lang) for n, s in enumerate(static, 2)]
+    mark = logo_of(theme, look, ground_name)
+    if mark is not None:
+        drawn += _logo(mark, ground, 2 + len(drawn), lang)
     drawn += [
         placeholder(spec, ground, n, lang, footer=footer)
-        for n, spec in enumerate(_specs(theme, look), 2 + len(drawn))
+        for n, spec in enumerate(_specs(theme, look, mark), 2 + len(drawn))
     ]
     override, colors = MASTER_MAP, color_map(ground)
     if ground is not light and colors != color_map(light):
@@ -47,9 +57,22 @@ def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str
     return part("p:sldLayout", f'{kind} preserve="1"', slide_data("".join(drawn), name, own, key) + override)
 
 
-def _specs(theme: Theme, look: Look) -> list[PlaceholderSpec]:
-    """The look's placeholders, one for each role, and its footers."""
-    roles = dict.fromkeys(spec.role for spec in look.placeholders)
+def logo_of(theme: Theme, look: Look, ground: str) -> Mark | None:
+    """The logo that stands on the layout, if one does."""
+    mark = theme.marks.get((look.name, ground, False))
+    return mark if mark is not None and mark.fixed else None
+
+
+def _logo(mark: Mark, ground: Ground, number: int, lang: str) -> list[str]:
+    """The logo with its plate, marked decorative: it says nothing that a listener has to hear on each slide."""
+    plate = [decoration(mark.plate, ground, number, lang)] if mark.plate is not None else []
+    head = non_visual(number + len(plate), "Logo", decorative=True)
+    return [*plate, picture_xml(head, '<p:nvPr userDrawn="1"/>', LOGO_REL, mark.crop, position(mark.box) + preset("rect"))]
+
+
+def _specs(theme: Theme, look: Look, mark: Mark | None) -> list[PlaceholderSpec]:
+    """The look's placeholders, one for each role, and its footers; none for a logo that the layout has."""
+    roles = dict.fromkeys(s.role for s in look.placeholders if mark is None or s.role != "logo")
     found = [spec for role in roles if (spec := look.placeholder(role)) is not None]
     if look.footer:
         found += [theme.chrome.date, theme.chrome.footer]

@@ -16,10 +16,17 @@ def picture(item: Picture, page: Page) -> str:
     place = "" if inherits else position(item.box)
     outline = "" if inherits and item.geometry == "rect" else preset(item.geometry, item.adjust)
     ph, locks = ("", "") if item.placeholder is None else (holder(item.placeholder), ' noGrp="1"')
+    return picture_xml(head, f"<p:nvPr>{ph}</p:nvPr>", rel, item.crop, place + outline, locks)
+
+
+def picture_xml(
+    head: str, own: str, rel: str, cut: tuple[int, int, int, int], form: str, locks: str = ""
+) -> str:
+    """p:pic from its p:cNvPr, its p:nvPr, the relationship to the picture, its crop, place and outline."""
     return (
-        f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks{locks} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{ph}</p:nvPr></p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{rel}"/>{crop(item.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-        f"<p:spPr>{place}{outline}</p:spPr></p:pic>"
+        f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks{locks} noChangeAspect="1"/></p:cNvPicPr>{own}</p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{rel}"/>{crop(cut)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:spPr>{form}</p:spPr></p:pic>"
     )
 
 

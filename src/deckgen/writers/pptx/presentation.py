@@ -9,6 +9,7 @@ from ...discovery import module
 from ...scene.deck import Deck
 from . import properties
 from .handout import handout_master
+from .layouts import LOGO_REL, logo_of
 from .master import master_part
 from .notes import notes_master, notes_slide
 from .package import PACKAGE, PML, Package
@@ -101,6 +102,9 @@ def _layouts(deck: Deck, package: Package) -> dict[tuple[str, str], str]:
         layout = package.put(f"ppt/slideLayouts/slideLayout{number}.xml", f"{PML}slideLayout+xml", entry)
         layouts[look, ground] = layout
         package.rel(layout, "slideMaster", MASTER)
+        if deck.theme.marks and (mark := logo_of(deck.theme, deck.theme.looks[look], ground)) is not None:
+            made = package.rel(layout, "image", package.picture(mark.asset, deck.assets[mark.asset]))
+            assert made == LOGO_REL
         rel = package.rel(MASTER, "slideLayout", layout)
         rows.append(f'<p:sldLayoutId id="{FIRST_MASTER_ID + number}" r:id="{rel}"/>')
     package.add(
