@@ -109,12 +109,18 @@ def check_theme(name: str, quiet: bool, no_color: bool) -> None:
 
 @command.command(
     "new",
-    short_help="Make a theme of your own from one colour.",
-    epilog='Example: deckgen theme new acme --color "#1F6F5C"',
+    short_help="Make a theme of your own from a colour and a logo.",
+    epilog='Example: deckgen theme new acme --color "#1F6F5C" --logo acme.png',
 )
 @click.argument("name", metavar="NAME")
 @click.option(
-    "--color", metavar="COLOR", required=True, help='The brand\'s colour, six hex digits: "#1F6F5C".'
+    "--color",
+    metavar="COLOR",
+    help="The brand's colour, six hex digits: \"#1F6F5C\".  Without it the logo's is taken.",
+)
+@click.option("--logo", type=click.Path(path_type=Path), help="The brand's logo; it is copied.")
+@click.option(
+    "--logo-dark", type=click.Path(path_type=Path), help="The logo for dark ground, if there is one."
 )
 @click.option(
     "--extends",
@@ -125,22 +131,33 @@ def check_theme(name: str, quiet: bool, no_color: bool) -> None:
     help="The theme whose layouts it takes.",
 )
 @QUIET
-def new_theme(name: str, color: str, parent: str, quiet: bool) -> None:
-    """Write themes/NAME/theme.yaml of the project: all that THEME draws, in the colour of the brand; prints its path.
+def new_theme(
+    name: str, color: str | None, logo: Path | None, logo_dark: Path | None, parent: str, quiet: bool
+) -> None:
+    """Write themes/NAME/theme.yaml of the project: all that THEME draws, in the colour of the brand, with its logo; prints the paths.
 
-    Text colours that can be read on it, tints, dark slides and dividers follow from the colour.  Nothing is ever overwritten.
+    Text colours that can be read on it, tints, dark slides, dividers and the series of charts follow from the colour: they are listed with their
+    contrasts.  Nothing is ever overwritten.
     """
+    from ..findings import Findings
+    from ..theme.reader import load_theme
+    from ._palette import palette
     from ._theme_new import written
 
-    path, root = written(name, color, parent)
-    click.echo(printable(str(path)))
-    if not given("quiet"):
-        if root is None:
-            click.echo("there is no project (deckgen.yaml) here; `deckgen init .` would make one", err=True)
-        click.echo(
-            f"write `theme: {path.parent.name}` into a talk; `deckgen theme check {path.parent.name}` after changes",
-            err=True,
-        )
+    made = written(name, color, parent, logo, logo_dark)
+    for path in made.files:
+        click.echo(printable(str(path)))
+    if given("quiet"):
+        return
+    project = made.root or made.folder.parent.parent
+    theme = load_theme(made.name, project=project, base=project, findings=Findings())
+    for line in ([made.said] if made.said else []) + (palette(theme) if theme is not None else []):
+        click.echo(printable(line), err=True)
+    if made.root is None:
+        click.echo("there is no project (deckgen.yaml) here; `deckgen init .` would make one", err=True)
+    click.echo(
+        f"write `theme: {made.name}` into a talk; `deckgen theme check {made.name}` after changes", err=True
+    )
 
 
 @command.command(

@@ -24,9 +24,11 @@ from ..units import Box, inches
 from .crop import inside
 from .placed import Easel, Placed
 
-LOST = 12.0  # CIEDE2000 to the ground up to which a colour is lost on it
+LOST, FAINT = 20.0, 1.3  # CIEDE2000 and contrast to the ground below which a colour is lost on it
+ALIKE = 12.0  # CIEDE2000 within a logo that is all of one colour
 SAME = 2.5  # up to which a logo's own ground is the slide's
 LEAST_LOST, MOST_WEAK = 0.06, 0.6  # shares of a logo that may be lost, or have less than 3:1
+CLEARANCE = 0.14  # clear space round such a logo, as a share of its plate's height
 NARROW = 0.6  # share of its box below which a logo's plate is as wide as the logo asks for
 PAD, RADIUS = inches(0.15), inches(0.04)  # of plates that a look doesn't draw
 PIXEL, LARGEST = 9_525, 2  # EMU of a pixel at 96 dpi, and how often that size at most
@@ -39,6 +41,7 @@ class _Logo:
     key: str
     asset: Asset
     colors: tuple[tuple[str, float], ...]
+    rim: tuple[tuple[str, float], ...]
     margins: tuple[int, int, int, int]
     ground: str
 
@@ -58,7 +61,7 @@ class _Logo:
         labs = [to_oklab(color) for color, _ in self.colors]
         first = self.colors[0][0]
         return all(abs(a) + abs(b) < GREY for _, a, b in labs) and all(
-            difference(first, color) < LOST for color, _ in self.colors
+            difference(first, color) < ALIKE for color, _ in self.colors
         )
 
     def seen(self, stops: Sequence[str]) -> bool:
@@ -68,9 +71,14 @@ class _Logo:
                 return True
             white = difference(self.ground, "#FFFFFF") <= 2 * SAME
             return not white and all(contrast(self.ground, stop) >= SEEN for stop in stops)
-        lost = sum(n for c, n in self.colors if any(difference(c, stop) < LOST for stop in stops))
-        weak = sum(n for c, n in self.colors if any(contrast(c, stop) < SEEN for stop in stops))
+        lost = sum(n for c, n in self.rim if any(_lost(c, stop) for stop in stops))
+        weak = sum(n for c, n in self.rim if any(contrast(c, stop) < SEEN for stop in stops))
         return lost <= LEAST_LOST and weak <= MOST_WEAK
+
+
+def _lost(color: str, ground: str) -> bool:
+    """Whether a part of a logo can't be made out: too near to the ground, or as light as it."""
+    return contrast(color, ground) < FAINT or difference(color, ground) < LOST
 
 
 def with_marks(
@@ -82,7 +90,7 @@ def with_marks(
     for key in (light, dark):
         if key in assets and key not in found:
             traits = measure.logo_traits(assets[key].data)
-            found[key] = _Logo(key, assets[key], traits.colors, traits.margins, traits.ground)
+            found[key] = _Logo(key, assets[key], traits.colors, traits.rim, traits.margins, traits.ground)
     if not found:
         return theme, dict(assets)
     artist = _Artist(theme, found.get(light), found.get(dark), dict(assets))
@@ -198,6 +206,8 @@ class _Artist:
         pad = max(box.x - under.x, under.right - box.right, 0)
         own = _fitted(logo, box, "center")
         if own.w < box.w * NARROW:
+            pad = min(pad, round(under.h * CLEARANCE))
+            own = _fitted(logo, Box(box.x, box.y, box.w, max(box.h, under.h - 2 * pad)), "center")
             wide = max(own.w + 2 * pad, under.h)
             left = under.x if self._side(under) == "left" else under.right - wide
             under = Box(left, under.y, wide, under.h)

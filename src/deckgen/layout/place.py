@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from ..discovery import module
-from ..findings import Finding
 from ..records import replace
 from ..scene.items import Item, Link, Paragraph, Picture, Placeholder, Run, Shape, Text, TextFrame
 from ..theme.paint import Fill, radius_of
@@ -18,24 +17,10 @@ from .draft import Draft, ItemSlots
 from .forms import LookForm, PictureForm
 from .jobs import TextJob, settle_all
 from .paint import connector, outline
-from .placed import (
-    UNSEEN,
-    Easel,
-    Placed,
-    Spot,
-    alt_unused,
-    chosen,
-    footer_ink,
-    holder_of,
-    holds,
-    inset,
-    slot_of,
-    unseen,
-    unshown,
-)
+from .placed import UNSEEN, Easel, Placed, Spot, chosen, footer_ink, holder_of, holds, inset, slot_of, unseen
 from .regions import region_job, widened
 from .repeat import offsets, series
-from .sublook import ROUND_IT, as_block, look_for
+from .sublook import as_block, look_for, lost_in_block
 from .tables import put_table
 from .texts import BODY_ROLES, body_job, caption, home_of, text_job, with_suffix
 
@@ -94,7 +79,7 @@ def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inh
         items = [replace(item, placeholder=None, placed=True) for item in made.finish()]
         owner.alt_told = owner.alt_told or made.alt_told
         owner.findings += [replace(found, slide=owner.draft.id) for found in made.findings]
-        owner.findings += _lost_in_block(form, made)
+        owner.findings += lost_in_block(form, made)
         return items, trouble
 
     job = region_job(spec, region, spot, placed, easel, sub, inherited)
@@ -102,16 +87,6 @@ def _region(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel, inh
     placed.spots.append(spot)
     placed.jobs.append(job)
     placed.parts.append(job.items)
-
-
-def _lost_in_block(form: LookForm, made: Placed) -> Iterator[Finding]:
-    """What a look drawn within a region doesn't show of its block."""
-    for name in sorted(unshown(made) - {*ROUND_IT, "picture"}):
-        yield Finding(
-            "slot-lost", f"a block doesn't show {name}", form.span, fix="take it out, or make a slide of it"
-        )
-    if form.draft.alt and not form.draft.pictures and not made.alt_told:
-        yield alt_unused("block", form.span)
 
 
 def _hidden_title(placed: Placed, easel: Easel) -> None:

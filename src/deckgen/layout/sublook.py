@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from ..findings import Finding
 from ..records import replace
 from ..theme.records import Look, PlaceholderSpec, Repeat, ShapeSpec, TextSpec, When
 from ..units import Box
 from .draft import Draft
 from .forms import LookForm
-from .placed import GRAPHICS, holds
+from .placed import GRAPHICS, Placed, alt_unused, holds, unshown
 from .repeat import offsets
 
 GROW = 1.4  # nodes with words shrink less than the distances between them, or no word would fit
@@ -131,3 +132,13 @@ def _stepping(text: TextSpec, scale: float) -> TextSpec:
         spare=(round(text.spare[0] * scale), round(text.spare[1] * scale)),
         sizes=(),
     )
+
+
+def lost_in_block(form: LookForm, made: Placed) -> Iterator[Finding]:
+    """What a look drawn within a region doesn't show of its block."""
+    for name in sorted(unshown(made) - {*ROUND_IT, "picture"}):
+        yield Finding(
+            "slot-lost", f"a block doesn't show {name}", form.span, fix="take it out, or make a slide of it"
+        )
+    if form.draft.alt and not form.draft.pictures and not made.alt_told:
+        yield alt_unused("block", form.span)

@@ -200,9 +200,9 @@ class Client:
             color = node.get("color")
             if not isinstance(logo, Map):
                 picture = PictureRef.from_node(logo, decoder) if logo is not None else None
-                return cls(facts or {}, picture, color)
+                return cls(facts or {}, picture, color=color)
             light, dark = _logos(logo, decoder)
-            return cls(facts or {}, light or dark, color, dark)
+            return cls(facts or {}, light or dark, dark, color)
         decoder.fail("wrong-type", "`client` is a map", node.span, "write `client: {name: ...}`")
         return None
 
@@ -210,7 +210,11 @@ class Client:
     def json_schema(cls) -> dict[str, Any]:
         """A map of texts."""
         path = {"type": "string"}
-        grounds = {"type": "object", "properties": {g: path for g in GROUNDS}, "additionalProperties": False}
+        grounds = {
+            "type": "object",
+            "properties": dict.fromkeys(GROUNDS, path),
+            "additionalProperties": False,
+        }
         return {
             "type": "object",
             "properties": {"logo": {"anyOf": [path, grounds]}},

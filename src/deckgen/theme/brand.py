@@ -14,7 +14,7 @@ from dataclasses import replace
 from ..findings import Span
 from ..records import dataclass
 from ..source.nodes import Map, Node, Scalar, Seq
-from .colors import WHITE, contrast, difference, from_hsl, is_hex, luminance, to_hsl
+from .colors import WHITE, contrast, difference, from_hsl, is_hex, luminance, to_hex, to_hsl, to_rgb
 from .grounds import NAMES
 from .series import APART, told_apart
 
@@ -25,6 +25,7 @@ SERIES = 1.25  # the same for the first chart colour: a yellow brand's charts ar
 SPARE = 1.04  # contrasts aimed at, over those asked for: the scheme says most colours, but not to the digit
 _FILLS = ("ground", "flat", "surface", "line", "soft", "tint", "node", "code", "grid", "bar")
 _UNDER = ("surface", "soft", "tint", "node", "code")  # fills that words stand on
+_SHOWN = ("primary", "accent-text")
 _WORDS = (("text", 4.5), ("muted", 4.5), ("accent-text", 4.5), ("dot", 3.0))
 _ON = (("on-primary", "primary", 4.5), ("on-primary-large", "primary", 3.0), ("on-node", "node", 4.5))
 
@@ -84,7 +85,11 @@ def _color(node: Node | None) -> Scalar | None:
 
 
 def _hex(node: Scalar) -> str:
-    return "#" + node.text.lstrip("#").upper()
+    return _full(node.text)
+
+
+def _full(text: str) -> str:
+    return to_hex(*(c / 255 for c in to_rgb(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +206,8 @@ class _Shift:
             away = to_hsl(color)[2] - to_hsl(old[-1])[2]
             turned = _dark(self.below["text"][0]) != _dark(self.text())
             return brand.tinted(color, to_hsl(stops[-1])[2] + (-away if turned else away))
+        if role in _SHOWN and _dark(stops[-1]) and luminance(brand.new) > luminance(color):
+            return brand.new  # a light brand needs no shade of its own on dark
         seen = SERIES if role == "accents" else SEEN
         kept = color == brand.old and _least(brand.new, stops) >= min(seen, _least(color, old))
         return brand.new if kept or color in old else brand.words(color)
@@ -238,7 +245,9 @@ def _legible(found: dict[str, list[str]], mine: Iterable[str], shift: _Shift) ->
             found[role] = [_calmer(found[role][0], stops[-1], asked, text)]
     for role, least in _WORDS:
         if role in own:
-            found[role] = [_readable(found[role][0], stops, least, text)]
+            grey = role == "dot" and to_hsl(found[role][0])[1] < COLORED  # a white full stop would turn grey
+            unread = _least(found[role][0], stops) < least * SPARE
+            found[role] = [text if grey and unread else _readable(found[role][0], stops, least, text)]
     for role, under, least in _ON:
         if role in own and role in found and found.get(under):
             fills = found[under]

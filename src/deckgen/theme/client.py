@@ -14,11 +14,13 @@ colour; `near: [75, 40, "#4D6670"]` takes that colour where the client's hue is 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from ..records import dataclass
 from .colors import WHITE, contrast, from_oklch, luminance, to_hex, to_oklab, to_rgb
 
 WORDS = ("client", "on-client", "off-client", "client-text", "client-line", "client-soft")
+SERIES = 1.25  # contrast to white up to which a logo's colour is its paper
 READ, SEEN = 4.5, 3.0  # least contrast of text, and of what is drawn
 STEP = 0.01
 GREY = 0.03  # chroma up to which a colour has no hue to speak of
@@ -54,6 +56,19 @@ def client_of(color: str, ink: str) -> Client:
     if contrast(on, color) < READ:
         color = reach(color, on, READ)
     return Client(color, on, off, given)
+
+
+def brand_color(colors: Iterable[tuple[str, float]]) -> str:
+    """The colour by which a logo is known, of its colours with their shares: the most colourful, or what there is most of beside white.
+
+    "" if it is white, or nothing.
+    """
+    found = list(colors)
+    hued = [(math.hypot(*to_oklab(color)[1:]), color, share) for color, share in found]
+    vivid = [(chroma * share, color) for chroma, color, share in hued if chroma > 2 * GREY and share > 0.02]
+    if vivid:
+        return max(vivid)[1]
+    return next((color for color, _ in found if contrast(color, WHITE) >= SERIES), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from .paint import Color
 from .records import Ground
 
 WHITE = "#FFFFFF"
-_HEX = pattern(r"#?([0-9A-Fa-f]{6})\Z")
+_HEX = pattern(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\Z")
 
 
 def is_hex(text: str) -> bool:
-    """Whether `text` is a colour as "#RRGGBB" or "RRGGBB"."""
+    """Whether `text` is a colour as "#RRGGBB" or, each digit doubled, "#RGB"; the # may be left out."""
     return _HEX.match(text) is not None
 
 
@@ -28,7 +28,8 @@ def to_rgb(text: str) -> tuple[int, int, int]:
     found = _HEX.match(text)
     if found is None:
         raise ValueError(f"not a colour: {text!r}")
-    value = int(found[1], 16)
+    digits = found[1] if len(found[1]) == 6 else "".join(2 * digit for digit in found[1])
+    value = int(digits, 16)
     return value >> 16, value >> 8 & 255, value & 255
 
 

@@ -20,7 +20,9 @@ from .values import Values
 NAMES: tuple[GroundName, ...] = ("light", "dark", "accent")
 REQUIRED = ("text", "muted", "surface", "line", "soft", "primary", "on-primary", "accent-text")
 ACCENTS = tuple(f"accent{n}" for n in range(1, 7))
-STANDS_OUT = 1.8  # contrast of a chart's derived series to its ground; an outline carries the rest (`theme.series`)
+STANDS_OUT = (
+    1.8  # contrast of a chart's derived series to its ground; an outline carries the rest (`theme.series`)
+)
 SHADES = (
     (),
     *((("lumMod", 100_000 - lighter), ("lumOff", lighter)) for lighter in (20_000, 40_000, 60_000, 80_000)),
@@ -273,12 +275,12 @@ def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str
     if name != "light" and (tokens.derives or not tokens.accents):
         bare = Ground(name, None, color_map, {}, {}, ())
 
-        def shown(color: str) -> str:
+        def said(color: str) -> str:
             return resolve(solve(color, color_map, slots)[0], bare, slots)
 
-        accents = told_apart(accents, shown)
+        accents = told_apart(accents, said)
         derived = {role: solve(c, color_map, slots)[0] for role, c in zip(ACCENTS, accents, strict=False)}
-        accents = tuple(map(shown, accents))  # which shade it is doesn't matter
+        accents = tuple(map(said, accents))  # which shade it is doesn't matter
     hexes = {**tokens.roles, **dict(zip(ACCENTS, accents, strict=False))}
     for role, token in hexes.items():
         if role in derived:

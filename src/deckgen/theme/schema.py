@@ -19,7 +19,7 @@ from .whole import TOP_KEYS
 WORD: dict[str, Any] = {"type": ["string", "number"]}
 NUMBER: dict[str, Any] = {"type": "number"}
 FLAG: dict[str, Any] = {"type": "boolean"}
-HEX: dict[str, Any] = {"type": ["string", "integer"], "pattern": "^#?[0-9A-Fa-f]{6}$"}
+HEX: dict[str, Any] = {"type": ["string", "integer"], "pattern": "^#?([0-9A-Fa-f]{3}){1,2}$"}
 _RECIPE = {
     "own": HEX,
     **dict.fromkeys(("lightness", "lightness-most", "chroma", "mix"), NUMBER),
@@ -129,7 +129,10 @@ def theme_schema() -> dict[str, Any]:
         "chrome": _map(chrome, dict.fromkeys(chrome, _ref("placeholder")), "slide number, footer and date"),
         "labels": _free({"type": "object", "additionalProperties": WORD}, "label words by language"),
         "transition": {**_one_of(("morph", "fade", "none")), "description": "from slide to slide"},
-        "logo": {"type": "string", "description": "a picture within the theme's folder"},
+        "logo": {
+            "anyOf": [WORD, _map(("light", "dark"), {"light": WORD, "dark": WORD})],
+            "description": "pictures within the theme's folder: one, or one for light ground and one for dark",
+        },
         "table": _ref("table"),
         "chart": _ref("chart"),
         "common": common,

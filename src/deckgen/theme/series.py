@@ -19,9 +19,9 @@ from .solve import solve
 from .vision import apart
 
 APART = 12  # CIEDE2000 from one series to the next, for the colour-blind too
-ALIKE = 6  # up to which two that aren't neighbours would be taken for one
+ALIKE = 10  # up to which two that aren't neighbours would be taken for one
 SPARE = 1.06  # aimed at over what is asked for: the scheme says most colours, but not to the digit
-_STEP = 0.03  # of OKLCH lightness
+_STEP = 0.045  # of OKLCH lightness
 _DARKEST, _LIGHTEST = 0.1, 0.985
 
 
@@ -44,17 +44,25 @@ def told_apart(
 
 
 def _moved(
-    color: str, look: str, shown: Callable[[str], str], seen: Sequence[str], stops: Sequence[str], least: float
+    color: str,
+    look: str,
+    shown: Callable[[str], str],
+    seen: Sequence[str],
+    stops: Sequence[str],
+    least: float,
 ) -> tuple[str, str]:
     """The nearest shade that is told from all that are `seen`, else from the last one, else the best; and how it is shown."""
     tries = [(color, look)]
     near: tuple[str, str] | None = (color, look) if _fits(look, seen, stops, least) else None
+    best = _nearest(near[1], seen) if near is not None else 0.0
     for shade in _shades(color):
         tries.append((shade, shown(shade)))
         if _fits(tries[-1][1], seen, stops, least):
-            if all(apart(tries[-1][1], old) >= APART for old in seen):
+            far = _nearest(tries[-1][1], seen)
+            if far >= APART:
                 return tries[-1]
-            near = near or tries[-1]
+            if near is None or far > best:
+                near, best = tries[-1], far
     return near or max(tries, key=lambda t: _margin(t[1], seen, stops, least))
 
 
@@ -62,10 +70,14 @@ def _shades(color: str) -> Iterator[str]:
     """Lighter and darker ones of the same hue, the nearest first; greyer ones where sRGB has no more of it."""
     light, a, b = to_oklab(color)
     chroma, hue = math.hypot(a, b), math.atan2(b, a)
-    for n in range(1, 31):
+    for n in range(1, 21):
         for at in (light + n * _STEP, light - n * _STEP):
             if _DARKEST <= at <= _LIGHTEST:
                 yield from_oklch(at, chroma, hue)
+
+
+def _nearest(color: str, seen: Sequence[str]) -> float:
+    return min((apart(color, old) for old in seen), default=100.0)
 
 
 def _fits(color: str, seen: Sequence[str], stops: Sequence[str], least: float) -> bool:
@@ -100,7 +112,9 @@ def _outline(
     return seen_on(fills[-1], stops, names, scheme)
 
 
-def seen_on(color: str, stops: Sequence[str], color_map: Mapping[str, str], slots: Mapping[str, str]) -> Color:
+def seen_on(
+    color: str, stops: Sequence[str], color_map: Mapping[str, str], slots: Mapping[str, str]
+) -> Color:
     """The shade of `color` that the scheme can say and that has a contrast of 3 to all `stops`; away from them first."""
     tries = []
     dark = min(luminance(s) for s in stops) < 0.18

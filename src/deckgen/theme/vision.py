@@ -35,6 +35,4 @@ def simulated(color: str, kind: str) -> str:
 @lru_cache(maxsize=16384)
 def apart(one: str, other: str) -> float:
     """The least CIEDE2000 between two colours: as most people see them, and as simulated for the colour-blind."""
-    return min(
-        difference(one, other), *(difference(simulated(one, k), simulated(other, k)) for k in KINDS)
-    )
+    return min(difference(one, other), *(difference(simulated(one, k), simulated(other, k)) for k in KINDS))

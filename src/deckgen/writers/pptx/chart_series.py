@@ -76,7 +76,9 @@ def _look(plot: Plot, s: Series, color: Color | None = None, stroke: Stroke | No
     if plot.type == "line":
         width = s.stroke.width if s.stroke is not None else 38_100
         return f'<c:spPr><a:ln w="{width}" cap="rnd">{paint.fill(color or s.color)}<a:round/></a:ln></c:spPr>'
-    return f"<c:spPr>{paint.fill(color or s.color)}{paint.line(s.stroke if color is None else stroke)}</c:spPr>"
+    return (
+        f"<c:spPr>{paint.fill(color or s.color)}{paint.line(s.stroke if color is None else stroke)}</c:spPr>"
+    )
 
 
 def _marker(marker: Marker | None) -> str:

@@ -14,7 +14,6 @@ from .placeholders import placeholder
 from .shapes import freeform, no_text, position, preset, straight
 from .xml import MASTER_MAP, non_visual, part, slide_data
 
-
 LOGO_REL = "rId2"  # a layout's second relationship, after its master's
 
 
@@ -32,9 +31,7 @@ def layout_names(theme: Theme) -> Iterator[tuple[Look, str, str]]:
             yield look, ground, name
 
 
-def layout_part(
-    theme: Theme, look: Look, ground_name: str, name: str, lang: str, footer: str = ""
-) -> bytes:
+def layout_part(theme: Theme, look: Look, ground_name: str, name: str, lang: str, footer: str = "") -> bytes:
     """slideLayout*.xml; its footer shows what the deck's slides show, for slides that are added later."""
     ground, light = theme.grounds[ground_name], theme.grounds["light"]
     key = ("layout", theme.name, look.name, ground_name)
@@ -67,7 +64,12 @@ def _logo(mark: Mark, ground: Ground, number: int, lang: str) -> list[str]:
     """The logo with its plate, marked decorative: it says nothing that a listener has to hear on each slide."""
     plate = [decoration(mark.plate, ground, number, lang)] if mark.plate is not None else []
     head = non_visual(number + len(plate), "Logo", decorative=True)
-    return [*plate, picture_xml(head, '<p:nvPr userDrawn="1"/>', LOGO_REL, mark.crop, position(mark.box) + preset("rect"))]
+    return [
+        *plate,
+        picture_xml(
+            head, '<p:nvPr userDrawn="1"/>', LOGO_REL, mark.crop, position(mark.box) + preset("rect")
+        ),
+    ]
 
 
 def _specs(theme: Theme, look: Look, mark: Mark | None) -> list[PlaceholderSpec]:
