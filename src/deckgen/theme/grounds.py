@@ -269,6 +269,7 @@ def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, G
 
 def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str, str]) -> Ground:
     color_map = _map(tokens, slots)
+    stood = _stood(tokens, color_map, slots)
     roles: dict[str, Color] = {}
     derived: dict[str, Color] = {}
     accents = tokens.accents or _series(tokens, slots)
@@ -290,7 +291,7 @@ def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str
         # what a scheme can say is a shade off, which may cost the contrast just reached
         for tenth in range(1, 16):
             shown = apply(slots[color_map[color.slot]], color.mods)
-            if min(contrast(shown, stop) for stop in tokens.fill) >= READ or not tokens.reading(role, READ):
+            if min(contrast(shown, stop) for stop in stood) >= READ or not tokens.reading(role, READ):
                 break
             color, distance = solve(tokens.reading(role, READ + tenth / 10), color_map, slots)
         # which shade of the client's colour is read doesn't matter
@@ -333,15 +334,22 @@ def _series(tokens: Tokens, slots: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
+def _stood(tokens: Tokens, color_map: Mapping[str, str], slots: Mapping[str, str]) -> list[str]:
+    """The ground's colours, as the theme has them and as the scheme says them, which is a shade off."""
+    bare = Ground("", None, color_map, {}, {}, ())
+    return [*tokens.fill, *(resolve(solve(token, color_map, slots)[0], bare, slots) for token in tokens.fill)]
+
+
 def _map(tokens: Tokens, slots: Mapping[str, str]) -> dict[str, str]:
     """The ground's p:clrMap: the text slot nearest to its text, links in a colour that can be read on it."""
     text = tokens.roles["text"]
     light_text = difference(text, "#" + slots["lt1"]) < difference(text, "#" + slots["dk1"])
     color_map = {**(_DARK if light_text else _LIGHT), **{a: a for a in ACCENTS}}
 
+    stops = _stood(tokens, color_map, slots)
+
     def legible(slot: str) -> bool:
-        # more than 4.5, for the scheme's fill is only near to the token's
-        return all(contrast("#" + slots[slot], stop) >= 4.6 for stop in tokens.fill)
+        return all(contrast("#" + slots[slot], stop) >= 4.6 for stop in stops)
 
     link = [s for s in ("hlink", *ACCENTS, color_map["tx2"], color_map["tx1"]) if legible(s)] or [
         color_map["tx1"]
