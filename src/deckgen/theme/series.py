@@ -14,13 +14,14 @@ from functools import lru_cache
 
 from .client import SEEN, mixed
 from .colors import contrast, difference, from_oklch, luminance, resolve, to_oklab
-from .paint import Color, Ground
+from .paint import Color, Gradient, Ground
 from .solve import solve
 from .vision import apart
 
 APART = 12  # CIEDE2000 from one series to the next, for the colour-blind too
 ALIKE = 10  # up to which two that aren't neighbours would be taken for one
 SPARE = 1.06  # aimed at over what is asked for: the scheme says most colours, but not to the digit
+NEAR = 0.8  # share of a distance that a shade needs before it is asked how the scheme says it
 _STEP = 0.045  # of OKLCH lightness
 _DARKEST, _LIGHTEST = 0.1, 0.985
 
@@ -52,18 +53,22 @@ def _moved(
     least: float,
 ) -> tuple[str, str]:
     """The nearest shade that is told from all that are `seen`, else from the last one, else the best; and how it is shown."""
-    tries = [(color, look)]
     near: tuple[str, str] | None = (color, look) if _fits(look, seen, stops, least) else None
     best = _nearest(near[1], seen) if near is not None else 0.0
-    for shade in _shades(color):
-        tries.append((shade, shown(shade)))
-        if _fits(tries[-1][1], seen, stops, least):
-            far = _nearest(tries[-1][1], seen)
+    shades = list(_shades(color))
+    for shade in shades:
+        if _nearest(shade, seen[-1:]) < APART * NEAR or _nearest(shade, seen) < min(best, APART) * NEAR:
+            continue  # what the scheme makes of it would be no better
+        made = shown(shade)
+        if _fits(made, seen, stops, least):
+            far = _nearest(made, seen)
             if far >= APART:
-                return tries[-1]
+                return shade, made
             if near is None or far > best:
-                near, best = tries[-1], far
-    return near or max(tries, key=lambda t: _margin(t[1], seen, stops, least))
+                near, best = (shade, made), far
+    if near is not None:
+        return near
+    return max(((c, shown(c)) for c in (color, *shades)), key=lambda t: _margin(t[1], seen, stops, least))
 
 
 def _shades(color: str) -> Iterator[str]:
@@ -81,7 +86,7 @@ def _nearest(color: str, seen: Sequence[str]) -> float:
 
 
 def _fits(color: str, seen: Sequence[str], stops: Sequence[str], least: float) -> bool:
-    if any(contrast(color, stop) < least * SPARE for stop in stops):
+    if any(contrast(color, stop) < least for stop in stops):
         return False
     return not seen or apart(color, seen[-1]) >= APART * SPARE
 
@@ -94,7 +99,14 @@ def _margin(color: str, seen: Sequence[str], stops: Sequence[str], least: float)
 
 def outline_of(color: Color, ground: Ground, slots: Mapping[str, str]) -> Color | None:
     """The outline that a fill needs on `ground`: its own hue at a contrast of 3, None where the fill has that itself."""
-    return _outline(color, ground.fill_hexes, tuple(ground.color_map.items()), tuple(slots.items()))
+    return _outline(color, _stops(ground, slots), tuple(ground.color_map.items()), tuple(slots.items()))
+
+
+def _stops(ground: Ground, slots: Mapping[str, str]) -> tuple[str, ...]:
+    """The ground's colours as the theme has them and as the slide shows them."""
+    stops = [c for _, c in ground.fill.stops] if isinstance(ground.fill, Gradient) else [ground.fill]
+    shown = (resolve(color, ground, slots) for color in stops if color is not None)
+    return (*ground.fill_hexes, *shown)
 
 
 @lru_cache(maxsize=512)
@@ -141,7 +153,7 @@ def _toward(color: str, *, lighter: bool) -> Iterator[str]:
 def lines_of(roles: Sequence[str], ground: Ground, slots: Mapping[str, str]) -> tuple[Color, ...]:
     """The colours of lines and dots drawn in `roles` one after the other: told apart, each with a contrast of 3."""
     colors = tuple(ground.shade(role) for role in roles)
-    return _lines(colors, ground.fill_hexes, tuple(ground.color_map.items()), tuple(slots.items()))
+    return _lines(colors, _stops(ground, slots), tuple(ground.color_map.items()), tuple(slots.items()))
 
 
 @lru_cache(maxsize=64)
