@@ -42,7 +42,7 @@ def logo_traits(data: bytes) -> LogoTraits:
     box = alpha.getbbox() or (0, 0, image.width, image.height)
     left, top, right, bottom = box
     wide, high = image.width, image.height
-    ground = _ground(_sampled(image.crop(box)))
+    ground = _ground(_sampled(image))
     if min(to_channels(ground), default=0) >= PAPER:  # white paper round it is as good as none
         box = _inked(image) or box
         left, top, right, bottom = box
