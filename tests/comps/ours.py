@@ -47,10 +47,15 @@ class View:
         return Element(kind="background", name="background", fill=fill, stops=stops)
 
     def decoration(self) -> Iterator[Element]:
-        """The layout's own shapes."""
+        """The layout's own shapes, and the logo that it has."""
         for shape in self.look.shapes:
             if shape.static:
                 yield from self._static(shape)
+        mark = self.theme.marks.get((self.look.name, self.ground.name, False))
+        if mark is not None and mark.fixed:
+            if mark.plate is not None:
+                yield from self._static(mark.plate)
+            yield Element(kind="picture", name="Logo", **_box(mark.box))
 
     def _static(self, shape: ShapeSpec) -> Iterator[Element]:
         stroke = self.hex(self.ground.roles[shape.line]) if shape.line and shape.width else ""
