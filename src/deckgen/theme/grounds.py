@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from ..findings import Span
@@ -168,7 +168,7 @@ class Tokens:
             if role not in KNOWN and near:  # a slip of the pen, rather than a role of the theme's own
                 values.unknown("unknown-color", f"there is no colour role {role!r}", role, KNOWN, value.span)
                 continue
-            self.roles[role] = self.hex(values, value)
+            self.roles[role] = self.hex(values, value, self.under(role))
             self.places[role] = value
         missing = [role for role in REQUIRED if role not in self.roles]
         for role in missing if not commented else ():
@@ -196,14 +196,18 @@ class Tokens:
         node = self.places.get(role)
         if self._client is None or not isinstance(node, Scalar) or node.text != "client-text":
             return ""
-        return reach(self._client.color, self._ground, least)
+        return reach(self._client.color, self.under(role), least)
 
-    def hex(self, values: Values, node: Node) -> str:
+    def under(self, role: str) -> str:
+        """What a role stands on: words called `surface-...` on the surface, all others on the ground."""
+        return self.roles.get("surface", self._ground) if role.startswith("surface-") else self._ground
+
+    def hex(self, values: Values, node: Node, under: str = "") -> str:
         """A colour, or the one that a word for a client's means on this ground, or a client's makes of the theme's."""
         if isinstance(node, Map):
             return _recipe(values, node).made(self._client, self._ground)
         if self._client is not None and isinstance(node, Scalar) and node.text in WORDS:
-            return self._client.on_ground(node.text, self._ground, self._text)
+            return self._client.on_ground(node.text, under or self._ground, self._text)
         return hex_of(values, node)
 
     def take(self, role: str, color: str, place: Node | None) -> None:
@@ -269,7 +273,7 @@ def read_colors(values: Values, node: Node) -> tuple[dict[str, str], dict[str, G
 
 def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str, str]) -> Ground:
     color_map = _map(tokens, slots)
-    stood = _stood(tokens, color_map, slots)
+    stood = _stood(tokens.fill, color_map, slots)
     roles: dict[str, Color] = {}
     derived: dict[str, Color] = {}
     accents = tokens.accents or _series(tokens, slots)
@@ -289,9 +293,11 @@ def _ground(values: Values, name: GroundName, tokens: Tokens, slots: Mapping[str
             continue
         color, distance = solve(token, color_map, slots)
         # what a scheme can say is a shade off, which may cost the contrast just reached
+        under = tokens.under(role)
+        behind = stood if under in tokens.fill else _stood((under,), color_map, slots)
         for tenth in range(1, 16):
             shown = apply(slots[color_map[color.slot]], color.mods)
-            if min(contrast(shown, stop) for stop in stood) >= READ or not tokens.reading(role, READ):
+            if min(contrast(shown, stop) for stop in behind) >= READ or not tokens.reading(role, READ):
                 break
             color, distance = solve(tokens.reading(role, READ + tenth / 10), color_map, slots)
         # which shade of the client's colour is read doesn't matter
@@ -334,10 +340,10 @@ def _series(tokens: Tokens, slots: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _stood(tokens: Tokens, color_map: Mapping[str, str], slots: Mapping[str, str]) -> list[str]:
-    """The ground's colours, as the theme has them and as the scheme says them, which is a shade off."""
+def _stood(fill: Sequence[str], color_map: Mapping[str, str], slots: Mapping[str, str]) -> list[str]:
+    """A fill's colours, as the theme has them and as the scheme says them, which is a shade off."""
     bare = Ground("", None, color_map, {}, {}, ())
-    return [*tokens.fill, *(resolve(solve(token, color_map, slots)[0], bare, slots) for token in tokens.fill)]
+    return [*fill, *(resolve(solve(token, color_map, slots)[0], bare, slots) for token in fill)]
 
 
 def _map(tokens: Tokens, slots: Mapping[str, str]) -> dict[str, str]:
@@ -346,7 +352,7 @@ def _map(tokens: Tokens, slots: Mapping[str, str]) -> dict[str, str]:
     light_text = difference(text, "#" + slots["lt1"]) < difference(text, "#" + slots["dk1"])
     color_map = {**(_DARK if light_text else _LIGHT), **{a: a for a in ACCENTS}}
 
-    stops = _stood(tokens, color_map, slots)
+    stops = _stood(tokens.fill, color_map, slots)
 
     def legible(slot: str) -> bool:
         return all(contrast("#" + slots[slot], stop) >= 4.6 for stop in stops)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from .client import SEEN, mixed
-from .colors import contrast, difference, from_oklch, luminance, resolve, to_oklab
+from .colors import WHITE, contrast, difference, from_oklch, luminance, resolve, to_oklab
 from .paint import Color, Gradient, Ground
 from .solve import solve
 from .vision import apart
@@ -22,7 +22,7 @@ APART = 12  # CIEDE2000 from one series to the next, for the colour-blind too
 ALIKE = 10  # up to which two that aren't neighbours would be taken for one
 SPARE = 1.06  # aimed at over what is asked for: the scheme says most colours, but not to the digit
 NEAR = 0.8  # share of a distance that a shade needs before it is asked how the scheme says it
-_STEP = 0.045  # of OKLCH lightness
+_STEP = 0.03  # of OKLCH lightness
 _DARKEST, _LIGHTEST = 0.1, 0.985
 
 
@@ -72,13 +72,14 @@ def _moved(
 
 
 def _shades(color: str) -> Iterator[str]:
-    """Lighter and darker ones of the same hue, the nearest first; greyer ones where sRGB has no more of it."""
+    """Lighter and darker ones of the same hue, the nearest first; greyer ones where sRGB has no more of it; white and black at last."""
     light, a, b = to_oklab(color)
     chroma, hue = math.hypot(a, b), math.atan2(b, a)
-    for n in range(1, 21):
+    for n in range(1, 29):
         for at in (light + n * _STEP, light - n * _STEP):
             if _DARKEST <= at <= _LIGHTEST:
                 yield from_oklch(at, chroma, hue)
+    yield from (WHITE, "#000000")
 
 
 def _nearest(color: str, seen: Sequence[str]) -> float:
