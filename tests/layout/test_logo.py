@@ -208,3 +208,27 @@ def test_what_is_wrong_with_a_logo_is_said_with_its_place(tmp_path: Path, given:
         Written(tmp_path, "plain", given)
     finding = error.value.findings[0]
     assert words in finding.message and finding.span is not None and finding.span.line == 4
+
+
+@pytest.mark.parametrize("theme", ["plain", "helium", "werkbank", "kontor"])
+@pytest.mark.parametrize(
+    ("colors", "size"), [((WHITE, RED), (800, 120)), ((INK, RED), (120, 300)), ((INK, RED), (300, 300))]
+)
+def test_a_plate_keeps_clear_space_round_the_logo_and_stays_on_the_slide(
+    tmp_path: Path, theme: str, colors: tuple[tuple[int, ...], ...], size: tuple[int, int]
+) -> None:
+    logo(tmp_path / "logo.png", *colors, size=size)
+    deck = Written(tmp_path, theme, "logo.png").deck
+    plated = [mark for mark in deck.theme.marks.values() if mark.plate is not None]
+    assert plated
+    for mark in plated:
+        assert mark.plate is not None
+        plate, box = mark.plate.box, mark.box
+        clear = min(box.x - plate.x, plate.right - box.right, box.y - plate.y, plate.bottom - box.bottom)
+        assert clear >= 0.1 * plate.h, (mark, clear)
+        assert (
+            plate.x >= 0
+            and plate.y >= 0
+            and plate.right <= deck.theme.width
+            and plate.bottom <= deck.theme.height
+        )

@@ -150,17 +150,19 @@ class _Artist:
     def mark(self, look: Look, ground: Ground, plates: Sequence[ShapeSpec], over: bool) -> Mark:
         """The logo on `look` and `ground`; `over` a picture behind the slide, so on a plate in any case."""
         specs = [s for s in look.placeholders if s.role == "logo"]
-        own = next((s for s in specs if ground.name in s.when.grounds), None)
         bare = next((s for s in specs if not s.when.grounds), specs[0])
+        # its place on a plate: the one that the look has on grounds where it draws the plate
+        own = next((s for s in specs if ground.name in s.when.grounds), None)
+        own = own or next((s for s in specs if s.when.grounds), bare)
         here = [p for p in plates if not p.when.grounds or ground.name in p.when.grounds]
-        plate = next(iter(here or plates), None) or _plate_round((own or bare).box)
-        covered = _covered(look, (own or bare).box)
+        plate = next(iter(here or plates), None) or _plate_round(own.box)
+        covered = _covered(look, own.box)
         always = over or covered or any(not p.when.grounds for p in here)
         logo, fill = self.chosen(ground, always)
         fixed = not (over or covered)
         if not fill:
             return self.bare(logo, bare, plate, fixed)
-        return self.plated(logo, (own or bare).box, replace(plate, fill=fill), fixed)
+        return self.plated(logo, own.box, replace(plate, fill=fill), fixed)
 
     def chosen(self, ground: Ground, always: bool) -> tuple[_Logo, str]:
         """The logo for this ground, and the role of its plate's colour, "" if it needs none."""
