@@ -67,7 +67,9 @@ def test_a_colour_and_a_logo_make_a_theme_with_a_palette(tmp_path: Path, parent:
     logos = ("--logo", "a.png", "--logo-dark", "b.png", "--extends", parent)
     done = run(tmp_path, "theme", "new", "acme", "--color", "fc0", *logos)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines() == [f"themes/acme/{file}" for file in ("theme.yaml", "logo.png", "logo-dark.png")]
+    assert done.stdout.splitlines() == [
+        f"themes/acme/{file}" for file in ("theme.yaml", "logo.png", "logo-dark.png")
+    ]
     text = (tmp_path / "themes" / "acme" / "theme.yaml").read_text(encoding="utf-8")
     assert '"#FFCC00"' in text and "logo: {light: logo.png, dark: logo-dark.png}" in text
     assert "series 6" in done.stderr and "brand as text" in done.stderr
@@ -96,7 +98,9 @@ def test_without_a_colour_the_logos_is_taken_and_said(tmp_path: Path) -> None:
         (("--logo-dark", "white.png", "--color", "#123456"), "needs --logo"),
     ],
 )
-def test_what_is_wrong_with_a_logo_is_said_and_nothing_written(tmp_path: Path, args: tuple[str, ...], words: str) -> None:
+def test_what_is_wrong_with_a_logo_is_said_and_nothing_written(
+    tmp_path: Path, args: tuple[str, ...], words: str
+) -> None:
     (tmp_path / "deckgen.yaml").write_text("", encoding="utf-8")
     picture(tmp_path / "white.png", (255, 255, 255, 255))
     done = run(tmp_path, "theme", "new", "acme", *args)
