@@ -1,4 +1,4 @@
-"""The first slide: title, subtitle, speaker, event, place and date; a client's logo on a plate."""
+"""The first slide: title, subtitle, speaker, event, place and date; the logo."""
 
 from __future__ import annotations
 

@@ -146,6 +146,7 @@ class _Artist:
     ) -> None:
         self.theme, self.assets = theme, assets
         self.light, self.dark = light or dark, dark or light
+        self._known: dict[tuple[str, bool], tuple[_Logo, str]] = {}
 
     def mark(self, look: Look, ground: Ground, plates: Sequence[ShapeSpec], over: bool) -> Mark:
         """The logo on `look` and `ground`; `over` a picture behind the slide, so on a plate in any case."""
@@ -158,7 +159,10 @@ class _Artist:
         plate = next(iter(here or plates), None) or _plate_round(own.box)
         covered = _covered(look, own.box)
         always = over or covered or any(not p.when.grounds for p in here)
-        logo, fill = self.chosen(ground, always)
+        key = ground.name, always
+        if key not in self._known:
+            self._known[key] = self.chosen(ground, always)
+        logo, fill = self._known[key]
         fixed = not (over or covered)
         if not fill:
             return self.bare(logo, bare, plate, fixed)
