@@ -16,7 +16,7 @@ from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText, plain_text
 from .model.times import planned
-from .model.timetable import Budgeted, Timed, budgets, timetable
+from .model.timetable import Budgeted, Timed, agenda_beside, budgets, timetable
 from .records import replace
 
 
@@ -55,26 +55,23 @@ def drafts_of(
         assert made is not None  # the reader lets only blocks in
         return tuple(made(block, context()))
 
-    # one agenda: after the cover, else before the first section; none if the talk has one of its own
-    before = None
-    if info.agenda == "once" and sections and not any(s.kind == "agenda" for s in talk.slides):
-        heads = [s for s in talk.slides if s.kind == "cover"] or [
-            s for s in talk.slides if s.kind == "section"
-        ]
-        before = heads[0] if heads else None
+    before = agenda_beside(talk) if info.agenda == "once" else None
     result: list[Draft] = []
     waiting = ""  # a section without a divider opens with its first slide
+    gone = None  # the section around hidden slides, where it isn't part of this version
     for slide in talk.slides:
         if slide is before and slide.kind == "section":
             result.append(_agenda(slide, context(), "agenda", labels["agenda"]))
-        if slide.kind == "section":
+        if slide.kind in ("section", "closing"):
+            gone = slide if slide.dropped else None
+        if slide.kind == "section" and not slide.dropped:
             number += 1
             waiting = slide.id
         made = list(compose(slide))
-        if made and waiting and slide.kind != "closing":
+        if made and waiting and slide.kind != "closing" and not slide.dropped:
             made[0] = replace(made[0], opens_section=waiting)
             waiting = ""
-        if slide.kind == "section":
+        if slide.kind == "section" and not slide.dropped:
             if info.agenda == "each-section":
                 fact = sections[number - 1]
                 title = f"{labels['agenda']}: {fact.title.plain.rstrip('.')}"
@@ -82,6 +79,8 @@ def drafts_of(
                 waiting = ""
         if slide is before and slide.kind == "cover":
             made.append(_agenda(slide, context(), "agenda", labels["agenda"]))
+        if gone is not None and slide.dropped:
+            made = [replace(d, section=_lost(gone)) for d in made]
         result += made
     return result, sections, budgets(rows, info.duration)
 
@@ -96,6 +95,11 @@ def _section(sections: Sequence[SectionFacts], number: int) -> dict[str, RichTex
         "section-number": plain_text(str(number)),
         "section-roman": plain_text(roman(number)),
     }
+
+
+def _lost(section: Slide) -> dict[str, RichText]:
+    """What stands on hidden slides of a section that isn't part of this version: its name, no number."""
+    return {"section": section.keys.short or section.content.section}  # type: ignore[attr-defined]
 
 
 def _agenda(slide: Slide, context: Context, ident: str, title: str, opens: str = "") -> Draft:
@@ -121,7 +125,7 @@ def section_facts(talk: Talk, rows: Sequence[Timed]) -> tuple[SectionFacts, ...]
     result: list[SectionFacts] = []
     begins = sums.get("", 0.0)
     for slide in talk.slides:
-        if slide.kind == "section":
+        if slide.kind == "section" and not slide.dropped:
             seconds = slide.keys.time.seconds if slide.keys.time is not None else sums[slide.id]
             target = slide.id if slide.content.divider else f"agenda/{slide.id}"  # type: ignore[attr-defined]
             title = slide.content.section  # type: ignore[attr-defined]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from .model.duration import TimeOfDay
-from .model.slide import Slide
 from .model.talk import Talk
-from .model.text import RichText
 from .model.times import marked_seconds
-from .model.timetable import Timed, budgets, timetable
+from .model.timetable import budgets, slide_title, timetable
 from .records import dataclass
 
 
@@ -79,7 +75,7 @@ def outline_of(talk: Talk) -> Outline:
                 number=len(rows) + 1,
                 id=row.id,
                 kind=row.kind,
-                title=_title(row, talk),
+                title=slide_title(row.slide, talk),
                 seconds=row.seconds,
                 clock=clock,
                 priority=keys.priority,
@@ -122,23 +118,3 @@ def outline_of(talk: Talk) -> Outline:
         ),
         start=talk.info.start,
     )
-
-
-def _title(row: Timed, talk: Talk) -> str:
-    if row.kind != "point":
-        return slide_title(row.slide, talk)
-    point: Any = row.slide.content
-    words = point.point or point.lead or point.text
-    return words.plain.replace("\v", " ").replace("\u00ad", "") if words is not None else ""
-
-
-def slide_title(slide: Slide, talk: Talk) -> str:
-    """What a slide is called: its title, else its content where that is the title, else the talk's title."""
-    if slide.keys.title is not None:
-        text = slide.keys.title.plain
-    else:
-        value = getattr(slide.content, slide.kind, None)
-        text = value.plain if isinstance(value, RichText) else ""
-        if not text and slide.kind == "cover":
-            text = talk.info.title.plain
-    return text.replace("\v", " ").replace("\u00ad", "")

@@ -8,7 +8,7 @@ from typing import ClassVar
 from ..fields import described
 from ..layout.draft import Draft
 from ..layout.forms import Form, TextForm
-from ..model.items import Item
+from ..model.items import ListItem
 from ..model.slide import Slide
 from ..records import dataclass
 from ._kind import Context, SlideKind, draft, item_slots, list_rows
@@ -18,7 +18,7 @@ from ._kind import Context, SlideKind, draft, item_slots, list_rows
 class Bullets:
     """A list of points; `Lead: text` sets the lead apart if all items have one."""
 
-    bullets: tuple[Item, ...] = described(
+    bullets: tuple[ListItem, ...] = described(
         "the list; an item is a text, `Lead: text`, or has a list below it", content=True
     )
 

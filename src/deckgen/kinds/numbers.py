@@ -10,7 +10,7 @@ from ..fields import described
 from ..findings import Span
 from ..layout.draft import Draft, ItemSlots
 from ..layout.forms import Form, LookForm
-from ..model.items import Item
+from ..model.items import ListItem
 from ..model.runs import Paragraph, Run
 from ..model.slide import Slide
 from ..model.text import RichText, plain_text
@@ -25,7 +25,7 @@ _VALUE = pattern(
 
 
 @dataclass(frozen=True, slots=True)
-class Figure(Item):
+class Figure(ListItem):
     """A figure: its value as lead, its text."""
 
     unit: RichText | None = described("the value's unit, set smaller", default=None)

@@ -33,6 +33,7 @@ class Point(Item):
     aspects: tuple[Item, ...] = described("`Lead: text` lines below the point", default=())
     slides: SlideList | None = described("slides that go deeper into the point", default=None)
     keys: CommonKeys | None = None
+    dropped: bool = False  # its slide stands only hidden in this version of the talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
             slide.span,
             "write `show: [overview, each, recap]`",
         )
-    points = content.points
+    points = tuple(p for p in content.points if not p.dropped) or content.points
     count = len(points)
     ids = [point.id or f"{slide.id}/{n}" for n, point in enumerate(points, 1)]
     each = "each" in content.show
@@ -107,8 +108,15 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
             )
         )
     if each:
-        for n, point in enumerate(points, 1):
-            result.append(_one(slide, point, n, count, ids[n - 1], above, context))
+        n = 0
+        for place, point in enumerate(content.points, 1):
+            if point.dropped and points is not content.points:  # hidden, with its number in the whole series
+                ident = point.id or f"{slide.id}/{place}"
+                made = _one(slide, point, place, len(content.points), ident, above, context)
+                result.append(replace(made, stop=0))
+            else:
+                n += 1
+                result.append(_one(slide, point, n, count, ids[n - 1], above, context))
             if point.slides is not None:
                 for inner in point.slides.slides:
                     result += [replace(d, series=d.series or slide.id) for d in context.compose(inner)]

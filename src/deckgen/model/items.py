@@ -58,6 +58,15 @@ class Item:
         return _item(node, decoder, cls, 0)
 
 
+@dataclass(frozen=True, slots=True)
+class ListItem(Item):
+    """An item that may go when time is short."""
+
+    priority: str = described(
+        "what may go when time is short", default="must", choices=("must", "should", "could")
+    )
+
+
 ItemT = TypeVar("ItemT", bound=Item)
 
 

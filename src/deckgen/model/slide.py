@@ -60,7 +60,7 @@ _DEPTH = 3  # slides within points within slides
 class Slide:
     """A slide of the talk: its kind, the kind's record (None for a draft of which only the title stands), the common keys.
 
-    `generated` says that deckgen added the slide.
+    `generated` says that deckgen added the slide, `dropped` that it stands only hidden in this version of the talk.
     """
 
     kind: str
@@ -69,6 +69,7 @@ class Slide:
     id: str
     span: Span
     generated: bool = False
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
+from ..findings import Span
 from ..records import dataclass, replace
 from .duration import Duration
 from .keys import CommonKeys
 from .slide import Slide
 from .talk import Talk
+from .text import RichText
 from .times import planned
 
 RECAP = 15.0  # seconds
@@ -42,17 +45,38 @@ class Budgeted:
 
 
 def timetable(talk: Talk, seconds: Callable[[Slide], float] | None = None) -> tuple[Timed, ...]:
-    """The slides in order, without agendas that deckgen adds; `seconds` gives a slide's own time."""
+    """The slides in order, with the agendas that deckgen adds; `seconds` gives a slide's own time."""
     own = seconds or (lambda slide: planned(slide.keys, slide.kind, talk.lang, talk.info.pace))
     result: list[Timed] = []
     section = ""
+    once = agenda_beside(talk) if talk.info.agenda == "once" else None
+    each = talk.info.agenda == "each-section"
     for slide in talk.slides:
-        if slide.kind == "section":
+        if slide is once and slide.kind == "section":
+            result.append(_agenda("agenda", slide.span, section, own))
+        if slide.kind == "section" and not slide.dropped:
             section = slide.id
         elif slide.kind == "closing":
             section = ""
         result += _timed(slide, section, (), 0, own)
+        if slide.kind == "section" and each and not slide.dropped:
+            result.append(_agenda(f"agenda/{slide.id}", slide.span, section, own))
+        elif slide is once and slide.kind == "cover":
+            result.append(_agenda("agenda", slide.span, section, own))
     return tuple(result)
+
+
+def agenda_beside(talk: Talk) -> Slide | None:
+    """The slide beside which the talk's one agenda comes: after its cover, else before its first section; none if it has its own."""
+    sections = [s for s in talk.slides if s.kind == "section" and not s.dropped]
+    if not sections or any(s.kind == "agenda" and not s.dropped for s in talk.slides):
+        return None
+    return next((s for s in talk.slides if s.kind == "cover" and not s.dropped), sections[0])
+
+
+def _agenda(ident: str, span: Span, section: str, own: Callable[[Slide], float]) -> Timed:
+    slide = Slide("agenda", None, CommonKeys(), ident, span, generated=True)
+    return Timed(slide, ident, "agenda", own(slide), section)
 
 
 def _timed(
@@ -101,3 +125,17 @@ def budgets(rows: tuple[Timed, ...], duration: Duration | None = None) -> tuple[
     if duration is not None:
         result.append(Budgeted(None, sum(row.seconds for row in rows), duration))
     return tuple(result)
+
+
+def slide_title(slide: Slide, talk: Talk) -> str:
+    """What a slide is called: its title, else its content where that is the title, else the talk's title."""
+    value: object
+    if slide.kind == "point":
+        point: Any = slide.content
+        value = point.point or point.lead or point.text
+    else:
+        value = slide.keys.title or getattr(slide.content, slide.kind, None)
+    text = value.plain if isinstance(value, RichText) else ""
+    if not text and slide.kind == "cover":
+        text = talk.info.title.plain
+    return text.replace("\v", " ").replace("\u00ad", "")

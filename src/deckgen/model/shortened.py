@@ -1,0 +1,90 @@
+"""A talk without what its duration leaves no time for (`length` says what that is)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..findings import Findings
+from ..records import replace
+from .dead_links import unlinked
+from .duration import Duration
+from .keys import CommonKeys
+from .length import Cut, Path, report, without
+from .slide import Slide, SlideList
+from .spare import without_items
+from .talk import Talk
+from .timetable import budgets, timetable
+
+
+def shortened(talk: Talk, cut: Cut, findings: Findings, keep_hidden: bool = False) -> Talk:
+    """`talk` as `cut` says; the slides that go stay hidden if `keep_hidden`.  What was done is an info in `findings`.
+
+    Links to slides that are gone become plain words, or are errors (`dead_links`).
+    """
+    slides = [_slide(slide, (n,), cut, keep_hidden) for n, slide in enumerate(talk.slides)]
+    kept = tuple(s for s in slides if s is not None)
+    links = talk.links
+    if not keep_hidden and any(target in cut.ids for target, _ in links):
+        kept = unlinked(kept, cut, findings)
+        links = tuple(link for link in links if link[0] not in cut.ids)
+    findings.add(report(cut, keep_hidden))
+    return _budgeted(replace(talk, slides=kept, links=links))
+
+
+def _slide(slide: Slide, path: Path, cut: Cut, keep_hidden: bool, around: bool = False) -> Slide | None:
+    """The slide as it stands in the shortened talk, None if it doesn't; `around` says that what it belongs to goes."""
+    gone = around or path in cut.slides
+    if gone and not keep_hidden:
+        return None
+    content: Any = slide.content
+    points = getattr(content, "points", ())
+    if points:
+        numbered = [
+            _point(p, f"{slide.id}/{n + 1}", (*path, n), cut, keep_hidden, gone) for n, p in enumerate(points)
+        ]
+        content = replace(content, points=tuple(p for p in numbered if p is not None))
+    if path in cut.items:
+        content = without_items(content, cut.items[path])
+    keys = _keys(slide.keys, path, cut, gone)
+    return replace(slide, content=content, keys=keys, dropped=gone)
+
+
+def _point(point: Any, ident: str, path: Path, cut: Cut, keep_hidden: bool, around: bool) -> Any:
+    """A point keeps the id that it has in the whole talk: links lead to it by that."""
+    gone = around or path in cut.slides
+    if gone and not keep_hidden:
+        return None
+    slides = point.slides
+    if slides is not None:
+        inner = [_slide(s, (*path, n), cut, keep_hidden, gone) for n, s in enumerate(slides.slides)]
+        left = tuple(s for s in inner if s is not None)
+        slides = SlideList(left) if left else None
+    keys = point.keys
+    if gone or path in cut.notes or path in cut.times:
+        keys = _keys(keys or CommonKeys(), path, cut, gone)
+    return replace(point, id=point.id or ident, slides=slides, keys=keys, dropped=gone)
+
+
+def _keys(keys: CommonKeys, path: Path, cut: Cut, gone: bool) -> CommonKeys:
+    if gone:
+        return replace(keys, hidden=True)
+    if path in cut.notes:
+        keys = replace(keys, notes=without(keys.notes, cut.notes[path]))
+    if path in cut.times:
+        span = keys.time.span if keys.time is not None else None
+        keys = replace(keys, time=Duration(cut.times[path], span))
+    return keys
+
+
+def _budgeted(talk: Talk) -> Talk:
+    """Sections whose slides take less than their budget now get what these take: that is what agendas say of them."""
+    less = {
+        b.slide.id: Duration(b.seconds, b.allowed.span)
+        for b in budgets(timetable(talk))
+        if b.slide is not None and b.slide.kind == "section" and 0 < b.seconds < b.allowed.seconds
+    }
+    slides = tuple(
+        replace(s, keys=replace(s.keys, time=less[s.id])) if s.kind == "section" and s.id in less else s
+        for s in talk.slides
+    )
+    return replace(talk, slides=slides)
