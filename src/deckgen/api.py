@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from pptx.presentation import Presentation
 
+    from .model.length import Cut
     from .overlays import Merged
     from .schedule import Outline
     from .typeset.sfnt import Sfnt
@@ -52,9 +53,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A talk with the theme it asks for and its pictures, ready to be composed.  `findings` holds warnings of the reading.
+    """A talk with the theme it asks for and its pictures, ready to be composed.
 
+    `findings` holds warnings of the reading, and the error of a talk that can't be as short as its duration: `compose` raises that.
     `client` and `variant` name what it is for, `lang` the language if that isn't the talk's own, `merged` the overlays' places.
+    `cut` says what the talk lost for its duration, None if nothing.
     """
 
     talk: Talk
@@ -69,6 +72,7 @@ class Loaded:
     variant: str = ""
     lang: str = ""
     merged: Merged | None = None
+    cut: Cut | None = None
 
 
 def load(
@@ -81,6 +85,7 @@ def load(
     duration: str | None = None,
     set: Iterable[str] | Mapping[str, str] = (),
     fonts: str | None = None,
+    keep_hidden: bool = False,
     cwd: Path | None = None,
 ) -> Loaded:
     """Read a talk: a file, a folder with `talk.yaml`, or a talk's name.
@@ -88,6 +93,7 @@ def load(
     `client` is a client's name, or the path of its file; `variant` one of the talk's or the client's; `lang` a language that the talk exists in;
     `duration` such as "20m"; `set` gives variables their values: a mapping, or texts like "name=value" (`client.city=Köln` for a client's
     facts).  `fonts` ("brand" or "office") and `theme` too win over what the talk says.
+    Slides for which the duration leaves no time are left out, or hidden if `keep_hidden`.
 
     Raises:
         TalkError: with everything that is wrong with the talk, its theme and its pictures.
@@ -155,9 +161,22 @@ def load(
     assets = _pictures(refs, findings)
     gate(findings)
     assert chosen is not None
+    cut = None
+    if read_in.info.duration is not None:
+
+        def again(counts: Mapping[str, int]) -> Talk | None:
+            unheard = Findings()
+            return read_talk(
+                node, Decoder(unheard, workspace, Variables({}, unheard), tag, path), Records(), counts
+            )
+
+        told = Findings()
+        read_in, cut = module("deckgen.model", "shortened").in_time(read_in, again, told, keep_hidden)
+        for finding in told if merged is None else merged.with_places(told.found):
+            findings.add(finding)
     which = fonts or read_in.info.fonts
     files = _fonts(node, chosen, which, findings) if read_in.info.embed_fonts else ()
-    result = Loaded(read_in, chosen, which, assets, path, workspace.root, tuple(findings), files)
+    result = Loaded(read_in, chosen, which, assets, path, workspace.root, tuple(findings), files, cut=cut)
     if merged is None:
         return result
     return replace(
@@ -298,7 +317,7 @@ def check_file(path: str | Path, *, cwd: Path | None = None) -> list[Finding]:
 
 def outline(loaded: Loaded) -> Outline:
     """The talk's slides with times, priorities and a running clock."""
-    result: Outline = module("deckgen", "schedule").outline_of(loaded.talk)
+    result: Outline = module("deckgen", "schedule").outline_of(loaded.talk, loaded.cut)
     return result
 
 

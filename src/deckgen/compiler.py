@@ -23,6 +23,7 @@ from .layout.stack import stack
 from .links import aliases, check_links
 from .model.labels import Labels
 from .model.locale import base, is_rtl, region
+from .model.slide import Slide
 from .model.talk import Talk
 from .model.text import RichText, one_line
 from .model.timetable import Budgeted
@@ -84,6 +85,8 @@ def compose_deck(
         _scene(p, titles[i], easel, lang, section)
         for i, (p, section) in enumerate(zip(placed, _section_ids(placed), strict=True))
     )
+    if _spare(talk.slides):
+        scenes = module("deckgen.layout", "cut_marks").marked(scenes, talk, labels)
     deck = Deck(
         scenes=scenes,
         sections=_sections(scenes, sections, info.title.plain),
@@ -104,6 +107,19 @@ def compose_deck(
         return deck
     scrimmed: Deck = module("deckgen.layout", "scrim").with_scrims(deck)
     return scrimmed
+
+
+def _spare(slides: Sequence[Slide]) -> bool:
+    """Whether any slide may go when time is short."""
+    return any(
+        s.keys.priority != "must"
+        or any(
+            (p.keys is not None and p.keys.priority != "must")
+            or (p.slides is not None and _spare(p.slides.slides))
+            for p in getattr(s.content, "points", ())
+        )
+        for s in slides
+    )
 
 
 def _over_picture(scene: Scene) -> bool:

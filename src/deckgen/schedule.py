@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from .model.duration import TimeOfDay
+from .findings import Findings
+from .model.duration import Duration, TimeOfDay
+from .model.length import Cut, cut_of, priorities
 from .model.talk import Talk
 from .model.times import marked_seconds
 from .model.timetable import budgets, slide_title, timetable
-from .records import dataclass
+from .records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A slide: seconds planned, `clock` seconds from the talk's start, spoken words of its notes."""
+    """A slide: seconds planned, `clock` seconds from the talk's start, spoken words of its notes.
+
+    `number` is the slide's in the deck (long lists that go on over further slides apart), 0 where no slide is made of it.  Of a talk that was
+    shortened for its duration, all slides stand here: `dropped` ones have the seconds that they would take, `saved` is what was saved on a slide.
+    """
 
     number: int
     id: str
@@ -28,6 +34,8 @@ class OutlineRow:
     could: float = 0.0  # seconds of the paragraphs of its notes that are marked [could]
     should: float = 0.0
     short: str = ""  # its label for overview and agenda
+    dropped: bool = False
+    saved: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +49,22 @@ class SectionTime:
 
 @dataclass(frozen=True, slots=True)
 class VariantTime:
-    """A variant: its duration, and how many seconds `could` and `should` slides and paragraphs of notes hold."""
+    """A variant: its duration, and how many seconds `could` and `should` slides and paragraphs of notes hold.
+
+    `shortened` are its seconds after it was shortened, and `slides` that many go; None and 0 if it isn't shortened, or can't be so short.
+    """
 
     name: str
     duration: float
     could: float
     should: float
+    shortened: float | None = None
+    slides: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All of it; seconds.  `duration` is None if the talk names none."""
+    """All of it; seconds.  `duration` is None if the talk names none; `whole` is what the talk takes before anything is left out."""
 
     title: str
     rows: tuple[OutlineRow, ...]
@@ -60,51 +73,70 @@ class Outline:
     sections: tuple[SectionTime, ...]
     variants: tuple[VariantTime, ...]
     start: TimeOfDay | None = None
+    whole: float = 0.0
 
 
-def outline_of(talk: Talk) -> Outline:
-    """The outline of `talk`; slides that kinds make (overview, points, recap) stand as rows of their own."""
+def outline_of(talk: Talk, cut: Cut | None = None) -> Outline:
+    """The outline of `talk`; slides that kinds make (overview, points, recap, agendas) stand as rows of their own.
+
+    `cut` is what was left out of it for its duration: that stands among the rest.
+    """
     timed = timetable(talk)
+    left = {row.id: row for row in timed}
+    whole = cut.whole if cut is not None and cut.whole is not None else talk
+    every = timetable(whole) if whole is not talk else timed
+    levels = priorities(whole)
+    lang, pace = talk.lang, talk.info.pace
+    could = should = 0.0
     rows: list[OutlineRow] = []
     clock = 0.0
+    number = 0
     sums: dict[str, float] = {}
-    for row in timed:
+    for planned in every:
+        row = left.get(planned.id, planned)
+        dropped = planned.id not in left or row.slide.keys.hidden > planned.slide.keys.hidden
+        made = row.shown and planned.id in left
+        number += made
         keys = row.slide.keys
         rows.append(
             OutlineRow(
-                number=len(rows) + 1,
+                number=number if made else 0,
                 id=row.id,
                 kind=row.kind,
                 title=slide_title(row.slide, talk),
-                seconds=row.seconds,
+                seconds=planned.seconds if dropped else row.seconds,
                 clock=clock,
-                priority=keys.priority,
+                priority=levels.get(row.id, keys.priority),
                 tags=keys.tags,
-                section=row.section,
+                section=planned.section,
                 hidden=keys.hidden,
                 words=keys.notes.spoken_words if keys.notes is not None else 0,
                 depth=row.depth,
-                could=marked_seconds(keys.notes, "could", talk.lang, talk.info.pace),
-                should=marked_seconds(keys.notes, "should", talk.lang, talk.info.pace),
+                could=marked_seconds(keys.notes, "could", lang, pace),
+                should=marked_seconds(keys.notes, "should", lang, pace),
                 short=keys.short.plain if keys.short is not None else "",
+                dropped=dropped,
+                saved=planned.seconds if dropped else planned.seconds - row.seconds,
             )
         )
-        clock += row.seconds
-        sums[row.section] = sums.get(row.section, 0.0) + row.seconds
-    could = sum(r.seconds if r.priority == "could" else r.could for r in rows if not r.hidden)
-    should = sum(
-        r.seconds if r.priority == "should" else r.should
-        for r in rows
-        if not r.hidden and r.priority != "could"
-    )
-    allowed = {id(b.slide): b for b in budgets(timed)}
+        if not dropped:
+            clock += row.seconds
+            sums[row.section] = sums.get(row.section, 0.0) + row.seconds
+        if not planned.slide.keys.hidden:
+            notes, level = planned.slide.keys.notes, rows[-1].priority
+            could += planned.seconds if level == "could" else marked_seconds(notes, "could", lang, pace)
+            if level != "could":
+                should += (
+                    planned.seconds if level == "should" else marked_seconds(notes, "should", lang, pace)
+                )
+    allowed = {b.slide.id: b.allowed.seconds for b in budgets(every) if b.slide is not None}
+    spent = {b.slide.id: b.seconds for b in budgets(timed) if b.slide is not None}
     parts = []
     for row in timed:
-        found = allowed.get(id(row.slide))
-        if row.kind == "section" or found is not None:
-            seconds = found.seconds if found is not None else sums[row.section]
-            budget = found.allowed.seconds if found is not None else None
-            parts.append(SectionTime(slide_title(row.slide, talk), seconds, budget))
+        if row.kind in ("section", "points") and not row.slide.dropped:
+            if row.kind == "section" or row.id in allowed:
+                seconds = spent.get(row.id, sums.get(row.section, 0.0))
+                parts.append(SectionTime(slide_title(row.slide, talk), seconds, allowed.get(row.id)))
     return Outline(
         title=talk.info.title.plain,
         rows=tuple(rows),
@@ -112,9 +144,18 @@ def outline_of(talk: Talk) -> Outline:
         duration=talk.info.duration.seconds if talk.info.duration is not None else None,
         sections=tuple(parts),
         variants=tuple(
-            VariantTime(name, v.duration.seconds, could, should)
+            _variant(name, v.duration, could, should, whole)
             for name, v in talk.info.variants.items()
             if v.duration is not None
         ),
         start=talk.info.start,
+        whole=sum(row.seconds for row in every),
     )
+
+
+def _variant(name: str, duration: Duration, could: float, should: float, talk: Talk) -> VariantTime:
+    cut = cut_of(replace(talk, info=replace(talk.info, duration=duration)), Findings())
+    if cut is None:
+        return VariantTime(name, duration.seconds, could, should)
+    slides = sum(1 for gone in cut.gone if gone.part in ("slide", "empty"))
+    return VariantTime(name, duration.seconds, could, should, cut.after, slides)

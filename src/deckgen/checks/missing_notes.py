@@ -15,7 +15,11 @@ FEW = 3  # slides to be spoken about from which on a deck without any notes is a
 
 def run(deck: Deck) -> Iterator[Finding]:
     """Look at all slides; if none has notes, the talk may do without: that is told once, and not of a deck to be read."""
-    missing = [s for s in deck.scenes if not (s.notes or s.hidden or s.generated or s.kind in SILENT)]
+    missing = [
+        s
+        for s in deck.scenes
+        if not ((s.notes and s.notes.spoken) or s.hidden or s.generated or s.kind in SILENT)
+    ]
     if not any(s.notes for s in deck.scenes):
         if len(missing) < FEW or deck.profile == "read":
             return

@@ -41,7 +41,9 @@ LANG = click.option(
     "--lang", metavar="TAG", help="Language that the talk exists in.", shell_complete=completer("languages")
 )
 DURATION = click.option(
-    "--duration", metavar="TIME", help="Length in place of the talk's, such as 20m or 1h30m."
+    "--duration",
+    metavar="TIME",
+    help="Length in place of the talk's (20m): slides go by their priority until it fits.",
 )
 SET = click.option(
     "--set",

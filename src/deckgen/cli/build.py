@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Say on stderr how each text was fitted: size, lines, height, remedies.",
 )
+@click.option(
+    "--keep-hidden", is_flag=True, help="Keep slides for which there is no time in the file, hidden."
+)
 @click.option("--strict", is_flag=True, help="Warnings count too: then nothing is written.")
 @click.option(
     "--jobs",
@@ -57,6 +60,7 @@ def command(
     all_clients: bool,
     fonts: str | None,
     explain_fit: bool,
+    keep_hidden: bool,
     strict: bool,
     jobs: int | None,
     force: bool,
@@ -115,7 +119,7 @@ def command(
     for name, fonts_of in named:
         progress.begin(name)
         try:
-            loaded = load(name, fonts=fonts_of or None, **options)
+            loaded = load(name, fonts=fonts_of or None, keep_hidden=keep_hidden, **options)
             if (loaded.path, fonts_of) in done:
                 continue  # the same talk under another name
             done.add((loaded.path, fonts_of))

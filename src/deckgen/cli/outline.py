@@ -13,7 +13,7 @@ from ._options import NO_COLOR, chosen, colored, overlays
 
 if TYPE_CHECKING:
     from ..model.duration import TimeOfDay
-    from ..schedule import OutlineRow
+    from ..schedule import Outline, OutlineRow, VariantTime
 
 
 @click.command(
@@ -36,9 +36,13 @@ def command(
     ids: bool,
     no_color: bool,
 ) -> None:
-    """Show a talk's slides with time, clock and priority, its sections with their budgets, its variants."""
+    """Show a talk's slides with time, clock and priority, its sections with their budgets, its variants.
+
+    Where the talk is longer than its duration, what goes stays in the table, without a number and a clock, with what that saves.
+    """
     from ..api import load, outline
     from ..errors import TalkError
+    from ..findings import Severity
     from ._report import counted, printable, root_of, show
 
     try:
@@ -48,38 +52,15 @@ def command(
         click.echo(f"{talk}: {counted(error.findings)}", err=True)
         raise SystemExit(2) from None
     result = outline(loaded)
-    shortens = any(r.could or r.should for r in result.rows)
-    rows = [["no", "time", "clock", "priority", "kind", "id" if ids else "title", "tags"]]
-    if shortens:
-        rows[0].insert(4, "can go")
-    labelled = any(r.short for r in result.rows)
-    if labelled:
-        rows[0].insert(-1, "short")
-    for row in result.rows:
-        words = row.id if ids else "  " * row.depth + row.title
-        mark = " (hidden)" if row.hidden else ""
-        rows.append(
-            [
-                str(row.number),
-                minutes(row.seconds),
-                at(row.clock, result.start),
-                row.priority,
-                *([can_go(row)] if shortens else []),
-                row.kind,
-                shortened(words) + mark,
-                *([shortened(row.short)] if labelled else []),
-                ", ".join(row.tags),
-            ]
+    shown = table(_rows(result, ids), right=(0, 1, 2))
+    for line, row in zip(shown, (None, *result.rows), strict=True):
+        text = printable(line)
+        click.echo(
+            click.style(text, dim=True) if row is not None and row.dropped and colored(err=False) else text
         )
-    for line in table(rows, right=(0, 1, 2)):
-        click.echo(printable(line))
     click.echo("")
-    if result.duration is None:
-        click.echo(f"total {minutes(result.total)}")
-    else:
-        rest = result.duration - result.total
-        words = f"{minutes(rest)} to spare" if rest >= 0 else f"{minutes(-rest)} too long"
-        click.echo(f"total {minutes(result.total)} of {minutes(result.duration)}: {words}")
+    for line in _total(result):
+        click.echo(line)
     for section in result.sections:
         budget = f" of {minutes(section.budget)}" if section.budget is not None else ""
         over = (
@@ -87,12 +68,74 @@ def command(
         )
         click.echo(f"  {minutes(section.seconds)}{budget}  {section.title}{over}")
     for version in result.variants:
-        need = result.total - version.duration
+        need = result.whole - version.duration
         if need <= 0:
             words = f"{minutes(-need)} to spare"
         else:
             words = f"{minutes(need)} to cut: could holds {minutes(version.could)}, should {minutes(version.should)}"
+            words += f"; {_outcome(version)}"
         click.echo(f"variant {version.name}, {minutes(version.duration)}: {words}")
+    wrong = [f for f in loaded.findings if f.severity is Severity.ERROR]
+    if wrong:
+        show(wrong, err=True, color=colored(), root=root_of(talk))
+        raise SystemExit(2)
+
+
+def _rows(result: Outline, ids: bool) -> list[list[str]]:
+    """The table's cells, the heads first."""
+    shortens = any(r.could or r.should for r in result.rows)
+    labelled = any(r.short for r in result.rows)
+    cut = any(r.saved or r.dropped for r in result.rows)
+    heads = [
+        "no",
+        "time",
+        "clock",
+        "priority",
+        *(["saves"] if cut else []),
+        *(["can go"] if shortens else []),
+    ]
+    rows = [[*heads, "kind", "id" if ids else "title", *(["short"] if labelled else []), "tags"]]
+    for row in result.rows:
+        words = row.id if ids else "  " * row.depth + row.title
+        mark = " (dropped)" if row.dropped else " (hidden)" if row.hidden else ""
+        rows.append(
+            [
+                str(row.number) if row.number else "",
+                minutes(row.seconds) if not row.dropped else "",
+                at(row.clock, result.start) if not row.dropped else "",
+                row.priority,
+                *([minutes(row.saved) if row.saved else ""] if cut else []),
+                *([can_go(row) if not row.dropped else ""] if shortens else []),
+                row.kind,
+                shortened(words) + mark,
+                *([shortened(row.short)] if labelled else []),
+                ", ".join(row.tags),
+            ]
+        )
+    return rows
+
+
+def _total(result: Outline) -> list[str]:
+    """How the sum compares with the duration, and what was left out for it."""
+    if result.duration is None:
+        return [f"total {minutes(result.total)}"]
+    rest = result.duration - result.total
+    words = f"{minutes(rest)} to spare" if rest > -0.5 else f"{minutes(-rest)} too long"
+    lines = [f"total {minutes(result.total)} of {minutes(result.duration)}: {words}"]
+    slides = sum(1 for r in result.rows if r.dropped)
+    parts = sum(1 for r in result.rows if r.saved and not r.dropped)
+    if slides or parts:
+        lines.append(
+            f"left out of {minutes(result.whole)}: {slides} slide{'' if slides == 1 else 's'}, and parts of {parts}"
+        )
+    return lines
+
+
+def _outcome(variant: VariantTime) -> str:
+    if variant.shortened is None:
+        return "the slides that must stay are longer"
+    slides = f"{variant.slides} slide{'' if variant.slides == 1 else 's'}"
+    return f"{minutes(variant.shortened)} without {slides}"
 
 
 def at(seconds: float, start: TimeOfDay | None) -> str:

@@ -10,6 +10,7 @@ from .locale import base
 DEFAULTS: dict[str, dict[str, str]] = {
     "en": {
         "agenda": "Agenda", "blank": "Blank", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Part {n}", "done": "done",
+        "late": "If late, go on with slide {n} (saves {time})",
         "minutes": "min", "recap": "Recap",
         "source": "Source:", "thanks": "Thank you.", 
         "chart_column": "Column chart", "chart_bar": "Bar chart", "chart_stacked_column": "Stacked column chart",
@@ -23,6 +24,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
     "de": {
         "agenda": "Agenda", "blank": "Leere Folie", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Teil {n}", "done": "geschafft",
+        "late": "Wenn die Zeit knapp ist: weiter mit Folie {n} (spart {time})",
         "minutes": "min", "recap": "Rückblick",
         "source": "Quelle:", "thanks": "Vielen Dank.", 
         "chart_column": "Säulendiagramm", "chart_bar": "Balkendiagramm", "chart_stacked_column": "Gestapeltes Säulendiagramm",
@@ -36,6 +38,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
     "fr": {
         "agenda": "Programme", "blank": "Diapositive vide", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Partie {n}", "done": "fait",
+        "late": "Si le temps presse\u202f: passer à la diapositive {n} ({time} de gagné)",
         "minutes": "min", "recap": "Récapitulatif",
         "source": "Source\u202f:", "thanks": "Merci.", 
         "chart_column": "Histogramme", "chart_bar": "Graphique à barres", "chart_stacked_column": "Histogramme empilé",
@@ -49,6 +52,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
     "es": {
         "agenda": "Agenda", "blank": "Diapositiva vacía", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Parte {n}", "done": "hecho",
+        "late": "Si falta tiempo: seguir con la diapositiva {n} (ahorra {time})",
         "minutes": "min", "recap": "Resumen",
         "source": "Fuente:", "thanks": "Gracias.", 
         "chart_column": "Gráfico de columnas", "chart_bar": "Gráfico de barras",
@@ -63,6 +67,7 @@ DEFAULTS: dict[str, dict[str, str]] = {
     },
     "it": {
         "agenda": "Agenda", "blank": "Diapositiva vuota", "continued": "({n}/{count})", "counter": "{n}/{count}", "divider": "Parte {n}", "done": "fatto",
+        "late": "Se il tempo stringe: passare alla diapositiva {n} (risparmia {time})",
         "minutes": "min", "recap": "Riepilogo",
         "source": "Fonte:", "thanks": "Grazie.", 
         "chart_column": "Istogramma", "chart_bar": "Grafico a barre", "chart_stacked_column": "Istogramma in pila",

@@ -137,6 +137,17 @@ def units_of(talk: Talk) -> list[Unit]:
     return result
 
 
+def priorities(talk: Talk) -> dict[str, str]:
+    """By the ids of all slides: what each is when time is short, with what is around it taken into account."""
+    result: dict[str, str] = {}
+    for unit in units_of(talk):
+        name = NAMES[unit.level]
+        result[unit.slide.id] = name
+        if getattr(unit.slide.content, "points", ()):
+            result[f"{unit.slide.id}/overview"] = result[f"{unit.slide.id}/recap"] = name
+    return result
+
+
 def _units(slide: Slide, path: Path, around: Unit | None, talk: Talk) -> Iterator[Unit]:
     level = max(LEVELS[slide.keys.priority], around.level if around is not None else 0)
     content, hidden = slide.content, slide.keys.hidden
@@ -198,7 +209,9 @@ def _steps(units: list[Unit], talk: Talk) -> Iterator[_Step]:
     able = [u for u in units if not u.hidden and not u.hollow]
     spares = [(u, s) for u in units if not u.hidden for s in _spares(u)]
     for level in (2, 1):
-        yield from (_Step(u, talk, s) for u, s in reversed(spares) if max(LEVELS[s.priority], u.level) == level)
+        yield from (
+            _Step(u, talk, s) for u, s in reversed(spares) if max(LEVELS[s.priority], u.level) == level
+        )
         yield from (_Step(u, talk) for u in reversed(able) if u.level == level)
 
 
@@ -297,7 +310,9 @@ def _cut(units: list[Unit], before: float, after: float, allowed: Duration, talk
 
 def _level_of(unit: Unit, part: str, places: frozenset[int]) -> str:
     """The priorities for which parts of a slide went: "could", or both."""
-    found = {max(LEVELS[s.priority], unit.level) for s in _spares(unit) if s.part == part and s.place in places}
+    found = {
+        max(LEVELS[s.priority], unit.level) for s in _spares(unit) if s.part == part and s.place in places
+    }
     return ", ".join(NAMES[level] for level in sorted(found, reverse=True))
 
 
@@ -338,12 +353,16 @@ def report(cut: Cut, keep_hidden: bool) -> Finding:
     verb = "hidden" if keep_hidden else "left out"
     slides = sum(1 for g in cut.gone if g.part in ("slide", "empty"))
     parts = len({g.id for g in cut.gone if g.part in ("notes", "items")})
-    said = [f"{slides} slide{'s' if slides != 1 else ''} {'are' if slides != 1 else 'is'} {verb}"] if slides else []
+    said = (
+        [f"{slides} slide{'s' if slides != 1 else ''} {'are' if slides != 1 else 'is'} {verb}"]
+        if slides
+        else []
+    )
     said += [f"{parts} {'are' if parts != 1 else 'is'} shortened"] if parts else []
     return Finding(
         "shortened",
-        f"the talk takes {minutes(cut.before)}; for its {minutes(cut.allowed.seconds)} {' and '.join(said)}:"
-        f" {minutes(cut.after)}",
+        f"the talk takes {minutes(cut.before)} and has {minutes(cut.allowed.seconds)}: {' and '.join(said)},"
+        f" {minutes(cut.after)} remain",
         cut.allowed.span,
         Severity.INFO,
         "`priority` says what goes first; `deckgen outline` shows it in the talk's order",

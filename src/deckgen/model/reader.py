@@ -24,8 +24,13 @@ __all__ = ["read_slides", "read_talk"]
 LATER = ("transition",)
 
 
-def read_talk(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> Talk | None:
-    """The talk in `node`; `kinds` maps a kind's name to its record.  None after an error (in the decoder's findings)."""
+def read_talk(
+    node: Node, decoder: Decoder, kinds: Mapping[str, type], counts: Mapping[str, int] | None = None
+) -> Talk | None:
+    """The talk in `node`; `kinds` maps a kind's name to its record.  None after an error (in the decoder's findings).
+
+    `counts` are the points that series have left in a shorter version, by the series' ids: what `${thesen.count}` says.
+    """
     if not isinstance(node, Map):
         decoder.fail("wrong-type", "a talk is a map", node.span, "begin with `title: ...` and `slides:`")
         return None
@@ -34,6 +39,8 @@ def read_talk(node: Node, decoder: Decoder, kinds: Mapping[str, type]) -> Talk |
     slides_node = node.get("slides")
     if slides_node is not None:
         reading.scan(slides_node, decoder.findings)
+    if counts:
+        reading.series.update({name: n for name, n in counts.items() if name in reading.series})
     decoder.variables = Variables(variables_of(node, reading, decoder.lang), decoder.findings)
     known = [f.key for f in fields_of(TalkInfo)]
     top = []

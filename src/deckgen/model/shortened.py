@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..findings import Findings
@@ -9,11 +10,27 @@ from ..records import replace
 from .dead_links import unlinked
 from .duration import Duration
 from .keys import CommonKeys
-from .length import Cut, Path, report, without
+from .length import Cut, Path, cut_of, report, without
 from .slide import Slide, SlideList
 from .spare import without_items
 from .talk import Talk
 from .timetable import budgets, timetable
+
+
+def in_time(
+    talk: Talk, again: Callable[[Mapping[str, int]], Talk | None], findings: Findings, keep_hidden: bool
+) -> tuple[Talk, Cut | None]:
+    """`talk` as its duration leaves time for it, and what that took; `again` reads it with other numbers of points in its series.
+
+    A talk that can't be so short stays as it is, with an error in `findings`.
+    """
+    cut = cut_of(talk, findings)
+    if cut is None:
+        return talk, None
+    whole = talk
+    if cut.counts and (read := again(cut.counts)) is not None:
+        whole = replace(read, info=replace(read.info, duration=talk.info.duration))
+    return shortened(whole, cut, findings, keep_hidden), cut
 
 
 def shortened(talk: Talk, cut: Cut, findings: Findings, keep_hidden: bool = False) -> Talk:

@@ -85,6 +85,8 @@ def _without(value: Any, gone: frozenset[int], places: Iterator[int]) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, _LEAVES):
         old = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
         new = {name: _without(inner, gone, places) for name, inner in old.items()}
-        changed = {name: inner for name, inner in new.items() if inner is not old[name] and inner != old[name]}
+        changed = {
+            name: inner for name, inner in new.items() if inner is not old[name] and inner != old[name]
+        }
         return replace(value, **changed) if changed else value
     return value

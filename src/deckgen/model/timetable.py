@@ -9,6 +9,7 @@ from ..findings import Span
 from ..records import dataclass, replace
 from .duration import Duration
 from .keys import CommonKeys
+from .labels import Labels
 from .slide import Slide
 from .talk import Talk
 from .text import RichText
@@ -138,4 +139,6 @@ def slide_title(slide: Slide, talk: Talk) -> str:
     text = value.plain if isinstance(value, RichText) else ""
     if not text and slide.kind == "cover":
         text = talk.info.title.plain
+    if not text and slide.kind == "agenda":
+        text = Labels(talk.lang, talk.info.labels)["agenda"]
     return text.replace("\v", " ").replace("\u00ad", "")

@@ -36,10 +36,11 @@ class BackgroundPicture:
 
 @dataclass(frozen=True, slots=True)
 class NotesText:
-    """The paragraphs of a notes slide; `lang` with region."""
+    """The paragraphs of a notes slide; `lang` with region; `spoken` is False where the talk has no notes there, and deckgen adds a mark."""
 
     paragraphs: tuple[Paragraph, ...]
     lang: str
+    spoken: bool = True
 
 
 @dataclass(frozen=True, slots=True)
