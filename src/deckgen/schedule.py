@@ -92,8 +92,11 @@ def outline_of(talk: Talk, cut: Cut | None = None) -> Outline:
     clock = 0.0
     number = 0
     sums: dict[str, float] = {}
-    for planned in every:
-        row = left.get(planned.id, planned)
+    before = {row.id: row for row in every}
+    order = iter(timed)  # an agenda may come elsewhere than in the whole talk
+    for place in every:
+        row = next(order) if place.id in left else place
+        planned = before[row.id]
         dropped = planned.id not in left or row.slide.keys.hidden > planned.slide.keys.hidden
         made = row.shown and planned.id in left
         number += made

@@ -69,7 +69,7 @@ def test_a_list_below_one_item_goes_on_below_the_item_again(tmp_path: Path, them
     assert [row for _, *own in lines for row in own] == [f"Punkt {n}" for n in range(30)]
 
 
-@pytest.mark.parametrize("key", ["icon: x", "image: p.jpg", "priority: could"])
+@pytest.mark.parametrize("key", ["icon: x", "image: p.jpg"])
 def test_what_items_cannot_do_yet_is_refused(tmp_path: Path, key: str) -> None:
     for item in (f"{{text: a, {key}}}", f"{{Lead: a, {key}}}"):
         (finding,) = findings_of(tmp_path, f"- title: A\n  bullets: [{item}]")

@@ -50,6 +50,7 @@ class Unit:
     first: float = 0.0  # seconds before anything went
     pause: frozenset[int] = frozenset()  # paragraphs of its notes that went
     items: frozenset[int] = frozenset()
+    timed: bool = False  # what is left of its time stands in no notes: it has to be said
 
     @property
     def hidden(self) -> bool:
@@ -209,9 +210,7 @@ def _steps(units: list[Unit], talk: Talk) -> Iterator[_Step]:
     able = [u for u in units if not u.hidden and not u.hollow]
     spares = [(u, s) for u in units if not u.hidden for s in _spares(u)]
     for level in (2, 1):
-        yield from (
-            _Step(u, talk, s) for u, s in reversed(spares) if max(LEVELS[s.priority], u.level) == level
-        )
+        yield from (_Step(u, talk, s) for u, s in reversed(spares) if LEVELS[s.priority] == level)
         yield from (_Step(u, talk) for u in reversed(able) if u.level == level)
 
 
@@ -228,12 +227,14 @@ def _spares(unit: Unit) -> Iterator[Spare]:
 def _shorten(unit: Unit, spare: Spare, talk: Talk) -> float:
     """Take `spare` from a slide; the seconds that this saves.  A paragraph without which the slide would take no less stays."""
     keys, lang, pace = unit.slide.keys, talk.lang, talk.info.pace
-    timed = keys.time is not None and not getattr(unit.slide.content, "points", ())
+    series = bool(getattr(unit.slide.content, "points", ()))  # its `time` is a budget
+    timed = keys.time is not None and not series
     if spare.part == "items":
         unit.items |= {spare.place}
         spoken = keys.notes is not None and (keys.notes.spoken_words or keys.notes.pause_seconds)
-        if spoken and not timed:
+        if series or (spoken and not timed):
             return 0.0  # what is spoken stands in the notes, and stays there
+        timed = True
         saved = min(unit.seconds, unit.first / spare.among)
     else:
         now = estimate(without(keys.notes, unit.pause), unit.slide.kind, lang, pace)
@@ -245,6 +246,7 @@ def _shorten(unit: Unit, spare: Spare, talk: Talk) -> float:
         share = min(1.0, unit.first / all_of_it) if timed else 1.0
         saved = min(unit.seconds, (now - then) * share)
     unit.seconds -= saved
+    unit.timed = unit.timed or timed
     return saved
 
 
@@ -292,7 +294,7 @@ def _cut(units: list[Unit], before: float, after: float, allowed: Duration, talk
             left = sum(1 for u in kept if u.around is unit) if each else len(points) - len(unit.items)
             if left < len(points):
                 counts[slide.id] = left
-        if (unit.pause or unit.items) and slide.keys.time is not None and not points:
+        if unit.timed:
             times[unit.path] = unit.seconds
         for part, places in (("notes", unit.pause), ("items", unit.items)):
             if places:
@@ -310,9 +312,7 @@ def _cut(units: list[Unit], before: float, after: float, allowed: Duration, talk
 
 def _level_of(unit: Unit, part: str, places: frozenset[int]) -> str:
     """The priorities for which parts of a slide went: "could", or both."""
-    found = {
-        max(LEVELS[s.priority], unit.level) for s in _spares(unit) if s.part == part and s.place in places
-    }
+    found = {LEVELS[s.priority] for s in _spares(unit) if s.part == part and s.place in places}
     return ", ".join(NAMES[level] for level in sorted(found, reverse=True))
 
 

@@ -14,7 +14,7 @@ from .length import Cut, Path, cut_of, report, without
 from .slide import Slide, SlideList
 from .spare import without_items
 from .talk import Talk
-from .timetable import budgets, timetable
+from .timetable import agenda_beside, budgets, timetable
 
 
 def in_time(
@@ -45,7 +45,10 @@ def shortened(talk: Talk, cut: Cut, findings: Findings, keep_hidden: bool = Fals
         kept = unlinked(kept, cut, findings)
         links = tuple(link for link in links if link[0] not in cut.ids)
     findings.add(report(cut, keep_hidden))
-    return _budgeted(replace(talk, slides=kept, links=links))
+    info = talk.info
+    if info.agenda == "once" and agenda_beside(talk) is None:
+        info = replace(info, agenda="off")  # the talk has an agenda of its own: if that goes, none comes in its place
+    return _budgeted(replace(talk, slides=kept, links=links, info=info))
 
 
 def _slide(slide: Slide, path: Path, cut: Cut, keep_hidden: bool, around: bool = False) -> Slide | None:

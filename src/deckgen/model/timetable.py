@@ -70,7 +70,7 @@ def timetable(talk: Talk, seconds: Callable[[Slide], float] | None = None) -> tu
 def agenda_beside(talk: Talk) -> Slide | None:
     """The slide beside which the talk's one agenda comes: after its cover, else before its first section; none if it has its own."""
     sections = [s for s in talk.slides if s.kind == "section" and not s.dropped]
-    if not sections or any(s.kind == "agenda" and not s.dropped for s in talk.slides):
+    if not sections or any(s.kind == "agenda" for s in talk.slides):
         return None
     return next((s for s in talk.slides if s.kind == "cover" and not s.dropped), sections[0])
 
