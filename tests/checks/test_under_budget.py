@@ -35,4 +35,7 @@ def test_a_talk_whose_slides_must_all_stay_is_refused(tmp_path: Path, time: str)
     for command in ("check", "build"):
         done = run(tmp_path, command, "talk.yaml")
         assert done.returncode == 2
-        assert "talk.yaml:3:11: error[must-too-long]: the slides that must stay take 1" in done.stdout + done.stderr
+        assert (
+            "talk.yaml:3:11: error[must-too-long]: the slides that must stay take 1"
+            in done.stdout + done.stderr
+        )

@@ -40,7 +40,9 @@ def slide(draw: st.DrawFn, depth: int = 0) -> dict[str, Any]:
         items = [{"text": "Zeile", "priority": draw(priority)} for _ in range(draw(st.integers(1, 4)))]
         made |= {"title": "Liste", "bullets": items}
     else:
-        shown = draw(st.sampled_from([["overview", "each", "recap"], ["overview", "each"], ["each"], ["overview"]]))
+        shown = draw(
+            st.sampled_from([["overview", "each", "recap"], ["overview", "each"], ["each"], ["overview"]])
+        )
         points = [draw(point("each" in shown)) for _ in range(draw(st.integers(1, 4)))]
         made |= {"title": "Reihe", "points": points, "show": shown}
         if "overview" not in shown:
@@ -78,7 +80,9 @@ def talk(draw: st.DrawFn, least: int = 1, most: int = 8) -> dict[str, Any]:
         else:
             slides.append(draw(slide()))
     if sections and draw(st.integers(0, 3)) == 0:
-        slides.insert(draw(st.integers(0, len(slides))), {"agenda": None, "title": "Plan", "priority": draw(priority)})
+        slides.insert(
+            draw(st.integers(0, len(slides))), {"agenda": None, "title": "Plan", "priority": draw(priority)}
+        )
     slides += ["closing"] if draw(st.booleans()) else []
     if not slides or all(isinstance(s, dict) and s.get("skip") for s in slides):
         slides.append({"statement": "Ein Satz"})

@@ -40,7 +40,9 @@ def parts(loaded: deckgen.api.Loaded) -> set[tuple[str, object]]:
 
 @settings(max_examples=150, deadline=None)
 @given(made=talk(), seconds=durations, keep=st.booleans())
-def test_a_talk_fits_or_the_error_says_by_how_much_it_does_not(made: dict[str, Any], seconds: int, keep: bool) -> None:
+def test_a_talk_fits_or_the_error_says_by_how_much_it_does_not(
+    made: dict[str, Any], seconds: int, keep: bool
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         whole = deckgen.load(written(Path(folder), made))
         loaded = at(folder, made, seconds, keep)
@@ -53,7 +55,9 @@ def test_a_talk_fits_or_the_error_says_by_how_much_it_does_not(made: dict[str, A
             assert length(whole) == pytest.approx(loaded.cut.before)
     else:
         assert loaded.cut is None
-        assert len(timetable(loaded.talk)) == len(timetable(whole.talk))  # nothing is left out of a talk that can't fit
+        assert len(timetable(loaded.talk)) == len(
+            timetable(whole.talk)
+        )  # nothing is left out of a talk that can't fit
         with pytest.raises(deckgen.TalkError):
             deckgen.compose(loaded)
 

@@ -125,15 +125,15 @@ def _total(result: Outline) -> list[str]:
     slides = sum(1 for r in result.rows if r.dropped)
     parts = sum(1 for r in result.rows if r.saved and not r.dropped)
     if slides or parts:
-        lines.append(
-            f"left out of {minutes(result.whole)}: {slides} slide{'' if slides == 1 else 's'}, and parts of {parts}"
-        )
+        said = [f"{slides} slide{'' if slides == 1 else 's'}"] if slides else []
+        said += [f"parts of {parts} {'more' if slides else 'slides'}"] if parts else []
+        lines.append(f"left out of {minutes(result.whole)}: {' and '.join(said)}")
     return lines
 
 
 def _outcome(variant: VariantTime) -> str:
     if variant.shortened is None:
-        return "the slides that must stay are longer"
+        return "what must stay is longer"
     slides = f"{variant.slides} slide{'' if variant.slides == 1 else 's'}"
     return f"{minutes(variant.shortened)} without {slides}"
 

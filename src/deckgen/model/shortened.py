@@ -47,7 +47,9 @@ def shortened(talk: Talk, cut: Cut, findings: Findings, keep_hidden: bool = Fals
     findings.add(report(cut, keep_hidden))
     info = talk.info
     if info.agenda == "once" and agenda_beside(talk) is None:
-        info = replace(info, agenda="off")  # the talk has an agenda of its own: if that goes, none comes in its place
+        info = replace(
+            info, agenda="off"
+        )  # the talk has an agenda of its own: if that goes, none comes in its place
     return _budgeted(replace(talk, slides=kept, links=links, info=info))
 
 
