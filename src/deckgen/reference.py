@@ -87,7 +87,8 @@ def type_words(type_: Any) -> str:
         return " | ".join(str(word) for word in inner)
     if origin is tuple:
         if hasattr(inner[0], "list_from_node"):
-            return f"list of {inner[0].__name__.lower().removeprefix("list")}s"
+            name = inner[0].__name__.lower().removeprefix("list")
+            return f"list of {name}s"
         one = type_words(inner[0])
         return f"{one}, or a list of {one}s" if inner[0] in _WORDS else f"list; each {one}"
     if isinstance(origin, type) and issubclass(origin, Mapping):
