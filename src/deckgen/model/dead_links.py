@@ -34,13 +34,13 @@ class _Unlinker:
         return replace(text, paragraphs=paragraphs) if paragraphs != text.paragraphs else text
 
     def _plain(self, paragraph: Paragraph, span: Span) -> Paragraph:
-        dead = [r for r in paragraph.runs if r.link.startswith("#") and r.link[1:] in self.ids]
-        if not dead:
+        runs = [(r, r.link.startswith("#") and r.link[1:] in self.ids) for r in paragraph.runs]
+        if not any(dead for _, dead in runs):
             return paragraph
-        beside = any(r.text.strip() for r in paragraph.runs if r not in dead)
-        for target in dict.fromkeys(r.link[1:] for r in dead):
+        beside = any(r.text.strip() for r, dead in runs if not dead)
+        for target in dict.fromkeys(r.link[1:] for r, dead in runs if dead):
             self._tell(target, span, beside)
-        return replace(paragraph, runs=tuple(replace(r, link="") if r in dead else r for r in paragraph.runs))
+        return replace(paragraph, runs=tuple(replace(r, link="") if dead else r for r, dead in runs))
 
     def _tell(self, target: str, span: Span, beside: bool) -> None:
         words = f"the link leads to {target[:60]!r}, which this version of the talk leaves out"

@@ -7,10 +7,11 @@ longer one never drops more.  `must` slides stay; a section's divider and a seri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 
-from ..findings import Finding, Findings, Note, Severity, Span
+from ..findings import Findings, Note, Span
 from ..records import dataclass, replace
 from ..units import minutes
 from .duration import Duration
@@ -19,7 +20,7 @@ from .notes import Notes
 from .slide import Slide
 from .spare import Spare, spare_items
 from .talk import Talk
-from .times import estimate, planned
+from .times import estimate, planned, spoken
 from .timetable import RECAP, agenda_beside, slide_title
 
 LEVELS = {"must": 0, "should": 1, "could": 2}
@@ -48,8 +49,9 @@ class Unit:
     alive: bool = True
     inside: int = 0  # slides in it that are shown and left
     first: float = 0.0  # seconds before anything went
-    pause: frozenset[int] = frozenset()  # paragraphs of its notes that went
-    items: frozenset[int] = frozenset()
+    paragraphs: set[int] = field(default_factory=set)  # of its notes, that went
+    items: set[int] = field(default_factory=set)
+    spoken: tuple[int, float, int] | None = None  # words, seconds of pauses, clicks that its notes have left
     timed: bool = False  # what is left of its time stands in no notes: it has to be said
 
     @property
@@ -229,21 +231,29 @@ def _shorten(unit: Unit, spare: Spare, talk: Talk) -> float:
     keys, lang, pace = unit.slide.keys, talk.lang, talk.info.pace
     series = bool(getattr(unit.slide.content, "points", ()))  # its `time` is a budget
     timed = keys.time is not None and not series
+    kind = unit.slide.kind
     if spare.part == "items":
-        unit.items |= {spare.place}
-        spoken = keys.notes is not None and (keys.notes.spoken_words or keys.notes.pause_seconds)
-        if series or (spoken and not timed):
+        unit.items.add(spare.place)
+        said = keys.notes is not None and (keys.notes.spoken_words or keys.notes.pause_seconds)
+        if series or (said and not timed):
             return 0.0  # what is spoken stands in the notes, and stays there
         timed = True
         saved = min(unit.seconds, unit.first / spare.among)
     else:
-        now = estimate(without(keys.notes, unit.pause), unit.slide.kind, lang, pace)
-        then = estimate(without(keys.notes, unit.pause | {spare.place}), unit.slide.kind, lang, pace)
+        assert keys.notes is not None
+        notes, one = keys.notes, keys.notes.paragraphs[spare.place]
+        words, pauses, clicks = unit.spoken or (notes.spoken_words, notes.pause_seconds, notes.clicks)
+        left = (
+            words - (one.words if one.spoken else 0),
+            pauses - one.seconds,
+            clicks - sum(1 for c in (*one.cues, *one.within) if c.kind == "click"),
+        )
+        now, then = spoken(words, pauses, clicks, kind, lang, pace), spoken(*left, kind, lang, pace)
         if then >= now:
             return 0.0
-        unit.pause |= {spare.place}
-        all_of_it = estimate(keys.notes, unit.slide.kind, lang, pace)
-        share = min(1.0, unit.first / all_of_it) if timed else 1.0
+        unit.spoken = left
+        unit.paragraphs.add(spare.place)
+        share = min(1.0, unit.first / estimate(notes, kind, lang, pace)) if timed else 1.0
         saved = min(unit.seconds, (now - then) * share)
     unit.seconds -= saved
     unit.timed = unit.timed or timed
@@ -267,7 +277,7 @@ def _drop(unit: Unit) -> float:
 
 
 def _changed(unit: Unit) -> bool:
-    return not unit.alive or bool(unit.pause or unit.items)
+    return not unit.alive or bool(unit.paragraphs or unit.items)
 
 
 def _cut(units: list[Unit], before: float, after: float, allowed: Duration, talk: Talk) -> Cut:
@@ -279,6 +289,7 @@ def _cut(units: list[Unit], before: float, after: float, allowed: Duration, talk
     counts: dict[str, int] = {}
     times: dict[Path, float] = {}
     kept = [u for u in units if u.alive]
+    inside = Counter(u.around.path for u in kept if u.around is not None)
     for unit in units:
         slide = unit.slide
         title = slide_title(slide, talk)
@@ -291,26 +302,26 @@ def _cut(units: list[Unit], before: float, after: float, allowed: Duration, talk
         points = getattr(slide.content, "points", ())
         if points:
             each = "each" in slide.content.show  # type: ignore[attr-defined]
-            left = sum(1 for u in kept if u.around is unit) if each else len(points) - len(unit.items)
+            left = inside[unit.path] if each else len(points) - len(unit.items)
             if left < len(points):
                 counts[slide.id] = left
         if unit.timed:
             times[unit.path] = unit.seconds
-        for part, places in (("notes", unit.pause), ("items", unit.items)):
+        for part, places in (("notes", unit.paragraphs), ("items", unit.items)):
             if places:
-                saved = unit.first - unit.seconds if part == "notes" or not unit.pause else 0.0
+                saved = unit.first - unit.seconds if part == "notes" or not unit.paragraphs else 0.0
                 level = _level_of(unit, part, places)
                 gone.append(Gone(slide.id, part, title, level, saved, slide.span, len(places)))
     return Cut(
         before, after, allowed, tuple(gone),
         slides=frozenset(u.path for u in units if not u.alive),
-        notes={u.path: u.pause for u in kept if u.pause},
-        items={u.path: u.items for u in kept if u.items},
+        notes={u.path: frozenset(u.paragraphs) for u in kept if u.paragraphs},
+        items={u.path: frozenset(u.items) for u in kept if u.items},
         times=times, counts=counts, ids=frozenset(ids), whole=talk,
     )  # fmt: skip
 
 
-def _level_of(unit: Unit, part: str, places: frozenset[int]) -> str:
+def _level_of(unit: Unit, part: str, places: Collection[int]) -> str:
     """The priorities for which parts of a slide went: "could", or both."""
     found = {LEVELS[s.priority] for s in _spares(unit) if s.part == part and s.place in places}
     return ", ".join(NAMES[level] for level in sorted(found, reverse=True))
@@ -346,37 +357,3 @@ def _tell_too_long(
         "give some a `priority: should` or `could`, shorten them, or give the talk a longer `duration`; the longest are",
         [Note(f"{minutes(u.seconds)}  {slide_title(u.slide, talk)!r}", u.slide.span) for u in stay[:LONGEST]],
     )
-
-
-def report(cut: Cut, keep_hidden: bool) -> Finding:
-    """What was shortened, as a finding: each slide with its place and what it saves."""
-    verb = "hidden" if keep_hidden else "left out"
-    slides = sum(1 for g in cut.gone if g.part in ("slide", "empty"))
-    parts = len({g.id for g in cut.gone if g.part in ("notes", "items")})
-    said = (
-        [f"{slides} slide{'s' if slides != 1 else ''} {'are' if slides != 1 else 'is'} {verb}"]
-        if slides
-        else []
-    )
-    said += [f"{parts} {'are' if parts != 1 else 'is'} shortened"] if parts else []
-    return Finding(
-        "shortened",
-        f"the talk takes {minutes(cut.before)} and has {minutes(cut.allowed.seconds)}: {' and '.join(said)},"
-        f" {minutes(cut.after)} remain",
-        cut.allowed.span,
-        Severity.INFO,
-        "`priority` says what goes first; `deckgen outline` shows it in the talk's order",
-        tuple(Note(_said(g), g.span) for g in cut.gone),
-    )
-
-
-def _said(gone: Gone) -> str:
-    what = {
-        "slide": "goes",
-        "empty": "goes with its last slide",
-        "notes": f"without {gone.count} paragraph{'s' if gone.count > 1 else ''} of its notes",
-        "items": f"without {gone.count} item{'s' if gone.count > 1 else ''}",
-    }[gone.part]
-    why = f" ({gone.priority})" if gone.part != "empty" else ""
-    saved = f": {minutes(gone.seconds)} saved" if gone.seconds else ""
-    return f"{gone.title!r} {what}{why}{saved}"

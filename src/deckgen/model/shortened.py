@@ -10,7 +10,8 @@ from ..records import replace
 from .dead_links import unlinked
 from .duration import Duration
 from .keys import CommonKeys
-from .length import Cut, Path, cut_of, report, without
+from .length import Cut, Path, cut_of, without
+from .length_report import report
 from .slide import Slide, SlideList
 from .spare import without_items
 from .talk import Talk

@@ -26,9 +26,16 @@ def marked_seconds(notes: Notes | None, mark: str, lang: str, pace: int | float 
 def estimate(notes: Notes | None, kind: str, lang: str, pace: int | float | None = None) -> float:
     """Seconds: the spoken words at `pace` words a minute (else the language's) with pauses, or what the kind usually takes."""
     if notes is not None:
-        words, pauses = notes.spoken_words, notes.pause_seconds
-        if words or pauses:
-            return words * 60.0 / (pace or locale.pace(lang)) + pauses + notes.clicks * _CLICK
+        return spoken(notes.spoken_words, notes.pause_seconds, notes.clicks, kind, lang, pace)
+    return _SECONDS.get(kind, _DEFAULT)
+
+
+def spoken(
+    words: int, pauses: float, clicks: int, kind: str, lang: str, pace: int | float | None = None
+) -> float:
+    """Seconds of notes with so many words, seconds of pauses and clicks; what the kind usually takes if there is nothing of the first two."""
+    if words or pauses:
+        return words * 60.0 / (pace or locale.pace(lang)) + pauses + clicks * _CLICK
     return _SECONDS.get(kind, _DEFAULT)
 
 
