@@ -5,9 +5,10 @@ from __future__ import annotations
 from .findings import Findings
 from .model.duration import Duration, TimeOfDay
 from .model.length import Cut, cut_of, priorities
+from .model.spare import spare_items
 from .model.talk import Talk
 from .model.times import marked_seconds
-from .model.timetable import budgets, slide_title, timetable
+from .model.timetable import Timed, budgets, slide_title, timetable
 from .records import dataclass, replace
 
 
@@ -31,7 +32,7 @@ class OutlineRow:
     hidden: bool
     words: int
     depth: int = 0
-    could: float = 0.0  # seconds of the paragraphs of its notes that are marked [could]
+    could: float = 0.0  # seconds of its parts that may go: paragraphs of its notes, items of its lists
     should: float = 0.0
     short: str = ""  # its label for overview and agenda
     dropped: bool = False
@@ -86,7 +87,6 @@ def outline_of(talk: Talk, cut: Cut | None = None) -> Outline:
     whole = cut.whole if cut is not None and cut.whole is not None else talk
     every = timetable(whole) if whole is not talk else timed
     levels = priorities(whole)
-    lang, pace = talk.lang, talk.info.pace
     could = should = 0.0
     rows: list[OutlineRow] = []
     clock = 0.0
@@ -115,8 +115,8 @@ def outline_of(talk: Talk, cut: Cut | None = None) -> Outline:
                 hidden=keys.hidden,
                 words=keys.notes.spoken_words if keys.notes is not None else 0,
                 depth=row.depth,
-                could=marked_seconds(keys.notes, "could", lang, pace),
-                should=marked_seconds(keys.notes, "should", lang, pace),
+                could=_marked(row, "could", talk),
+                should=_marked(row, "should", talk),
                 short=keys.short.plain if keys.short is not None else "",
                 dropped=dropped,
                 saved=planned.seconds if dropped else planned.seconds - row.seconds,
@@ -126,12 +126,10 @@ def outline_of(talk: Talk, cut: Cut | None = None) -> Outline:
             clock += row.seconds
             sums[row.section] = sums.get(row.section, 0.0) + row.seconds
         if not planned.slide.keys.hidden:
-            notes, level = planned.slide.keys.notes, rows[-1].priority
-            could += planned.seconds if level == "could" else marked_seconds(notes, "could", lang, pace)
+            level = rows[-1].priority
+            could += planned.seconds if level == "could" else _marked(planned, "could", talk)
             if level != "could":
-                should += (
-                    planned.seconds if level == "should" else marked_seconds(notes, "should", lang, pace)
-                )
+                should += planned.seconds if level == "should" else _marked(planned, "should", talk)
     allowed = {b.slide.id: b.allowed.seconds for b in budgets(every) if b.slide is not None}
     spent = {b.slide.id: b.seconds for b in budgets(timed) if b.slide is not None}
     parts = []
@@ -154,6 +152,17 @@ def outline_of(talk: Talk, cut: Cut | None = None) -> Outline:
         start=talk.info.start,
         whole=sum(row.seconds for row in every),
     )
+
+
+def _marked(row: Timed, mark: str, talk: Talk) -> float:
+    """Seconds of the parts of a slide that may go for the priority `mark`: paragraphs of its notes, items of its lists."""
+    keys = row.slide.keys
+    seconds = marked_seconds(keys.notes, mark, talk.lang, talk.info.pace)
+    if row.kind in ("points", "recap") or (
+        keys.time is None and keys.notes is not None and keys.notes.spoken_words
+    ):
+        return seconds  # their items take no time of their own
+    return seconds + sum(row.seconds / s.among for s in spare_items(row.slide.content) if s.priority == mark)
 
 
 def _variant(name: str, duration: Duration, could: float, should: float, talk: Talk) -> VariantTime:

@@ -72,6 +72,8 @@ def test_what_goes_goes_could_before_should_from_the_back(made: dict[str, Any], 
         return
     assert cut.whole is not None
     units = [u for u in units_of(cut.whole) if not u.hidden and not u.hollow]
+    if not cut.sections:
+        units = [u for u in units if u.slide.kind != "agenda"]  # goes with the last section
     for unit in units:
         assert unit.level or unit.path not in cut.slides  # must never goes
     for level in (LEVELS["could"], LEVELS["should"]):

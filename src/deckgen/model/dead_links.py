@@ -11,17 +11,19 @@ from typing import Any
 
 from ..findings import Finding, Findings, Note, Severity, Span
 from ..records import replace
-from .length import Cut
+from .length import Gone
 from .notes import Notes
 from .runs import Paragraph
 from .slide import Slide
 from .text import RichText
 
 
-def unlinked(slides: tuple[Slide, ...], cut: Cut, findings: Findings) -> tuple[Slide, ...]:
-    """`slides` without links to those that are gone; each is told in `findings`."""
-    places = {g.id: g.span for g in cut.gone if g.part in ("slide", "empty")}
-    result: tuple[Slide, ...] = _walk(slides, _Unlinker(cut.ids, places, findings))
+def unlinked(
+    slides: tuple[Slide, ...], lost: frozenset[str], gone: tuple[Gone, ...], findings: Findings
+) -> tuple[Slide, ...]:
+    """`slides` without links to the ids `lost`; each is told in `findings`, with the place of what is gone."""
+    places = {g.id: g.span for g in gone if g.part in ("slide", "empty")}
+    result: tuple[Slide, ...] = _walk(slides, _Unlinker(lost, places, findings))
     return result
 
 

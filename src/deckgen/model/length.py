@@ -90,6 +90,7 @@ class Cut:
     times: Mapping[Path, float]
     counts: Mapping[str, int]
     ids: frozenset[str]
+    sections: bool = True  # whether any section is left
     whole: Talk | None = field(default=None, compare=False, repr=False)
 
 
@@ -284,8 +285,9 @@ def _cut(units: list[Unit], before: float, after: float, allowed: Duration, talk
     for unit in units:  # what the talk hides goes with the point to which it belongs
         if unit.around is not None and not unit.around.alive and unit.around.slide.kind != "section":
             unit.alive = False
+    sections = any(u.alive for u in units if u.slide.kind == "section")
     gone: list[Gone] = []
-    ids: set[str] = set()
+    ids: set[str] = set() if sections else {"agenda"}
     counts: dict[str, int] = {}
     times: dict[Path, float] = {}
     kept = [u for u in units if u.alive]
@@ -317,7 +319,7 @@ def _cut(units: list[Unit], before: float, after: float, allowed: Duration, talk
         slides=frozenset(u.path for u in units if not u.alive),
         notes={u.path: frozenset(u.paragraphs) for u in kept if u.paragraphs},
         items={u.path: frozenset(u.items) for u in kept if u.items},
-        times=times, counts=counts, ids=frozenset(ids), whole=talk,
+        times=times, counts=counts, ids=frozenset(ids), sections=sections, whole=talk,
     )  # fmt: skip
 
 

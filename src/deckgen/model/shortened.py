@@ -42,9 +42,12 @@ def shortened(talk: Talk, cut: Cut, findings: Findings, keep_hidden: bool = Fals
     slides = [_slide(slide, (n,), cut, keep_hidden) for n, slide in enumerate(talk.slides)]
     kept = tuple(s for s in slides if s is not None)
     links = talk.links
-    if not keep_hidden and any(target in cut.ids for target, _ in links):
-        kept = unlinked(kept, cut, findings)
-        links = tuple(link for link in links if link[0] not in cut.ids)
+    lost = cut.ids
+    if keep_hidden:
+        lost = frozenset() if cut.sections else lost & {"agenda"}
+    if any(target in lost for target, _ in links):
+        kept = unlinked(kept, lost, cut.gone, findings)
+        links = tuple(link for link in links if link[0] not in lost)
     findings.add(report(cut, keep_hidden))
     info = talk.info
     if info.agenda == "once" and agenda_beside(talk) is None:
@@ -57,8 +60,8 @@ def shortened(talk: Talk, cut: Cut, findings: Findings, keep_hidden: bool = Fals
 def _slide(slide: Slide, path: Path, cut: Cut, keep_hidden: bool, around: bool = False) -> Slide | None:
     """The slide as it stands in the shortened talk, None if it doesn't; `around` says that what it belongs to goes."""
     gone = around or path in cut.slides
-    if gone and not keep_hidden:
-        return None
+    if gone and (not keep_hidden or (slide.kind == "agenda" and not cut.sections)):
+        return None  # an agenda of nothing isn't worth keeping
     content: Any = slide.content
     points = getattr(content, "points", ())
     if points:

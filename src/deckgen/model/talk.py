@@ -50,7 +50,9 @@ class TalkInfo:
         "the brand's fonts, or those that every office has", default="brand", choices=("brand", "office")
     )
     embed_fonts: bool = described("put the brand's fonts into the deck", default=False)
-    duration: Duration | None = described("how long the talk may take", default=None, example="45m")
+    duration: Duration | None = described(
+        "how long the talk may take: slides go by their `priority` until it fits", default=None, example="45m"
+    )
     agenda: str = described(
         "agenda slides that deckgen adds", default="off", choices=("off", "once", "each-section")
     )
