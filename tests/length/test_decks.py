@@ -287,3 +287,25 @@ def test_the_keynote_works_in_three_lengths(tmp_path: Path, duration: str) -> No
     slides = Presentation(str(deckgen.write(deck, tmp_path / "deck.pptx"))).slides
     assert len(slides) == {"20m": 24, "45m": 36, "60m": 37}[duration]
     assert sum("/7" in words(s) for s in slides) == 7
+
+
+def test_titles_that_count_a_series_make_no_other_slides(tmp_path: Path) -> None:
+    loaded = load(tmp_path, SERIES.format(duration="7m"))
+    whole = load(tmp_path, SERIES.format(duration="60m"))
+    rows = deckgen.outline(loaded).rows
+    assert [r.id for r in rows] == [r.id for r in deckgen.outline(whole).rows]
+    assert [r.title for r in rows if not r.dropped][3] == "Wir haben vier Punkte, also 4."
+
+
+@pytest.mark.parametrize("theme", ["helium", "kontor", "werkbank"])
+def test_every_theme_draws_what_is_left_and_what_is_hidden(tmp_path: Path, theme: str) -> None:
+    few = SERIES.replace("time: 1m}", "time: 1m, priority: could}").replace(
+        "1m, text", "1m, priority: should, text"
+    )
+    for duration, points in (("4m30s", 2), ("4m", 1), ("3m20s", 0)):
+        loaded = load(tmp_path, few.format(duration=duration), theme=theme, keep_hidden=True)
+        slides = deck_of(loaded, tmp_path).slides
+        assert len(slides) == 15
+        shown = [s for s in slides if not hidden(s)]
+        assert len(shown) == 5 + (points + 2 if points else 0)
+        assert f"also {points}." in "".join(map(words, shown))

@@ -27,7 +27,7 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
     if not content.divider:
         return []
     slots = {}
-    if context.section:
+    if context.section and not slide.dropped:
         label = context.labels_of(slide).fill(
             "divider", n=str(context.section), count=str(len(context.sections))
         )

@@ -300,6 +300,8 @@ def _cut(units: list[Unit], before: float, after: float, allowed: Duration, talk
             if not unit.hidden:
                 gone.append(Gone(slide.id, part, title, NAMES[unit.level], unit.first, slide.span))
             ids |= _ids(unit)
+            if getattr(slide.content, "points", ()):
+                counts[slide.id] = 0
             continue
         points = getattr(slide.content, "points", ())
         if points:

@@ -30,8 +30,29 @@ def in_time(
         return talk, None
     whole = talk
     if cut.counts and (read := again(cut.counts)) is not None:
-        whole = replace(read, info=replace(read.info, duration=talk.info.duration))
+        info = replace(read.info, duration=talk.info.duration)
+        whole = replace(talk, info=info, slides=_with_ids(read.slides, talk.slides))
     return shortened(whole, cut, findings, keep_hidden), cut
+
+
+def _with_ids(slides: tuple[Slide, ...], before: tuple[Slide, ...]) -> tuple[Slide, ...]:
+    """`slides`, read with other counts, by the ids that they had `before`: titles that name a count make no other slides."""
+    result = []
+    for slide, old in zip(slides, before, strict=True):
+        content: Any = slide.content
+        if points := getattr(content, "points", ()):
+            was: Any = old.content
+            content = replace(
+                content, points=tuple(_with_inner(p, o) for p, o in zip(points, was.points, strict=True))
+            )
+        result.append(replace(slide, id=old.id, content=content))
+    return tuple(result)
+
+
+def _with_inner(point: Any, before: Any) -> Any:
+    if point.slides is None:
+        return point
+    return replace(point, slides=SlideList(_with_ids(point.slides.slides, before.slides.slides)))
 
 
 def shortened(talk: Talk, cut: Cut, findings: Findings, keep_hidden: bool = False) -> Talk:
