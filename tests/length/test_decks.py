@@ -309,3 +309,34 @@ def test_every_theme_draws_what_is_left_and_what_is_hidden(tmp_path: Path, theme
         shown = [s for s in slides if not hidden(s)]
         assert len(shown) == 5 + (points + 2 if points else 0)
         assert f"also {points}." in "".join(map(words, shown))
+
+
+def test_marks_and_times_count_lists_that_go_on(tmp_path: Path) -> None:
+    items = ", ".join(f"Zeile {n}" for n in range(30))
+    slides = (
+        "  - {statement: One., notes: Worte., time: 1m}\n"
+        f"  - {{title: Liste, priority: could, time: 4m, bullets: [{items}]}}\n"
+        "  - {statement: Two., time: 1m}\n"
+    )
+    head = "title: T\nlang: de\ntheme: plain\nduration: {}\nslides:\n"
+    deck = deck_of(load(tmp_path, head.format("6m") + slides), tmp_path)
+    assert len(deck.slides) > 4
+    assert (
+        notes(deck.slides[0])
+        == f"Worte.\n[Wenn die Zeit knapp ist: weiter mit Folie {len(deck.slides)} (spart 4:00)]"
+    )
+    assert titles(deck_of(load(tmp_path, head.format("5m") + slides), tmp_path)) == ["One.", "Two."]
+
+
+def test_the_clock_and_agendas_follow(tmp_path: Path) -> None:
+    text = (
+        "title: T\nlang: de\ntheme: plain\nstart: 9:00\nagenda: once\nduration: {}\nslides:\n"
+        "  - cover\n  - section: Eins\n  - {{statement: a, time: 5m}}\n  - {{statement: b, time: 10m, priority: could}}\n"
+        "  - {{section: Zwei, time: 20m}}\n  - {{statement: c, time: 5m}}\n"
+    )
+    for duration, two in (("30m", "20"), ("15m", "5")):  # a budget of which less is needed now
+        loaded = load(tmp_path, text.format(duration))
+        agenda = words(deck_of(loaded, tmp_path).slides[1])
+        assert [part.split("\u00a0")[0] for part in agenda.split("\n") if "min" in part][-1] == two
+        shown = [r for r in deckgen.outline(loaded).rows if not r.dropped]
+        assert shown[-1].clock == pytest.approx(sum(r.seconds for r in shown[:-1]))
