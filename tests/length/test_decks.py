@@ -141,8 +141,8 @@ slides:
 
 def test_a_link_within_a_sentence_becomes_plain_words(tmp_path: Path) -> None:
     loaded = load(tmp_path, LINKS.format(text="As [the end](#end) shows."))
-    (found,) = [f for f in loaded.findings if f.code == "link-to-dropped"]
-    assert found.severity is deckgen.Severity.WARNING
+    (found,) = [f for f in loaded.findings if f.code == "link-dropped"]
+    assert found.severity is deckgen.Severity.INFO
     assert (found.span.line, [n.span.line for n in found.notes]) == (7, [8])  # type: ignore[union-attr]
     (slide,) = deck_of(loaded, tmp_path).slides
     assert "As the end shows." in words(slide)

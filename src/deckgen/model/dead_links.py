@@ -1,6 +1,6 @@
 """Links to slides that a shorter version leaves out.
 
-A link within a sentence becomes plain words, which is a warning.  One that is a whole line is there to lead somewhere: an error that names both
+A link within a sentence becomes plain words, which is told.  One that is a whole line is there to lead somewhere: an error that names both
 places.  In notes nothing is a link to a slide, so there the words stand as they are.
 """
 
@@ -51,7 +51,7 @@ class _Unlinker:
         notes = (Note("the slide that is left out", place),) if place is not None else ()
         if beside:
             found = Finding(
-                "link-to-dropped", f"{words}; its words stand plain", span, Severity.WARNING,
+                "link-dropped", f"{words}; its words stand plain", span, Severity.INFO,
                 "give both slides the same `priority`, or keep the slide with --keep-hidden", notes,
             )  # fmt: skip
         else:
