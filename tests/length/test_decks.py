@@ -340,3 +340,11 @@ def test_the_clock_and_agendas_follow(tmp_path: Path) -> None:
         assert [part.split("\u00a0")[0] for part in agenda.split("\n") if "min" in part][-1] == two
         shown = [r for r in deckgen.outline(loaded).rows if not r.dropped]
         assert shown[-1].clock == pytest.approx(sum(r.seconds for r in shown[:-1]))
+
+
+def test_a_variant_is_shortened_to_its_own_duration() -> None:
+    impuls = deckgen.load(FLAGSHIP, variant="impuls")
+    asked = deckgen.load(FLAGSHIP, duration="20m")
+    assert impuls.cut is not None
+    assert [s.id for s in impuls.talk.slides] == [s.id for s in asked.talk.slides]
+    assert deckgen.load(FLAGSHIP, variant="langfassung").cut is None
