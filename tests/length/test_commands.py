@@ -125,3 +125,13 @@ def test_a_finished_deck_has_no_duration(folder: Path) -> None:
     done = run(folder, "check", "dist/talk.pptx", "--fit", "--duration", "20m")
     assert done.returncode == 2
     assert "--duration is for talks" in done.stderr
+
+
+def test_a_build_of_several_keeps_slides_hidden_too_and_again_when_that_is_no_longer_asked(
+    folder: Path,
+) -> None:
+    shorter = ("build", "talk.yaml", "--duration", "7m", "--jobs", "1")
+    for more, hidden in ((("--keep-hidden",), 2), ((), 0)):
+        assert run(folder, *shorter, *more).returncode == 0
+        slides = Presentation(str(folder / "dist" / "talk.pptx")).slides
+        assert sum(s._element.get("show") == "0" for s in slides) == hidden

@@ -38,6 +38,7 @@ class Chosen:
     theme: str = ""
     fonts: tuple[str, ...] = ()
     output: Path | None = None
+    keep_hidden: bool = False
     strict: bool = False
     cwd: Path = field(default_factory=Path.cwd)
 

@@ -102,6 +102,7 @@ def _job(
         values=chosen.values,
         theme=_from(root, pick.theme, talk) if own else pick.theme,
         fonts=pick.fonts,
+        keep_hidden=chosen.keep_hidden,
         strict=chosen.strict,
         cwd=str(chosen.cwd),
     )

@@ -32,6 +32,7 @@ class Job:
     values: tuple[str, ...] = ()
     theme: str = ""
     fonts: str = ""
+    keep_hidden: bool = False
     strict: bool = False
     cwd: str = ""
     replaces: str | None = None
@@ -40,7 +41,8 @@ class Job:
     def options(self) -> str:
         """All that the deck depends on beside files, as one line."""
         asked = {
-            f: getattr(self, f) for f in ("client", "variant", "lang", "duration", "values", "theme", "fonts")
+            f: getattr(self, f)
+            for f in ("client", "variant", "lang", "duration", "values", "theme", "fonts", "keep_hidden")
         }
         return " ".join(f"{name}={value!r}" for name, value in asked.items() if value)
 

@@ -79,6 +79,7 @@ def _built(job: Job) -> Built:
         variant=job.variant or None,
         lang=job.lang or None,
         duration=job.duration or None,
+        keep_hidden=job.keep_hidden,
         set=job.values,
         fonts=job.fonts or None,
         theme=job.theme or None,

@@ -77,7 +77,7 @@ def command(
     decks or a very long one show how far they are.
     """
     sets = _font_sets(fonts)
-    options = chosen(client, variant, lang, theme, duration, set_)
+    options = {**chosen(client, variant, lang, theme, duration, set_), "keep_hidden": keep_hidden}
     if all_clients and client:
         raise click.UsageError("--client names one client, --all-clients all of them: write one of the two")
     incremental = bool(jobs or force or dry_run or watch or all_clients)
@@ -119,7 +119,7 @@ def command(
     for name, fonts_of in named:
         progress.begin(name)
         try:
-            loaded = load(name, fonts=fonts_of or None, keep_hidden=keep_hidden, **options)
+            loaded = load(name, fonts=fonts_of or None, **options)
             if (loaded.path, fonts_of) in done:
                 continue  # the same talk under another name
             done.add((loaded.path, fonts_of))
@@ -179,9 +179,9 @@ def _build_project(
     first = find_talk(talks[0], here) if talks else None
     base = (first.resolve().parent if first is not None else here).resolve()
     root = project_root(base)
-    asked = {key: value or "" for key, value in options.items() if key != "set"}
+    asked = {key: value or "" for key, value in options.items() if key not in ("set", "keep_hidden")}
     wanted = Chosen(
-        talks, **asked, values=options["set"], all_clients=all_clients, fonts=tuple(s for s in sets if s), output=output, strict=strict, cwd=here
+        talks, **asked, values=options["set"], keep_hidden=options["keep_hidden"], all_clients=all_clients, fonts=tuple(s for s in sets if s), output=output, strict=strict, cwd=here
     )  # fmt: skip
     build = ProjectBuild(root or base, wanted, marked=root is not None, workers=jobs, force=force)
     if watch and not dry_run:
