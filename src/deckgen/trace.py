@@ -10,7 +10,9 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 ABSENT = ""
 """Stands for the contents of a file that was looked for and isn't there."""
@@ -108,11 +110,17 @@ def is_file(path: Path) -> bool:
     return there
 
 
+def _hash() -> Any:
+    """A new hash; `hashlib` loads OpenSSL, which one build alone doesn't need."""
+    return import_module("hashlib").blake2b(digest_size=16)
+
+
 def digest(data: bytes) -> str:
     """A name for `data`: BLAKE2b of 16 bytes, in hex."""
-    from hashlib import blake2b  # loads OpenSSL, which one build alone doesn't need
-
-    return blake2b(data, digest_size=16).hexdigest()
+    whole = _hash()
+    whole.update(data)
+    name: str = whole.hexdigest()
+    return name
 
 
 def state_of(path: str, told: str) -> str:
@@ -124,13 +132,12 @@ def state_of(path: str, told: str) -> str:
             return ABSENT
         if told == THERE:
             return THERE
-        from hashlib import blake2b
-
         with open(path, "rb") as file:
-            whole = blake2b(digest_size=16)
+            whole = _hash()
             while part := file.read(1 << 20):
                 whole.update(part)
-        return whole.hexdigest()
+        name: str = whole.hexdigest()
+        return name
     except (OSError, ValueError):
         return ABSENT
 

@@ -6,17 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..findings import Findings
+from ..overlays import Choices, choices
 from ..records import dataclass
 from ..source.project import ALL, BASE
 from ..source.project_file import Combination, Name, Names
 from ..source.suggest import did_you_mean
 from ..theme.find import is_path, is_template, names, theme_dirs
-
-if TYPE_CHECKING:
-    from ..overlays import Choices
 
 FONTS = ("brand", "office")
 
@@ -107,8 +104,6 @@ class Axes:
 
     def _of(self, talk: Path, client: str = "") -> Choices:
         """What a talk can be built for; loaded where a combination asks for it."""
-        from ..overlays import choices
-
         key = (str(talk), client)
         if key not in self._choices:
             self._choices[key] = choices(talk, client=client or None, cwd=self._chosen.cwd)

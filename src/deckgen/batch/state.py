@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Literal
 
@@ -46,17 +47,13 @@ def made_by() -> str:
                     whole.update(f"{os.path.relpath(path, folder)}\0".encode())
                     with open(path, "rb") as file:
                         whole.update(file.read())
-    from PIL import __version__ as pillow
-
     return (
         f"deckgen {__version__} {whole.hexdigest()}; {platform.python_implementation()} {sys.version_info[0]}.{sys.version_info[1]};"
-        f" zlib {zlib.ZLIB_RUNTIME_VERSION}; Unicode {unicodedata.unidata_version}; Pillow {pillow}; lxml {_version('lxml')}"
+        f" zlib {zlib.ZLIB_RUNTIME_VERSION}; Unicode {unicodedata.unidata_version}; Pillow {_version('pillow')}; lxml {_version('lxml')}"
     )
 
 
 def _version(name: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
     try:
         return version(name)
     except PackageNotFoundError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 LONGEST = 80
 MOST = 400
@@ -13,8 +14,6 @@ def nearest(word: str, options: Iterable[str]) -> str:
     known = {o.lower(): o for o in options}
     if len(word) > LONGEST or len(known) > MOST:
         return ""
-    from difflib import get_close_matches  # for what is wrong alone
-
     found = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
     return known[found[0]] if found else ""
 
