@@ -158,7 +158,7 @@ def load(
         check_trackers(chosen, findings)
     logos = chosen.logo.files if chosen is not None and chosen.logo is not None else ()
     refs = [*read_in.pictures, *(PictureRef(f.path, f.label, f.span) for f in logos)]
-    assets = _pictures(refs, findings)
+    assets = _pictures(refs, findings, chosen, workspace)
     gate(findings)
     assert chosen is not None
     cut = None
@@ -258,27 +258,36 @@ def _fonts(node: Node, theme: Theme, fonts: str, findings: Findings) -> tuple[Sf
     return result
 
 
-def _pictures(refs: Sequence[PictureRef], findings: Findings) -> dict[str, Asset]:
+def _pictures(
+    refs: Sequence[PictureRef], findings: Findings, theme: Theme | None, workspace: Workspace
+) -> dict[str, Asset]:
     """Every picture of the talk and the theme's logo, read once."""
     if not refs:
         return {}
     assets = module("deckgen.source", "assets")  # only for talks with pictures
+    fonts = theme.fonts.files if theme is not None else ()
     result: dict[str, Asset] = {}
     for ref in refs:
         key = str(ref.path)
         if key in result:
             continue
-        picture = assets.load_picture(ref.path, ref.label, findings, ref.span)
-        if picture is not None:
-            result[key] = Asset(
-                picture.suffix,
-                picture.data,
-                picture.width,
-                picture.height,
-                ref.label,
-                cache(partial(assets.mean_colors, picture.data)),
-                partial(assets.is_whole, picture.data) if picture.suffix == "png" else None,
-            )
+        picture = assets.load_picture(ref.path, ref.label, findings, ref.span, fonts, workspace.label)
+        if picture is None:
+            continue
+        svg = picture.svg
+        result[key] = Asset(
+            picture.suffix,
+            picture.data,
+            picture.width,
+            picture.height,
+            ref.label,
+            cache(partial(assets.mean_colors, picture.data)),
+            partial(assets.is_whole, picture.data) if picture.suffix == "png" and svg is None else None,
+            assets.fitting(picture, ref.label),
+            svg.data if svg is not None else b"",
+            svg is not None and not svg.pixels,
+            svg.families if svg is not None else (),
+        )
     return result
 
 

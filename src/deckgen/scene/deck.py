@@ -95,6 +95,11 @@ class Asset:
 
     `sample` finds the mean colours of its bytes for contrast, once; `whole` says whether all of its pixels are there, where reading it
     left that open.
+
+    `fit` makes the bytes for so many pixels, fewer than it has; a deck is written with as many as its slides need.
+
+    `drawing` is an SVG, b"" of other pictures.  Then `data` is a small picture of it, `fit` draws it, `width` and `height` only say how they
+    stand to each other, `vector` says that it goes into the deck itself too, and `families` are the fonts that its texts ask for.
     """
 
     suffix: str
@@ -104,6 +109,10 @@ class Asset:
     label: str = ""
     sample: Callable[[], Grid] | None = field(default=None, compare=False, repr=False)
     whole: Callable[[], bool] | None = field(default=None, compare=False, repr=False)
+    fit: Callable[[int, int], bytes] | None = field(default=None, compare=False, repr=False)
+    drawing: bytes = b""
+    vector: bool = False
+    families: tuple[str, ...] = ()
 
     @property
     def grid(self) -> Grid:

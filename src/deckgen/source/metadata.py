@@ -8,14 +8,15 @@ from __future__ import annotations
 import struct
 
 _PNG_KEEP = {
-    b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"pHYs", b"sBIT", b"bKGD",
+    b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"cHRM", b"sRGB", b"cICP", b"pHYs", b"sBIT", b"bKGD",
 }  # fmt: skip
 _SOS, _EOI = 0xDA, 0xD9
+_KEPT = {0xE0: b"JFIF\0", 0xEE: b"Adobe"}
 _ALONE = {0x01, *range(0xD0, 0xD9)}  # JPEG markers without a length
 
 
 def stripped_png(data: bytes) -> bytes:
-    """The PNG without text, time, EXIF and unknown chunks, and without what follows its end."""
+    """The PNG without text, time, EXIF, colour profile and unknown chunks, and without what follows its end."""
     parts: list[bytes | memoryview] = [data[:8]]
     at, whole = 8, True
     while at + 12 <= len(data):
@@ -32,7 +33,10 @@ def stripped_png(data: bytes) -> bytes:
 
 
 def stripped_jpeg(data: bytes) -> bytes:
-    """The JPEG without EXIF, XMP, IPTC, multi-picture index and comments, and without what follows its end."""
+    """The JPEG without its programs' segments (EXIF, XMP, IPTC, colour profile, thumbnails, origin), comments, and what follows its end.
+
+    What decoders need stays: JFIF's segment and Adobe's, which says how colours are coded.
+    """
     parts, at = [data[:2]], 2
     while at + 2 <= len(data):
         if data[at] != 0xFF:
@@ -47,10 +51,12 @@ def stripped_jpeg(data: bytes) -> bytes:
         end = at + 2
         if marker not in _ALONE:
             end += int(struct.unpack_from(">H", data, at + 2)[0])
-        private = marker in (0xE1, 0xED, 0xFE) or (marker == 0xE2 and data[at + 4 : at + 8] == b"MPF\0")
+        private = marker == 0xFE or (0xE0 <= marker <= 0xEF and not data.startswith(_KEPT.get(marker, b"\0none"), at + 4))
         if marker == _SOS:
             end = _after_scan(data, end)
-        if not private:
+        if marker == 0xE0 and not private and end > at + 18:  # with a thumbnail, that may show what was cut off
+            parts.append(b"\xff\xe0\x00\x10" + data[at + 4 : at + 16] + b"\0\0")
+        elif not private:
             parts.append(data[at:end])
         at = end
     raise ValueError("a JPEG without its end")
@@ -79,7 +85,7 @@ def exif_orientation(tiff: bytes) -> int:
 
 
 def stripped_gif(data: bytes) -> bytes:
-    """The GIF without comments, plain-text and foreign extensions (looping and ICC stay), and what follows its end."""
+    """The GIF without comments, plain-text and foreign extensions (looping stays), and what follows its end."""
     at = 13 + _table(data[10])
     parts = [data[:at]]
     while at < len(data):
@@ -92,7 +98,7 @@ def stripped_gif(data: bytes) -> bytes:
         elif kind == 0x21:
             at = _blocks(data, at + 2)
             label = data[start + 1]
-            known = data[start + 3 : start + 14] in (b"NETSCAPE2.0", b"ICCRGBG1012")
+            known = data[start + 3 : start + 14] == b"NETSCAPE2.0"
             if label in (0xFE, 0x01) or (label == 0xFF and not known):
                 continue
         else:

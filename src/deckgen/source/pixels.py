@@ -1,6 +1,7 @@
-"""Pictures decoded: what must be turned or encoded again, and mean colours for contrast.
+"""Pictures decoded: what must be turned, converted or made smaller, and mean colours for contrast.
 
-Pillow is imported here and nowhere else on the build path; this module is loaded only for pictures that need it (`plain_pictures`) and by checks.
+Pillow is imported here and nowhere else on the build path; this module is loaded only for pictures that need it (`plain_pictures`), for those
+that have more pixels than their slides need, and by checks.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from .metadata import stripped_gif, stripped_jpeg, stripped_png
 from .plain_pictures import is_whole
+from .profiles import is_srgb
 
 GRID = (32, 18)
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "BMP", "TIFF")  # nothing that starts other programs (EPS)
 PIXELS = 50_000_000  # that are decoded at most: 4 bytes each, twice where a picture is turned
+LARGEST = 80_000_000  # of a JPEG that is made smaller while it is decoded
+QUALITY = 90  # of a JPEG: no difference is seen at the size for which it is made
+WORTH = 0.9  # a smaller picture is taken where its bytes are at most this share
 _ORIENTATION = 0x0112
 Refuse = Callable[[str, str, str], None]
 Decoded = tuple[str, bytes, int, int]
@@ -25,7 +30,7 @@ Grid = tuple[tuple[int, int, int], ...]
 
 
 def decoded(data: bytes, suffixes: dict[str, str], said: str, refuse: Refuse) -> Decoded | None:
-    """A picture that PowerPoint shows upright; broken, oversized and lying files are refused.
+    """A picture that PowerPoint shows upright, in sRGB; broken, oversized and lying files are refused.
 
     `said` is the file's suffix, `suffixes` what those mean.
     """
@@ -54,30 +59,108 @@ def decoded(data: bytes, suffixes: dict[str, str], said: str, refuse: Refuse) ->
 
 
 def _prepared(image: Image.Image, kind: str, data: bytes) -> Decoded:
-    """The picture as its own bytes where PowerPoint can show them upright, else encoded again."""
+    """The picture as its own bytes where PowerPoint can show them upright and in its colours, else encoded again."""
     image.load()
     if kind == "PNG" and not is_whole(data):  # Pillow takes missing rows for black ones
         raise ValueError("a PNG without its last rows")
     turned = image.getexif().get(_ORIENTATION, 1) in range(2, 9)
-    if not turned and (kind in ("PNG", "GIF") or (kind == "JPEG" and image.mode in ("RGB", "L"))):
+    foreign = kind != "GIF" and _profile(image) is not None
+    if not turned and not foreign and (kind in ("PNG", "GIF") or (kind == "JPEG" and image.mode in ("RGB", "L"))):
         strip = {"PNG": stripped_png, "GIF": stripped_gif, "JPEG": stripped_jpeg}[kind]
         return kind.lower(), strip(data), image.width, image.height
-    profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA") else None
+    result = _upright(image)
+    # a photograph in WebP would be several times as large as a PNG
+    lossy = kind == "JPEG" or (kind == "WEBP" and data[12:16] == b"VP8 ")
+    if lossy and result.mode in ("RGB", "L"):
+        return "jpeg", _encoded(result, "JPEG"), result.width, result.height
+    return "png", _encoded(result, "PNG"), result.width, result.height
+
+
+def _profile(image: Image.Image) -> bytes | None:
+    """The picture's colour profile, if it isn't sRGB's."""
+    profile = image.info.get("icc_profile")
+    return profile if isinstance(profile, bytes) and profile and not is_srgb(profile) else None
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """The picture as it is seen: turned as its EXIF says, in sRGB, of 8 bits a channel; "L", "LA", "RGB" or "RGBA"."""
+    profile = _profile(image)
     result = ImageOps.exif_transpose(image)
-    clear = "A" in result.getbands() or "transparency" in result.info
-    if kind == "JPEG":
-        return _encoded(result.convert("RGB"), "JPEG", profile)
-    return _encoded(result.convert("RGBA" if clear else "RGB"), "PNG", profile)
+    if result.mode.startswith("I") or result.mode == "F":  # 16 bits of grey, which Pillow would cut off instead of scaling
+        result = result.convert("I").point([i >> 8 for i in range(65536)], "L")
+    elif result.mode == "P":
+        result = result.convert("RGBA" if "transparency" in result.info else "RGB")
+    elif "transparency" in result.info and result.mode in ("1", "L", "RGB"):
+        result = result.convert("RGBA")
+    if profile is not None:
+        result = _in_srgb(result, profile)
+    if result.mode not in ("L", "LA", "RGB", "RGBA"):
+        result = result.convert("L" if result.mode == "1" else "RGBA" if "A" in result.getbands() else "RGB")
+    result.info.clear()  # Pillow would write comments, XMP and the like from there
+    return result
 
 
-def _encoded(image: Image.Image, kind: str, profile: bytes | None) -> Decoded:
-    image.info.clear()  # Pillow would write comments, XMP and the like from there
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """The picture's colours in sRGB; as they are where the profile is broken or of another kind of colours."""
+    from PIL import ImageCms  # only for pictures with a foreign profile: it loads the engine for them
+
+    alpha = image.getchannel("A") if "A" in image.getbands() else None
+    colors = image.convert("L" if image.mode == "LA" else "RGB") if alpha is not None else image
+    try:
+        result = ImageCms.profileToProfile(
+            colors,
+            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
+            ImageCms.createProfile("sRGB"),
+            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            outputMode="RGB",
+            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        return image
+    assert result is not None
+    if colors.mode == "L":
+        result = result.convert("L")
+    if alpha is not None:
+        result.putalpha(alpha)
+    return result
+
+
+def _encoded(image: Image.Image, kind: str) -> bytes:
     out = io.BytesIO()
     if kind == "JPEG":
-        image.save(out, kind, quality=92, icc_profile=profile)
+        image.save(out, kind, quality=QUALITY, optimize=True, progressive=False)
     else:
-        image.save(out, kind, icc_profile=profile)
-    return kind.lower(), out.getvalue(), image.width, image.height
+        image.save(out, kind, optimize=image.width * image.height < 1_000_000)
+    return out.getvalue()
+
+
+def fitted(original: bytes, kept: bytes, width: int, height: int) -> bytes:
+    """The picture with `width` x `height` pixels, or `kept`, its bytes as they are, where little is saved.
+
+    It is made from `original`, the file: a picture that was encoded for being turned isn't encoded twice.  `kept` says what it becomes: a
+    JPEG or a PNG, the latter with a palette where it had one and that is smaller.
+    """
+    kind = "PNG" if kept.startswith(b"\x89PNG") else "JPEG"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(original), formats=FORMATS) as image:
+                if image.width * image.height > LARGEST:
+                    return kept
+                palette = image.mode == "P"
+                longest = max(width, height)
+                image.draft(None, (2 * longest, 2 * longest))  # a JPEG's blocks are decoded as small as still is enough
+                small = _upright(image).resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+        if kind == "JPEG":
+            new = _encoded(small.convert("RGB") if small.mode not in ("RGB", "L") else small, "JPEG")
+        else:
+            new = _encoded(small, "PNG")
+            if palette:
+                few = small.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+                new = min(new, _encoded(few, "PNG"), key=len)
+    except Exception:  # decoders of broken files raise whatever they stumble over; `check` tells
+        return kept
+    return new if len(new) <= WORTH * len(kept) else kept
 
 
 def mean_colors(data: bytes) -> Grid:
@@ -88,7 +171,7 @@ def mean_colors(data: bytes) -> Grid:
             if "A" in image.getbands() or "transparency" in image.info:
                 return ()
             # a large picture is not copied to be converted: it takes 4 bytes a pixel as it is
-            flat = image if image.mode in ("RGB", "L") else image.convert("RGB")
+            flat = image if image.mode in ("RGB", "L") else _upright(image)
             mean = flat.resize(GRID, Image.Resampling.BOX).convert("RGB").tobytes()
     except Exception:  # decoders of broken files raise whatever they stumble over
         return ()

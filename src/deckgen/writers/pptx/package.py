@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...errors import OutputError
 from ...patterns import pattern
 from ...scene.deck import Asset
+from .resolution import fitted
 from .xml import HEAD, esc
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 PML = "application/vnd.openxmlformats-officedocument.presentationml."
 DEFAULTS = {
-    "gif": "image/gif", "jpeg": "image/jpeg", "png": "image/png",
+    "gif": "image/gif", "jpeg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml",
     "rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml",
 }  # fmt: skip
 CONTENT_TYPES = "[Content_Types].xml"
@@ -62,6 +63,7 @@ class Package:
         self._media: dict[str, bytes] = {}
         self._alike: dict[tuple[int, int], list[str]] = {}  # media by checksum and size
         self._pictures: dict[str, str] = {}
+        self._fitted: dict[str, tuple[Asset, float]] = {}  # pictures whose size may change, with the width in pixels that slides need
         self._counts: dict[str, int] = {}
         self._defaults: dict[str, str] = {}  # content types by suffix that carried parts bring along
         self._rows: dict[str, tuple[CarriedLink, ...]] = {}  # relationships that keep their ids
@@ -99,25 +101,47 @@ class Package:
         key = (_kind(kind), target, external)
         return rels.setdefault(key, f"rId{len(rels) + 1}")
 
-    def picture(self, key: str, asset: Asset) -> str:
-        """The part of the picture `key`; the same bytes are stored once."""
+    def picture(self, key: str, asset: Asset, pixels: float) -> str:
+        """The part of the picture `key`, of which a slide shows as much as if it were `pixels` wide; the same bytes are stored once."""
         known = self._pictures.get(key)
         if known is None:
-            crc, size = zlib.crc32(asset.data), len(asset.data)
-            alike = self._alike.setdefault((crc, size), [])
-            known = next((name for name in alike if self._media[name] == asset.data), None)
-            if known is None:
-                suffix = "jpeg" if asset.suffix == "jpg" else asset.suffix
-                number = len(self._media) + 1
-                while (free := f"ppt/media/image{number}.{suffix}") in self._taken:
-                    number += 1
-                known = free
-                self._taken.add(known)
-                alike.append(known)
-                self._media[known] = asset.data
-                self._entries[known] = Entry(0, crc, size, asset.data)
-            self._pictures[key] = known
+            known = self._pictures[key] = self._medium(asset.drawing or asset.data, asset.suffix, asset.data)
+            if asset.fit is not None:
+                self._fitted.setdefault(known, (asset, 0.0))
+        if known in self._fitted:
+            asset, most = self._fitted[known]
+            if pixels > most:
+                self._fitted[known] = (asset, pixels)
         return known
+
+    def vector(self, asset: Asset) -> str:
+        """The part of a picture's SVG."""
+        return self._medium(asset.drawing, "svg", asset.drawing)
+
+    def _medium(self, same: bytes, suffix: str, data: bytes) -> str:
+        """The part of `data`; media of one suffix with the same `same` are one."""
+        crc, size = zlib.crc32(same), len(same)
+        suffix = "jpeg" if suffix == "jpg" else suffix
+        alike = self._alike.setdefault((crc, size), [])
+        known = next((name for name in alike if self._media[name] == same and name.endswith(suffix)), None)
+        if known is None:
+            number = len(self._media) + 1
+            while (free := f"ppt/media/image{number}.{suffix}") in self._taken:
+                number += 1
+            known = free
+            self._taken.add(known)
+            alike.append(known)
+            self._media[known] = same
+            packed = suffix == "svg"
+            self._entries[known] = deflated(data) if packed else Entry(0, crc if same is data else zlib.crc32(data), len(data), data)
+        return known
+
+    def _fit(self) -> None:
+        """Give pictures the pixels that the slides need, now that all of their uses are known."""
+        for name, (asset, pixels) in self._fitted.items():
+            data = fitted(asset, pixels)
+            if data is not None:
+                self._entries[name] = Entry(0, zlib.crc32(data), len(data), data)
 
     def next_name(self, stem: str, suffix: str) -> str:
         """The next free name of a numbered part: `stem`1`suffix` and so on."""
@@ -131,12 +155,14 @@ class Package:
         """The package as a zip file, in pieces.
 
         Raises:
-            OutputError: if the deck is larger than a zip without extensions holds, which is all that PowerPoint reads.
+            OutputError: if the deck is larger than a zip without extensions holds, which is all that PowerPoint reads, or if a picture
+                can't be drawn.
         """
         return zip_pieces(self.files())
 
     def files(self) -> list[tuple[str, Entry]]:
         """All files of the package, in the order in which they are written."""
+        self._fit()
         files = self._entries | {
             _rels_name(source): deflated(_rels_part(source, rels)) for source, rels in self._rels.items()
         }

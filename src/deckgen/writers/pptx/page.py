@@ -9,14 +9,16 @@ from ...scene.deck import Deck, Scene
 from ...scene.items import Item, Link
 from . import chart_xml, workbook
 from .package import Package
+from .resolution import whole_width
 from .text import Setting
-from .xml import AHYP, guid, non_visual, shape_guid
+from .xml import AHYP, ASVG, guid, non_visual, shape_guid
 
 # PowerPoint 2019 and later leave a link's own colour alone with this mark
 _OWN_COLOR = (
     f'<a:extLst><a:ext uri="{{A12FA001-AC4F-418D-AE19-62706E023703}}"><ahyp:hlinkClr xmlns:ahyp="{AHYP}" val="tx"/>'
     "</a:ext></a:extLst>"
 )
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
 class Page:
@@ -80,9 +82,18 @@ class Page:
             return ""
         return f"<a:hlinkClick{attributes}>{ext}</a:hlinkClick>" if ext else f"<a:hlinkClick{attributes}/>"
 
-    def picture(self, key: str) -> str:
-        """The relationship to the picture `key`."""
-        return self._package.rel(self._part, "image", self._package.picture(key, self._assets[key]))
+    def blip(self, key: str, width: int, crop: tuple[int, int, int, int]) -> str:
+        """a:blip of the picture `key`, cropped and then `width` EMU wide.
+
+        An SVG stands in an extension, as [MS-ODRAWXML] 2.26.1 has it, beside a PNG for programs that don't know it.
+        """
+        asset = self._assets[key]
+        pixels = 0.0 if asset.fit is None else whole_width(width, crop, self.theme.width)
+        rel = self._package.rel(self._part, "image", self._package.picture(key, asset, pixels))
+        if not asset.vector:
+            return f'<a:blip r:embed="{rel}"/>'
+        drawing = self._package.rel(self._part, "image", self._package.vector(asset))
+        return f'<a:blip r:embed="{rel}"><a:extLst><a:ext uri="{_SVG}"><asvg:svgBlip xmlns:asvg="{ASVG}" r:embed="{drawing}"/></a:ext></a:extLst></a:blip>'
 
     def chart(self, write: Callable[[str], bytes], book: bytes) -> str:
         """The relationship to a new chart part; `write` makes it from its relationship to the workbook `book`."""

@@ -11,21 +11,21 @@ from .shapes import holder, position, preset
 def picture(item: Picture, page: Page) -> str:
     """p:pic; in a placeholder it inherits what the slide doesn't say."""
     head = page.head(item)
-    rel = page.picture(item.asset)
+    blip = page.blip(item.asset, item.box.w, item.crop)
     inherits = item.placeholder is not None and not item.placed
     place = "" if inherits else position(item.box)
     outline = "" if inherits and item.geometry == "rect" else preset(item.geometry, item.adjust)
     ph, locks = ("", "") if item.placeholder is None else (holder(item.placeholder), ' noGrp="1"')
-    return picture_xml(head, f"<p:nvPr>{ph}</p:nvPr>", rel, item.crop, place + outline, locks)
+    return picture_xml(head, f"<p:nvPr>{ph}</p:nvPr>", blip, item.crop, place + outline, locks)
 
 
 def picture_xml(
-    head: str, own: str, rel: str, cut: tuple[int, int, int, int], form: str, locks: str = ""
+    head: str, own: str, blip: str, cut: tuple[int, int, int, int], form: str, locks: str = ""
 ) -> str:
-    """p:pic from its p:cNvPr, its p:nvPr, the relationship to the picture, its crop, place and outline."""
+    """p:pic from its p:cNvPr, its p:nvPr, its a:blip, its crop, place and outline."""
     return (
         f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks{locks} noChangeAspect="1"/></p:cNvPicPr>{own}</p:nvPicPr>'
-        f'<p:blipFill><a:blip r:embed="{rel}"/>{crop(cut)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:blipFill>{blip}{crop(cut)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f"<p:spPr>{form}</p:spPr></p:pic>"
     )
 
@@ -34,9 +34,9 @@ def background(picture: BackgroundPicture | None, page: Page) -> str:
     """p:bg with a picture, "" without one."""
     if picture is None:
         return ""
-    rel = page.picture(picture.asset)
+    blip = page.blip(picture.asset, page.theme.width, picture.crop)
     return (
-        f'<p:bg><p:bgPr><a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="{rel}"/>{crop(picture.crop)}'
+        f'<p:bg><p:bgPr><a:blipFill dpi="0" rotWithShape="1">{blip}{crop(picture.crop)}'
         "<a:stretch><a:fillRect/></a:stretch></a:blipFill><a:effectLst/></p:bgPr></p:bg>"
     )
 

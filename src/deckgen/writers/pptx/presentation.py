@@ -15,6 +15,7 @@ from .notes import notes_master, notes_slide
 from .package import PACKAGE, PML, Package
 from .page import Page
 from .prepared import packed_layouts
+from .resolution import whole_width
 from .slide import slide_part
 from .styles import stepped
 from .table_styles import table_styles
@@ -103,7 +104,8 @@ def _layouts(deck: Deck, package: Package) -> dict[tuple[str, str], str]:
         layouts[look, ground] = layout
         package.rel(layout, "slideMaster", MASTER)
         if deck.theme.marks and (mark := logo_of(deck.theme, deck.theme.looks[look], ground)) is not None:
-            made = package.rel(layout, "image", package.picture(mark.asset, deck.assets[mark.asset]))
+            pixels = whole_width(mark.box.w, mark.crop, deck.theme.width)
+            made = package.rel(layout, "image", package.picture(mark.asset, deck.assets[mark.asset], pixels))
             assert made == LOGO_REL
         rel = package.rel(MASTER, "slideLayout", layout)
         rows.append(f'<p:sldLayoutId id="{FIRST_MASTER_ID + number}" r:id="{rel}"/>')
