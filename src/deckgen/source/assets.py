@@ -100,7 +100,11 @@ def load_picture(
         refuse("picture-type", f"{other} pictures can't be used here", "export it as PNG")
         return None
     plain = plain_size(data, PIXELS)
-    if plain is not None and SUFFIXES.get(said, plain[0]) == plain[0] and not needs_conversion(plain[0], data):
+    if (
+        plain is not None
+        and SUFFIXES.get(said, plain[0]) == plain[0]
+        and not needs_conversion(plain[0], data)
+    ):
         kind, width, height = plain
         strip = stripped_png if kind == "PNG" else stripped_jpeg
         try:
@@ -108,7 +112,10 @@ def load_picture(
         except ValueError:
             pass  # `pixels` says what is wrong
     found = module("deckgen.source", "pixels").decoded(data, SUFFIXES, said, refuse)
-    return PictureFile(*found, data) if found is not None else None
+    if found is None:
+        return None
+    suffix, kept, width, height = found
+    return PictureFile(suffix, kept, width, height, data)
 
 
 def fitting(picture: PictureFile, label: str) -> Callable[[int, int], bytes] | None:

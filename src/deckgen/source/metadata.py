@@ -51,10 +51,14 @@ def stripped_jpeg(data: bytes) -> bytes:
         end = at + 2
         if marker not in _ALONE:
             end += int(struct.unpack_from(">H", data, at + 2)[0])
-        private = marker == 0xFE or (0xE0 <= marker <= 0xEF and not data.startswith(_KEPT.get(marker, b"\0none"), at + 4))
+        private = marker == 0xFE or (
+            0xE0 <= marker <= 0xEF and not data.startswith(_KEPT.get(marker, b"\0none"), at + 4)
+        )
         if marker == _SOS:
             end = _after_scan(data, end)
-        if marker == 0xE0 and not private and end > at + 18:  # with a thumbnail, that may show what was cut off
+        if (
+            marker == 0xE0 and not private and end > at + 18
+        ):  # with a thumbnail, that may show what was cut off
             parts.append(b"\xff\xe0\x00\x10" + data[at + 4 : at + 16] + b"\0\0")
         elif not private:
             parts.append(data[at:end])

@@ -65,7 +65,11 @@ def _prepared(image: Image.Image, kind: str, data: bytes) -> Decoded:
         raise ValueError("a PNG without its last rows")
     turned = image.getexif().get(_ORIENTATION, 1) in range(2, 9)
     foreign = kind != "GIF" and _profile(image) is not None
-    if not turned and not foreign and (kind in ("PNG", "GIF") or (kind == "JPEG" and image.mode in ("RGB", "L"))):
+    if (
+        not turned
+        and not foreign
+        and (kind in ("PNG", "GIF") or (kind == "JPEG" and image.mode in ("RGB", "L")))
+    ):
         strip = {"PNG": stripped_png, "GIF": stripped_gif, "JPEG": stripped_jpeg}[kind]
         return kind.lower(), strip(data), image.width, image.height
     result = _upright(image)
@@ -86,7 +90,9 @@ def _upright(image: Image.Image) -> Image.Image:
     """The picture as it is seen: turned as its EXIF says, in sRGB, of 8 bits a channel; "L", "LA", "RGB" or "RGBA"."""
     profile = _profile(image)
     result = ImageOps.exif_transpose(image)
-    if result.mode.startswith("I") or result.mode == "F":  # 16 bits of grey, which Pillow would cut off instead of scaling
+    if (
+        result.mode.startswith("I") or result.mode == "F"
+    ):  # 16 bits of grey, which Pillow would cut off instead of scaling
         result = result.convert("I").point([i >> 8 for i in range(65536)], "L")
     elif result.mode == "P":
         result = result.convert("RGBA" if "transparency" in result.info else "RGB")
@@ -149,7 +155,9 @@ def fitted(original: bytes, kept: bytes, width: int, height: int) -> bytes:
                     return kept
                 palette = image.mode == "P"
                 longest = max(width, height)
-                image.draft(None, (2 * longest, 2 * longest))  # a JPEG's blocks are decoded as small as still is enough
+                image.draft(
+                    None, (2 * longest, 2 * longest)
+                )  # a JPEG's blocks are decoded as small as still is enough
                 small = _upright(image).resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
         if kind == "JPEG":
             new = _encoded(small.convert("RGB") if small.mode not in ("RGB", "L") else small, "JPEG")

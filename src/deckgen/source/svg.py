@@ -177,9 +177,15 @@ class _Cleaner:
     ) -> dict[str, str]:
         found: dict[str, str] = {}
         for name, value in (*styles.items(), *((k, v) for k, v in keys.items() if k in PLACES)):
-            value = " ".join(value.split()) if name not in ("d", "points") else value.replace("\n", " ").replace("\t", " ")
+            value = (
+                " ".join(value.split())
+                if name not in ("d", "points")
+                else value.replace("\n", " ").replace("\t", " ")
+            )
             value = value.replace("\r", " ")
-            if not _VALUE.match(value) or (len(value) > _LONG and name not in ("d", "points", "x", "y", "dx", "dy", "rotate", "values")):
+            if not _VALUE.match(value) or (
+                len(value) > _LONG and name not in ("d", "points", "x", "y", "dx", "dy", "rotate", "values")
+            ):
                 continue
             if "(" in value and name not in ("transform", "gradientTransform", "patternTransform"):
                 value = self._linked(value, links)
@@ -195,7 +201,15 @@ class _Cleaner:
         classes = " ".join(word for word in keys.get("class", "").split() if _OFFICE_CLASS.match(word))
         if classes:  # Office's own: which colours of an icon follow the theme
             found["class"] = classes
-        if "href" in keys and element.name in ("use", "linearGradient", "radialGradient", "pattern", "textPath", "image", "filter"):
+        if "href" in keys and element.name in (
+            "use",
+            "linearGradient",
+            "radialGradient",
+            "pattern",
+            "textPath",
+            "image",
+            "filter",
+        ):
             href = self._href(element, keys["href"], links)
             if href:
                 found["href"] = href

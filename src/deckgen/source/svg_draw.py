@@ -16,9 +16,11 @@ from .svg import Svg
 
 INSTALL = "pip install 'deckgen-pptx[svg]'"
 SECONDS = 60
+SECONDS_SMALL = 10  # for a small picture, of which every sound SVG is drawn in a fraction of one
 AREA = 16_000_000  # pixels at most
+_SMALL = 1_000_000
 _AT_ONCE = 400_000_000  # pixels painted, each time counted: some seconds
-_MEMORY = 4 * 1024**3
+_MEMORY = 4 * 1024**3  # bytes; resvg aborts its process where it gets none
 _CHILD = f"""
 import sys
 try:
@@ -26,8 +28,9 @@ try:
     resource.setrlimit(resource.RLIMIT_AS, ({_MEMORY}, {_MEMORY}))
 except (ImportError, ValueError, OSError):
     pass
+folder, width, height, *fonts = sys.argv[1:]
+sys.path.insert(0, folder)
 import resvg_py
-width, height, *fonts = sys.argv[1:]
 svg = sys.stdin.buffer.read().decode()
 sys.stdout.buffer.write(resvg_py.svg_to_bytes(svg_string=svg, width=int(width), height=int(height), font_files=fonts or None,
     skip_system_fonts="<text" not in svg))
@@ -59,7 +62,7 @@ def drawn(svg: Svg, width: int, height: int, fonts: Sequence[Path] = (), data: b
     source = data or svg.data
     files = [str(path) for path in fonts] if b"<text" in source else []
     work = svg.load.work * width * height
-    if work > (_AT_ONCE // 10 if svg.load.slow else _AT_ONCE) and sys.executable:
+    if svg.load.slow or work > _AT_ONCE:
         return _apart(source, width, height, files)
     import resvg_py
 
@@ -82,12 +85,16 @@ def drawn(svg: Svg, width: int, height: int, fonts: Sequence[Path] = (), data: b
 
 
 def _apart(source: bytes, width: int, height: int, fonts: list[str]) -> bytes:
-    command = [sys.executable, "-c", _CHILD, str(width), str(height), *fonts]
+    """The same in a process of its own, which sees nothing of this one but resvg's folder."""
+    found = find_spec("resvg_py")
+    folder = str(Path(found.origin).parent.parent) if found is not None and found.origin else ""
+    seconds = SECONDS if width * height > _SMALL else SECONDS_SMALL
+    command = [sys.executable, "-I", "-S", "-c", _CHILD, folder, str(width), str(height), *fonts]
     try:
-        done = subprocess.run(command, input=source, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(command, input=source, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
-        raise NotDrawn(f"drawing it takes more than {SECONDS} seconds") from error
-    except OSError as error:
+        raise NotDrawn("drawing it takes too long") from error
+    except (OSError, ValueError) as error:  # ValueError: an empty name of a program
         raise NotDrawn("it can't be drawn") from error
     if done.returncode or not done.stdout.startswith(b"\x89PNG"):
         raise NotDrawn("it can't be drawn")

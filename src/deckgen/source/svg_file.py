@@ -30,7 +30,12 @@ def load_svg(
         )
         return None
     if not can_draw():
-        findings.error("svg-needs-resvg", f"{label}: an SVG needs resvg, which isn't installed", span, f"install it: {INSTALL}")
+        findings.error(
+            "svg-needs-resvg",
+            f"{label}: an SVG needs resvg, which isn't installed",
+            span,
+            f"install it: {INSTALL}",
+        )
         return None
     files = tuple(path for path in fonts if path.suffix.lower() in (".ttf", ".otf"))
     scale = SEEN / max(svg.width, svg.height)
@@ -42,23 +47,30 @@ def load_svg(
         findings.error("svg-refused", f"{label}: {error}", span, "simplify it, or export it as PNG")
         return None
     if lost:
-        findings.error("svg-text-lost", f"{label}: no font of this machine draws its text", span, "convert its texts to paths")
+        findings.error(
+            "svg-text-lost",
+            f"{label}: no font of this machine draws its text",
+            span,
+            "convert its texts to paths",
+        )
         return None
     _tell(svg, label, findings, span)
     long = SIDE / max(svg.width, svg.height)
-    return PictureFile(
-        "png", png, round(svg.width * long), round(svg.height * long), data, svg, files
-    )
+    return PictureFile("png", png, round(svg.width * long), round(svg.height * long), data, svg, files)
 
 
 def _tell(svg: Svg, label: str, findings: Findings, span: Span) -> None:
     """What isn't as in the file."""
     if svg.left_out:
         message = f"{label}: {', '.join(svg.left_out)} can't be in a deck and is left out"
-        findings.add(Finding("svg-left-out", message, span, Severity.WARNING, "look at the slide; export it without"))
+        findings.add(
+            Finding("svg-left-out", message, span, Severity.WARNING, "look at the slide; export it without")
+        )
     if svg.pixels:
         message = f"{label}: PowerPoint may draw {svg.pixels} otherwise, so the deck has it as pixels"
-        findings.add(Finding("svg-in-pixels", message, span, Severity.INFO, "draw it without, if it must be a vector"))
+        findings.add(
+            Finding("svg-in-pixels", message, span, Severity.INFO, "draw it without, if it must be a vector")
+        )
 
 
 def drawing(picture: PictureFile, label: str) -> Callable[[int, int], bytes]:

@@ -22,7 +22,11 @@ def image_link(element: Element, value: str) -> str:
     """
     found = _DATA.match(value)
     if found is None:
-        what = "a picture of another type" if value.lstrip().startswith("data:") else "a picture from outside of the file"
+        what = (
+            "a picture of another type"
+            if value.lstrip().startswith("data:")
+            else "a picture from outside of the file"
+        )
         raise element.error(f"it shows {what}", "embed it as PNG or JPEG, or export all as PNG")
     try:
         data = base64.b64decode("".join(found[2].split()), validate=True)
@@ -32,5 +36,7 @@ def image_link(element: Element, value: str) -> str:
     except (binascii.Error, ValueError):
         size = None
     if size is None:
-        raise element.error("the picture in it is broken, too large or turned", "embed it again, or export all as PNG")
+        raise element.error(
+            "the picture in it is broken, too large or turned", "embed it again, or export all as PNG"
+        )
     return f"data:image/{size[0].lower()};base64,{base64.b64encode(data).decode()}"

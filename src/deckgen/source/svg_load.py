@@ -11,9 +11,12 @@ from .svg_tree import Element
 COPIES = 200_000
 """Elements at most, those that references copy counted each time."""
 LEVELS = 150  # elements in each other, through references too
-LAYERS = 12  # half-transparent, clipped or masked groups in each other: each takes a picture of its own in memory
+LAYERS = (
+    12  # half-transparent, clipped or masked groups in each other: each takes a picture of its own in memory
+)
 _LAYER = ("opacity", "clip-path", "mask", "filter", "mix-blend-mode", "isolation")
 _SLOW = {"filter", "mask", "pattern", "marker", "image"}
+_LONG = 200_000  # characters of all paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +42,14 @@ class _Counter:
         self._named: dict[str, Element] = {}
         self._known: dict[int, tuple[int, int, int]] = {}
         self._open: set[int] = set()
-        self._slow = False
-        left = [root]
+        left, letters = [root], 0
         while left:
             element = left.pop()
+            letters += len(element.keys.get("d", "")) + len(element.keys.get("points", ""))
             if "id" in element.keys:
                 self._named.setdefault(element.keys["id"], element)
             left += element.elements
+        self._slow = letters > _LONG
 
     def load(self) -> Load:
         work, _, _ = self._count(self._root, 1)
@@ -83,9 +87,14 @@ class _Counter:
             work += inner * (corners if part.name == "marker" else 1)
             layers, levels = max(layers, deep), max(levels, high)
         if work > COPIES:
-            raise element.error("it draws too many shapes, those that it copies counted", "simplify it, or export it as PNG")
+            raise element.error(
+                "it draws too many shapes, those that it copies counted", "simplify it, or export it as PNG"
+            )
         if level + levels > LEVELS:
             raise element.error("references lie too deep in each other", "export it as PNG")
         if layers + layer > LAYERS:
-            raise element.error(f"more than {LAYERS} transparent groups lie in each other", "ungroup some, or export it as PNG")
+            raise element.error(
+                f"more than {LAYERS} transparent groups lie in each other",
+                "ungroup some, or export it as PNG",
+            )
         return work, layers + layer, levels + 1

@@ -32,7 +32,9 @@ def size_of(root: Element) -> tuple[float, float]:
         elif height is None:
             height = width / ratio
     if width is None or height is None:
-        raise root.error("it doesn't say how large it is", 'write viewBox="0 0 WIDTH HEIGHT", or export it again')
+        raise root.error(
+            "it doesn't say how large it is", 'write viewBox="0 0 WIDTH HEIGHT", or export it again'
+        )
     if not (0 < width < 1e6 and 0 < height < 1e6) or not 1 / RATIO <= width / height <= RATIO:
         raise root.error(f"{width:g} x {height:g} is no size of a picture", "export it again")
     root.keys["width"], root.keys["height"] = f"{width:.6g}", f"{height:.6g}"
@@ -65,5 +67,7 @@ def _length(root: Element, name: str) -> float | None:
     found = _LENGTH.match(text)
     value = number(found[1]) if found else None
     if found is None or value is None or (found[2] != "%" and found[2].lower() not in PX):
-        raise SvgError(f"{name} {text[:40]!r} is no length", "write a number, or export it again", root.line, root.column)
+        raise SvgError(
+            f"{name} {text[:40]!r} is no length", "write a number, or export it again", root.line, root.column
+        )
     return None if found[2] == "%" else value * PX[found[2].lower()]

@@ -134,7 +134,9 @@ class Styles:
         found = {name: value for name, value in element.keys.items() if name in STYLES}
         self._tried += len(self._rules)
         if self._tried > _MATCHES:
-            raise element.error("too many style rules", "export it with presentation attributes instead of CSS")
+            raise element.error(
+                "too many style rules", "export it with presentation attributes instead of CSS"
+            )
         strong: dict[str, str] = {}
         mine = [rule.keys for rule in self._rules if _matches(rule.compounds, element, above)]
         for keys in (*mine, declarations(element.keys.get("style", ""))):
@@ -229,7 +231,8 @@ def _called(name: str, text: str) -> tuple[str, float] | None:
         if hue is None or saturation is None or light is None:
             return None
         channels = [
-            255 * c for c in colorsys.hls_to_rgb(hue / 360 % 1, min(1, max(0, light)), min(1, max(0, saturation)))
+            255 * c
+            for c in colorsys.hls_to_rgb(hue / 360 % 1, min(1, max(0, light)), min(1, max(0, saturation)))
         ]
     if share is None or None in channels:
         return None

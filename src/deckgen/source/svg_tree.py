@@ -117,10 +117,13 @@ class _Reader:
         if self._root is None:
             if local == "svg" and not space:
                 raise element.error(
-                    "this SVG doesn't say that it is one", f'write <svg xmlns="{SVG}" ...>, or export it again'
+                    "this SVG doesn't say that it is one",
+                    f'write <svg xmlns="{SVG}" ...>, or export it again',
                 )
             if element.name != "svg":
-                raise element.error(f"this is XML, but no SVG: its root is <{local[:40]}>", "export it as SVG or PNG")
+                raise element.error(
+                    f"this is XML, but no SVG: its root is <{local[:40]}>", "export it as SVG or PNG"
+                )
             self._root = element
         else:
             self._open[-1].children.append(element)
@@ -152,7 +155,7 @@ class _Reader:
 
 
 def _keys(attributes: dict[str, str]) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for name, value in attributes.items():
         space, _, local = name.rpartition(" ")
         if not space or (space == XLINK and local == "href") or (space == _XML and local == "space"):

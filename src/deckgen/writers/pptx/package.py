@@ -63,7 +63,9 @@ class Package:
         self._media: dict[str, bytes] = {}
         self._alike: dict[tuple[int, int], list[str]] = {}  # media by checksum and size
         self._pictures: dict[str, str] = {}
-        self._fitted: dict[str, tuple[Asset, float]] = {}  # pictures whose size may change, with the width in pixels that slides need
+        self._fitted: dict[
+            str, tuple[Asset, float]
+        ] = {}  # pictures whose size may change, with the width in pixels that slides need
         self._counts: dict[str, int] = {}
         self._defaults: dict[str, str] = {}  # content types by suffix that carried parts bring along
         self._rows: dict[str, tuple[CarriedLink, ...]] = {}  # relationships that keep their ids
@@ -133,7 +135,11 @@ class Package:
             alike.append(known)
             self._media[known] = same
             packed = suffix == "svg"
-            self._entries[known] = deflated(data) if packed else Entry(0, crc if same is data else zlib.crc32(data), len(data), data)
+            self._entries[known] = (
+                deflated(data)
+                if packed
+                else Entry(0, crc if same is data else zlib.crc32(data), len(data), data)
+            )
         return known
 
     def _fit(self) -> None:
