@@ -153,7 +153,9 @@ def test_a_large_pictures_colours_take_no_second_copy(tmp_path: Path) -> None:
     [
         ("a.png", picture("JPEG"), "picture-type: a.png: says .png and is JPEG"),
         ("a.webp", picture("PNG"), "says .webp and is PNG"),
-        ("a.svg", b'<?xml version="1.0"?><svg/>', "SVG pictures can't be used here export it as PNG"),
+        ("a.svg", picture("PNG"), "says .svg and is PNG"),
+        ("a.svg", b"Text", "picture-type"),
+        ("a.svg", b"<!doctype html><html><svg></svg></html>", "svg-refused"),
         ("a.heic", b"\0\0\0\x18ftypheic" + b"\0" * 30, "HEIC pictures"),
         ("a.emf", b"\x01\0\0\0" + b"\0" * 36 + b" EMF" + b"\0" * 30, "EMF pictures"),
         ("a.eps", b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", "EPS pictures"),

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from ..discovery import module
 from .metadata import stripped_gif, stripped_jpeg, stripped_png
 from .plain_pictures import is_whole
 from .profiles import is_srgb
@@ -75,9 +76,8 @@ def _prepared(image: Image.Image, kind: str, data: bytes) -> Decoded:
     result = _upright(image)
     # a photograph in WebP would be several times as large as a PNG
     lossy = kind == "JPEG" or (kind == "WEBP" and data[12:16] == b"VP8 ")
-    if lossy and result.mode in ("RGB", "L"):
-        return "jpeg", _encoded(result, "JPEG"), result.width, result.height
-    return "png", _encoded(result, "PNG"), result.width, result.height
+    suffix = "jpeg" if lossy and result.mode in ("RGB", "L") else "png"
+    return suffix, _encoded(result, suffix.upper()), result.width, result.height
 
 
 def _profile(image: Image.Image) -> bytes | None:
@@ -99,35 +99,10 @@ def _upright(image: Image.Image) -> Image.Image:
     elif "transparency" in result.info and result.mode in ("1", "L", "RGB"):
         result = result.convert("RGBA")
     if profile is not None:
-        result = _in_srgb(result, profile)
+        result = module("deckgen.source", "srgb").in_srgb(result, profile)
     if result.mode not in ("L", "LA", "RGB", "RGBA"):
         result = result.convert("L" if result.mode == "1" else "RGBA" if "A" in result.getbands() else "RGB")
     result.info.clear()  # Pillow would write comments, XMP and the like from there
-    return result
-
-
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """The picture's colours in sRGB; as they are where the profile is broken or of another kind of colours."""
-    from PIL import ImageCms  # only for pictures with a foreign profile: it loads the engine for them
-
-    alpha = image.getchannel("A") if "A" in image.getbands() else None
-    colors = image.convert("L" if image.mode == "LA" else "RGB") if alpha is not None else image
-    try:
-        result = ImageCms.profileToProfile(
-            colors,
-            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-            ImageCms.createProfile("sRGB"),
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            outputMode="RGB",
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return image
-    assert result is not None
-    if colors.mode == "L":
-        result = result.convert("L")
-    if alpha is not None:
-        result.putalpha(alpha)
     return result
 
 

@@ -13,7 +13,7 @@ from ..records import dataclass
 from .svg_image import image_link
 from .svg_load import Load, load_of
 from .svg_size import size_of
-from .svg_style import STYLES, Styles, rules_of
+from .svg_style import Styles, rules_of
 from .svg_tree import Element, parse, unpacked
 from .svg_writer import svg_bytes
 

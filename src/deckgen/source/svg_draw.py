@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -64,8 +65,7 @@ def drawn(svg: Svg, width: int, height: int, fonts: Sequence[Path] = (), data: b
     work = svg.load.work * width * height
     if svg.load.slow or work > _AT_ONCE:
         return _apart(source, width, height, files)
-    import resvg_py
-
+    resvg_py = import_module("resvg_py")
     try:
         return bytes(
             resvg_py.svg_to_bytes(

@@ -57,7 +57,7 @@ def rules_of(sheet: str) -> tuple[list[Rule], bool]:
     text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
     rules: list[Rule] = []
     at, strange = 0, False
-    while 0 <= (brace := text.find("{", at)) and len(rules) < _RULES:
+    while (brace := text.find("{", at)) >= 0 and len(rules) < _RULES:
         head = text[at:brace].rpartition(";")[2].strip()  # behind @import and the like
         end = _closing(text, brace)
         if head.startswith("@"):
