@@ -100,7 +100,7 @@ def read_svg(data: bytes) -> Svg:
         load,
         tuple(f"{what} (line {line})" for what, line in cleaner.left_out.items()),
         cleaner.pixels,
-        tuple(cleaner.families),
+        tuple(cleaner.families) if cleaner.has_text else (),
         textless,
     )
 
