@@ -110,7 +110,7 @@ class TestSvg:
         deck = build(folder, "- title: Plan.\n  image: a.svg\n  alt: Plan\n  fit: contain")
         with Image.open(pages(to_pdf(deck))[0]) as page:
             colors = {page.convert("RGB").getpixel((x, page.height * 6 // 10)) for x in range(page.width)}
-        assert {(255, 0, 0), (0, 0, 255)} <= colors
+        assert any(r > 240 > 20 > b for r, _, b in colors) and any(b > 240 > 20 > r for r, _, b in colors)
 
     def test_what_powerpoint_draws_otherwise_is_there_as_pixels_alone(self, folder: Path) -> None:
         from tests.svgs import svg
@@ -126,7 +126,7 @@ class TestSvg:
     def test_two_that_look_alike_in_small_are_two(self, folder: Path) -> None:
         from tests.svgs import HALVES, svg
 
-        (folder / "b.svg").write_bytes(svg(HALVES + '<rect width="0.001" height="0.001"/>'))
+        (folder / "b.svg").write_bytes(svg(HALVES + '<rect width="0.006" height="0.006"/>'))
         slides = FULL.replace("a.jpg", "a.svg") + "\n" + FULL.replace("a.jpg", "b.svg")
         assert len(media(build(folder, slides))) == 4
 
@@ -145,10 +145,10 @@ def test_a_large_photo_gets_the_pixels_of_its_largest_use(tmp_path: Path) -> Non
 
 
 def test_all_of_a_cropped_photo_is_kept(tmp_path: Path) -> None:
-    photo(2400, 1800).save(tmp_path / "a.jpg", quality=92)
+    photo(3600, 2700).save(tmp_path / "a.jpg", quality=92)
     (data,) = media(build(tmp_path, SIDE)).values()
     image = opened(data)
-    assert image.width / image.height == pytest.approx(2400 / 1800, abs=0.001)
+    assert image.width / image.height == pytest.approx(3600 / 2700, abs=0.001)
     assert image.getpixel((5, 5))[0] > 150 and image.getpixel((image.width - 5, 5))[2] > 150
 
 
@@ -161,20 +161,20 @@ def test_a_photo_of_about_the_right_size_keeps_its_pixels(tmp_path: Path, size: 
 
 
 def test_a_png_stays_one_with_its_transparency(tmp_path: Path) -> None:
-    image = photo(2400, 1800).convert("RGBA")
+    image = photo(3600, 2700).convert("RGBA")
     image.putalpha(Image.new("L", image.size, 255))
-    image.paste((0, 0, 0, 0), (0, 0, 1200, 1800))
+    image.paste((0, 0, 0, 0), (0, 0, 1800, 2700))
     image.save(tmp_path / "a.png", compress_level=1)
     (data,) = media(build(tmp_path, SIDE.replace("jpg", "png"))).values()
     small = opened(data)
-    assert small.format == "PNG" and small.width < 2000
+    assert small.format == "PNG" and small.width == 2880
     assert small.getpixel((5, 5))[3] == 0 and small.getpixel((small.width - 5, 5))[3] == 255
 
 
 def test_a_palette_is_kept_where_it_is_smaller(tmp_path: Path) -> None:
-    photo(2400, 1800).quantize(64).save(tmp_path / "a.png", compress_level=1)
+    photo(3600, 2700).quantize(64).save(tmp_path / "a.png", compress_level=1)
     (data,) = media(build(tmp_path, SIDE.replace("jpg", "png"))).values()
-    assert opened(data).mode == "P" and opened(data).width < 2000
+    assert opened(data).mode == "P" and opened(data).width == 2880
 
 
 def test_a_moving_gif_still_moves(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_moving_gif_still_moves(tmp_path: Path) -> None:
     assert opened(data).n_frames == 2  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("size", [(400, 300), (2400, 1800)], ids=["kept", "made smaller"])
+@pytest.mark.parametrize("size", [(400, 300), (3600, 2700)], ids=["kept", "made smaller"])
 @pytest.mark.parametrize("kind", ["jpg", "png", "webp", "tif"])
 def test_no_metadata_comes_into_a_deck(tmp_path: Path, kind: str, size: tuple[int, int]) -> None:
     options: dict[str, object] = {"exif": exif()}
@@ -202,7 +202,7 @@ def test_no_metadata_comes_into_a_deck(tmp_path: Path, kind: str, size: tuple[in
         assert not image.getexif() and not {"icc_profile", "comment", "xmp", "Author"} & set(image.info)
 
 
-@pytest.mark.parametrize("size", [(400, 300), (2400, 1800)], ids=["kept", "made smaller"])
+@pytest.mark.parametrize("size", [(400, 300), (3600, 2700)], ids=["kept", "made smaller"])
 def test_a_turned_photo_stands_upright(tmp_path: Path, size: tuple[int, int]) -> None:
     """Orientation 6: what is left in the file is above."""
     photo(*size).save(tmp_path / "a.jpg", exif=exif(6), quality=92)
@@ -246,7 +246,7 @@ def profile(red: tuple[float, float, float], name: str) -> bytes:
 WIDE = profile((0.6097, 0.3111, 0.0195), "Wide")
 
 
-@pytest.mark.parametrize("size", [(400, 300), (2400, 1800)], ids=["kept", "made smaller"])
+@pytest.mark.parametrize("size", [(400, 300), (3600, 2700)], ids=["kept", "made smaller"])
 @pytest.mark.parametrize("kind", ["jpg", "png"])
 def test_colours_of_another_profile_come_in_srgb(tmp_path: Path, kind: str, size: tuple[int, int]) -> None:
     image = Image.new("RGB", size, (150, 120, 90))
@@ -281,18 +281,18 @@ def test_sixteen_bits_of_grey_are_scaled_not_cut(tmp_path: Path) -> None:
     import random
 
     draw = random.Random(1)
-    values = [x * 65535 // 2999 for x in range(3000)]
+    values = [x * 65535 // 4199 for x in range(4200)]
     rows = (
         b"".join(
-            struct.pack("<3000H", *(min(65535, v + draw.randrange(900)) for v in values)) for _ in range(40)
+            struct.pack("<4200H", *(min(65535, v + draw.randrange(900)) for v in values)) for _ in range(28)
         )
-        * 50
+        * 100
     )
-    Image.frombytes("I;16", (3000, 2000), rows).save(tmp_path / "a.png")
+    Image.frombytes("I;16", (4200, 2800), rows).save(tmp_path / "a.png")
     slides = "- title: Bild.\n  bullets: [Eins, Zwei]\n  image: a.png\n  alt: Bild"
     (data,) = media(build(tmp_path, slides)).values()
     image = opened(data)
-    assert image.mode == "L" and image.width < 3000
+    assert image.mode == "L" and image.width == 3240
     assert 120 <= image.getpixel((image.width // 2, 50)) <= 136
 
 
@@ -305,7 +305,7 @@ def test_cmyk_comes_as_rgb(tmp_path: Path) -> None:
 
 
 def test_the_same_photo_gives_the_same_bytes(tmp_path: Path) -> None:
-    photo(2500, 1500).save(tmp_path / "a.jpg", quality=92, exif=exif(8))
+    photo(4500, 2700).save(tmp_path / "a.jpg", quality=92, exif=exif(8))
     assert build(tmp_path, SIDE).read_bytes() == build(tmp_path, SIDE).read_bytes()
 
 
@@ -333,7 +333,7 @@ def test_a_photo_is_upright_and_undistorted_as_shown(tmp_path: Path, libreoffice
 
 
 @given(
-    st.integers(1, 9000), st.integers(1, 9000), st.integers(100_000, 12_192_000), st.integers(100_000, 6_858_000),
+    st.integers(100, 9000), st.integers(100, 9000), st.integers(500_000, 12_192_000), st.integers(500_000, 6_858_000),
     st.tuples(st.floats(0, 1), st.floats(0, 1)),
 )  # fmt: skip
 def test_a_crop_never_distorts_and_keeps_its_focus(
@@ -341,10 +341,9 @@ def test_a_crop_never_distorts_and_keeps_its_focus(
 ) -> None:
     left, top, right, bottom = (edge / 100_000 for edge in cover((width, height), Box(0, 0, w, h), focus))
     shown = (1 - left - right), (1 - top - bottom)
-    assert (min(left, top, right, bottom) >= 0 and min(shown) > 0) or max(
-        width / height, height / width
-    ) > 5_000
+    assert min(left, top, right, bottom) >= 0 and min(shown) > 0
     scale = w / (width * shown[0]), h / (height * shown[1])
-    if min(shown) > 0.01:
-        assert scale[0] / scale[1] == pytest.approx(1, abs=0.002)
+    assert scale[0] / scale[1] == pytest.approx(
+        1, abs=1e-5 / min(shown) + 1e-9
+    )  # an edge is a whole number of 1/100000
     assert left - 1e-5 <= focus[0] <= 1 - right + 1e-5 and top - 1e-5 <= focus[1] <= 1 - bottom + 1e-5

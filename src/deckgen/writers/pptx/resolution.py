@@ -6,8 +6,6 @@ who presents can still move the crop.
 
 from __future__ import annotations
 
-import math
-
 from ...scene.deck import Asset
 
 ACROSS = 3840
@@ -31,4 +29,4 @@ def fitted(asset: Asset, pixels: float) -> bytes | None:
         scale = max(scale, LEAST / max(asset.width, asset.height))
     elif scale * MORE >= 1:
         return None
-    return asset.fit(max(1, math.ceil(asset.width * scale)), max(1, math.ceil(asset.height * scale)))
+    return asset.fit(max(1, round(asset.width * scale)), max(1, round(asset.height * scale)))
