@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     "doctor", short_help="Say what is there and what is missing for what.", epilog="Example: deckgen doctor"
 )
 def command() -> None:
-    """Say what is there (Python, fonts of the themes, LibreOffice) and what is missing for what."""
+    """Say what is there (Python, fonts of the themes, LibreOffice, resvg) and what is missing for what."""
     import platform
 
     from .._version import __version__
     from ..findings import Findings
+    from ..source.svg_draw import INSTALL, can_draw
     from ..source.workspace import project_root
     from ..theme.find import names, theme_dirs
     from ..theme.reader import load_theme
@@ -31,6 +32,7 @@ def command() -> None:
     click.echo(f"project: {root or 'none here (no deckgen.yaml in this folder or above)'}")
     office = _libreoffice()
     click.echo(f"LibreOffice: {office or 'missing; needed only to render decks as pictures'}")
+    click.echo(f"SVG pictures: {'resvg' if can_draw() else f'resvg is missing; {INSTALL}'}")
     for name in names(theme_dirs(root)):
         findings = Findings()
         theme = load_theme(name, project=root, base=None, findings=findings)
