@@ -82,6 +82,24 @@ def test_styles_become_attributes_that_powerpoint_knows(tmp_path: Path) -> None:
     assert "style" not in text and "class" not in text
 
 
+def test_what_css_alone_says_in_one_word_becomes_attributes(tmp_path: Path) -> None:
+    text = cleaned(
+        tmp_path,
+        svg(
+            "<style>text { font: italic 600 13px/1.4 'House Sans', sans-serif }</style><text y='20'>Wort</text>"
+            "<g style='transform: translate(10px, 5px) rotate(9deg)'><path fill='rebeccapurple' d='M0 0H9V9Z'/></g>"
+        ),
+    )
+    assert 'font-size="13px"' in text and "font-family=\"'House Sans', sans-serif\"" in text
+    assert 'font-style="italic"' in text and 'font-weight="600"' in text
+    assert '<g transform="translate(10, 5) rotate(9)"><path fill="#663399"' in text
+
+
+def test_of_several_languages_one_is_drawn(tmp_path: Path) -> None:
+    body = '<switch><path systemLanguage="fr" d="M1 0"/><path d="M2 0"/><path d="M3 0"/></switch>'
+    assert '<g><path d="M2 0"/></g>' in cleaned(tmp_path, svg(body))
+
+
 def test_office_s_own_classes_stay(tmp_path: Path) -> None:
     """They say which colours of an icon follow the theme."""
     text = cleaned(tmp_path, svg('<path class="x MsftOfcThm_Accent1_Fill" d="M0 0H9V9Z"/>'))

@@ -138,7 +138,7 @@ class _Cleaner:
         inner = [*above, element]
         keep: list[Element | str] = []
         original = element.keys
-        for child in element.children:
+        for child in _chosen(element) if element.name == "switch" else element.children:
             if isinstance(child, str):
                 if element.name in ("text", "tspan", "textPath"):
                     keep.append(child)
@@ -176,7 +176,11 @@ class _Cleaner:
         self, element: Element, keys: dict[str, str], styles: dict[str, str], links: list[str]
     ) -> dict[str, str]:
         found: dict[str, str] = {}
-        for name, value in (*styles.items(), *((k, v) for k, v in keys.items() if k in PLACES)):
+        if name := next(
+            (k for k in ("transform-origin", "transform-box") if k in keys or k in keys.get("style", "")), ""
+        ):
+            self._tell(name, element)
+        for name, value in ((k, v) for k, v in (keys | styles).items() if k in PLACES or k in styles):
             value = (
                 " ".join(value.split())
                 if name not in ("d", "points")
@@ -247,6 +251,13 @@ class _Cleaner:
 
     def _not_sure(self, what: str) -> None:
         self.pixels = self.pixels or what
+
+
+def _chosen(switch: Element) -> list[Element | str]:
+    """The child of a `switch` that is drawn: the first for which nothing special is needed (SVG 1.1, 5.8.2)."""
+    fit = [e for e in switch.elements if e.name in DRAWN and "requiredExtensions" not in e.keys]
+    plain = [e for e in fit if "systemLanguage" not in e.keys]
+    return list((plain or fit)[:1]) or list(switch.elements)
 
 
 def _walk(element: Element) -> list[Element]:

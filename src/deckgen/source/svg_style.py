@@ -31,6 +31,9 @@ _PART = pattern(r"([.#])([\w-]+)")
 _CALL = pattern(r"(rgba?|hsla?)\(([^()]*)\)\Z")
 _HEX = pattern(r"#[0-9a-f]+\Z")
 _NUMBER = pattern(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\Z")
+_FONT = pattern(r"((?:[a-z-]+|[1-9]00)\s+)*([\d.]+[a-z%]*)\s*(?:/\s*[\w.%]+)?\s+(\D.*)\Z", 2)  # re.IGNORECASE
+_UNIT = pattern(r"(?<=[\d.])(?:px|deg)\b")
+_MOVES = pattern(r"(?:\s*(?:translate|rotate|scale|skewX|skewY|matrix)\([-+\d.eE,\s]*\))+\s*\Z")
 _RULES = 5_000
 _MATCHES = 5_000_000  # rules tried on elements
 
@@ -141,9 +144,25 @@ class Styles:
         mine = [rule.keys for rule in self._rules if _matches(rule.compounds, element, above)]
         for keys in (*mine, declarations(element.keys.get("style", ""))):
             for name, (value, important) in keys.items():
+                into = strong if important else found
                 if name in STYLES:
-                    (strong if important else found)[name] = value
+                    into[name] = value
+                elif name == "font":
+                    into |= _font(value)
+                elif name == "transform" and _MOVES.match(_UNIT.sub("", value)):
+                    into[name] = _UNIT.sub("", value)
         return plain(found | strong)
+
+
+def _font(value: str) -> dict[str, str]:
+    """The parts of a `font`: style and weight, size, family."""
+    found = _FONT.match(value)
+    if found is None:
+        return {}
+    words = value[: found.start(2)].lower().split()
+    result = {"font-size": found[2], "font-family": found[3]}
+    result |= {"font-style": w for w in words if w in ("italic", "oblique")}
+    return result | {"font-weight": w for w in words if w in ("bold", "bolder", "lighter") or w.isdigit()}
 
 
 def _matches(compounds: list[tuple[str, Compound]], element: Element, above: list[Element]) -> bool:
@@ -209,8 +228,8 @@ def color(value: str) -> tuple[str, float] | None:
         return ("none", 1.0)
     if small == "currentcolor":
         return ("currentColor", 1.0)
-    if small.isalpha():
-        return (small, 1.0)
+    if small.isalpha():  # one name is younger than SVG 1.1
+        return ("#663399" if small == "rebeccapurple" else small, 1.0)
     if _HEX.match(small) and len(small) in (4, 5, 7, 9):
         full = small if len(small) > 5 else "#" + "".join(2 * ch for ch in small[1:])
         return (full[:7], int(full[7:] or "ff", 16) / 255)
