@@ -161,8 +161,12 @@ def _font(value: str) -> dict[str, str]:
         return {}
     words = value[: found.start(2)].lower().split()
     result = {"font-size": found[2], "font-family": found[3]}
-    result |= {"font-style": w for w in words if w in ("italic", "oblique")}
-    return result | {"font-weight": w for w in words if w in ("bold", "bolder", "lighter") or w.isdigit()}
+    for word in words:
+        if word in ("italic", "oblique"):
+            result["font-style"] = word
+        elif word in ("bold", "bolder", "lighter") or word.isdigit():
+            result["font-weight"] = word
+    return result
 
 
 def _matches(compounds: list[tuple[str, Compound]], element: Element, above: list[Element]) -> bool:
