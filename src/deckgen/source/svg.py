@@ -180,7 +180,8 @@ class _Cleaner:
             (k for k in ("transform-origin", "transform-box") if k in keys or k in keys.get("style", "")), ""
         ):
             self._tell(name, element)
-        for name, value in ((k, v) for k, v in (keys | styles).items() if k in PLACES or k in styles):
+        places = {k: v for k, v in keys.items() if k in PLACES and k not in styles}
+        for name, value in (styles | places).items():
             value = (
                 " ".join(value.split())
                 if name not in ("d", "points")
