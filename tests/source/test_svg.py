@@ -62,6 +62,19 @@ def test_what_is_left_out_and_may_be_missed_is_told(tmp_path: Path) -> None:
     assert "a script (line 1)" in told[0].message and "an event handler (line 2)" in told[0].message
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<style>@media print{rect{fill:red}}</style>" + RECT, "<style>rect:hover{fill:red}</style>" + RECT,
+        '<rect fill="var(--brand)" width="9" height="9"/>', '<rect style="filter:blur(2px)" width="9" height="9"/>',
+        '<g style="transform:scale(2);transform-origin:50% 50%">' + RECT + "</g>",
+    ],
+)  # fmt: skip
+def test_styles_that_only_browsers_know_are_told(tmp_path: Path, body: str) -> None:
+    found, told = loaded(tmp_path, svg(body))
+    assert found is not None and [f.code for f in told] == ["svg-left-out"]
+
+
 def test_styles_become_attributes_that_powerpoint_knows(tmp_path: Path) -> None:
     text = cleaned(
         tmp_path,

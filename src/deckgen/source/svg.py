@@ -54,6 +54,7 @@ PLACES = {
 """Attributes beside styles."""
 NOT_SURE = {"mask": "a mask", "filter": "a filter", "pattern": "a pattern", "textPath": "text along a path"}
 """Elements that PowerPoint doesn't draw, or not as others do: then the deck has the picture in pixels alone."""
+STRANGE = "styles that only browsers know"
 _VALUE = pattern(r"[^\x00-\x1f<>\\]*\Z")
 _LINK = pattern(r"\s*#(.+?)\s*\Z")
 _URL = pattern(r"url\(\s*[\"']?\s*#([^\"')]*?)\s*[\"']?\s*\)")
@@ -119,7 +120,7 @@ class _Cleaner:
         sheets = [e for e in _walk(root) if e.name == "style"]
         rules, strange = rules_of("\n".join(e.text for e in sheets))
         if strange:
-            self._tell("style rules that only browsers know", sheets[0])
+            self._tell(STRANGE, sheets[0])
         self._styles = Styles(rules)
         self._clean(root, [])
         used = {name for names in self.links.values() for name in names}
@@ -133,6 +134,8 @@ class _Cleaner:
     def _clean(self, element: Element, above: list[Element]) -> None:
         links: list[str] = []
         styles = self._styles.of(element, above)
+        if self._styles.strange:
+            self._tell(STRANGE, element)
         if any(name[:2].lower() == "on" and name.isalpha() for name in element.keys):
             self._tell("an event handler", element)
         inner = [*above, element]
@@ -142,7 +145,7 @@ class _Cleaner:
             if isinstance(child, str):
                 if element.name in ("text", "tspan", "textPath"):
                     keep.append(child)
-            elif self._stays(child, element):
+            elif self._stays(child):
                 self._clean(child, inner)
                 keep.append(child)
         element.children = keep
@@ -155,14 +158,12 @@ class _Cleaner:
         if element.name == "text":
             self.has_text = True
 
-    def _stays(self, child: Element, parent: Element) -> bool:
+    def _stays(self, child: Element) -> bool:
         """Whether an element is drawn.
 
         Raises:
             SvgError: if it is one that must be, and can't be.
         """
-        if child.name == "foreignObject" and parent.name == "switch" and len(parent.elements) > 1:
-            return False  # what stands beside it is for all others
         if child.name in REFUSED:
             raise child.error(*REFUSED[child.name])
         if child.name in TOLD:
@@ -188,13 +189,19 @@ class _Cleaner:
                 else value.replace("\n", " ").replace("\t", " ")
             )
             value = value.replace("\r", " ")
-            if not _VALUE.match(value) or (
-                len(value) > _LONG and name not in ("d", "points", "x", "y", "dx", "dy", "rotate", "values")
+            if (
+                not value
+                or not _VALUE.match(value)
+                or (
+                    len(value) > _LONG
+                    and name not in ("d", "points", "x", "y", "dx", "dy", "rotate", "values")
+                )
             ):
                 continue
             if "(" in value and name not in ("transform", "gradientTransform", "patternTransform"):
                 value = self._linked(value, links)
                 if not value:
+                    self._tell(STRANGE, element)
                     continue
             found[name] = value
         if "font-family" in found:

@@ -127,6 +127,9 @@ class Styles:
     def __init__(self, rules: list[Rule]) -> None:
         self._rules = rules
         self._tried = 0
+        self.strange = (
+            False  # whether the last element had colours that aren't understood: var() and the like
+        )
 
     def of(self, element: Element, above: list[Element]) -> dict[str, str]:
         """The element's styles; `above` are the elements that it lies in, the root first.
@@ -151,7 +154,10 @@ class Styles:
                     into |= _font(value)
                 elif name == "transform" and _MOVES.match(_UNIT.sub("", value)):
                     into[name] = _UNIT.sub("", value)
-        return plain(found | strong)
+        found |= strong
+        result = plain(found)
+        self.strange = any("(" in value for name, value in found.items() if name not in result)
+        return result
 
 
 def _font(value: str) -> dict[str, str]:
