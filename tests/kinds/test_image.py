@@ -51,3 +51,20 @@ def test_a_picture_that_does_not_fill_its_place_stands_where_the_title_begins(
     picture = next(s for s in slide.placeholders if s.placeholder_format.idx == 14)
     assert picture.left == slide.shapes.title.left
     assert picture.width < picture.height
+
+
+def test_a_client_s_logo_does_not_say_what_the_picture_shows(tmp_path: Path) -> None:
+    picture(tmp_path)
+    head = "title: Ein Vortrag\nclient: {{name: Acme, logo: bild.png}}\ntheme: {theme}\nslides:\n"
+    deck = build_deck(
+        tmp_path,
+        "- title: Oben.\n  bullets: [Eins, Zwei]\n  image: bild.png\n  alt: Ein Ballon",
+        "kontor",
+        head,
+    )
+    alts = {
+        p.name: p._element.nvPicPr.cNvPr.get("descr", "")
+        for p in deck.slides[0].shapes
+        if hasattr(p, "crop_left")
+    }
+    assert alts == {"Picture": "Ein Ballon", "Logo": ""}

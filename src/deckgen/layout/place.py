@@ -207,7 +207,7 @@ def _picture(spec: PlaceholderSpec, spot: Spot, placed: Placed, easel: Easel) ->
         return
     spot.round = spec.geometry == "ellipse"
     placed.spots.append(spot)
-    alt = ref.alt or draft.alt
+    alt = ref.alt or ("" if spec.role == "logo" else draft.alt)
     placed.alt_told = placed.alt_told or spec.role == "picture"
     side = ("right" if easel.rtl else "left") if spec.role == "logo" else side_under(placed.look, spec.box)
 
