@@ -247,6 +247,22 @@ def test_what_is_packed_badly_is_refused(tmp_path: Path, data: bytes) -> None:
     assert [(f.code, f.span) for f in told] == [("svg-refused", SPAN)]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<style>" + "/*" * 2_000_000 + "</style>" + RECT, "<style>" + "{" * 2_000_000 + "</style>" + RECT,
+        f'<rect fill="{"url(#a) " * 500_000}" width="9" height="9"/>', "<style>" + "a b," * 500_000 + "{fill:red}</style>" + RECT,
+        f'<g style="font:{"a " * 1_000_000}">{RECT}</g>', f'<g style="transform:{"scale(" * 300_000}">{RECT}</g>',
+        f'<path d="{"M0 0L9 9" * 200_000}"/>', f'<g class="{"a " * 1_000_000}">{RECT}</g>',
+    ],
+    ids=range(8),
+)  # fmt: skip
+def test_what_goes_on_for_ever_ends(tmp_path: Path, body: str) -> None:
+    """Each of them took minutes, or all of the stack, in a careless reading."""
+    found, told = loaded(tmp_path, svg(body))
+    assert found is not None or [f.code for f in told] == ["svg-refused"]
+
+
 def test_what_would_take_all_memory_ends_in_a_process_of_its_own(tmp_path: Path) -> None:
     body = (
         '<pattern id="p" width="1e8" height="1e8" patternUnits="userSpaceOnUse"><rect width="1e8" height="1e8"/>'

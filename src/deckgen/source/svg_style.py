@@ -25,7 +25,6 @@ STYLES = {
     "mix-blend-mode", "isolation", "paint-order", "vector-effect", "shape-rendering", "image-rendering", "text-rendering", "mask-type",
     "color-interpolation-filters",
 }  # fmt: skip
-_COMMENT = pattern(r"/\*.*?\*/", 16)  # re.DOTALL
 _COMPOUND = pattern(r"([A-Za-z][\w-]*|\*)?((?:[.#][A-Za-z_][\w-]*)*)\Z")
 _PART = pattern(r"([.#])([\w-]+)")
 _CALL = pattern(r"(rgba?|hsla?)\(([^()]*)\)\Z")
@@ -35,7 +34,8 @@ _FONT = pattern(r"((?:[a-z-]+|[1-9]00)\s+)*([\d.]+[a-z%]*)\s*(?:/\s*[\w.%]+)?\s+
 _UNIT = pattern(r"(?<=[\d.])(?:px|deg)\b")
 _MOVES = pattern(r"(?:\s*(?:translate|rotate|scale|skewX|skewY|matrix)\([-+\d.eE,\s]*\))+\s*\Z")
 _RULES = 5_000
-_MATCHES = 5_000_000  # rules tried on elements
+_LONGEST = 300  # characters of a colour or font
+_MATCHES = 2_000_000  # rules tried on elements
 
 Compound = tuple[str, tuple[str, ...], tuple[str, ...]]
 """A type ("" for any), classes, ids."""
@@ -57,7 +57,7 @@ class Rule:
 
 def rules_of(sheet: str) -> tuple[list[Rule], bool]:
     """The rules of a style sheet, the weakest first, and whether there are some that aren't understood."""
-    text = _COMMENT.sub(" ", sheet).replace("<!--", " ").replace("-->", " ")
+    text = _uncommented(sheet).replace("<!--", " ").replace("-->", " ")
     rules: list[Rule] = []
     at, strange = 0, False
     while (brace := text.find("{", at)) >= 0 and len(rules) < _RULES:
@@ -67,14 +67,24 @@ def rules_of(sheet: str) -> tuple[list[Rule], bool]:
             strange = strange or not head.startswith("@font-face")
         else:
             keys = declarations(text[brace + 1 : end])
-            for selector in head.split(","):
-                compounds = _selector(selector)
+            for selector in head.split(",", _RULES)[:_RULES]:
+                compounds = _selector(selector) if len(rules) < _RULES else []
                 if compounds:
                     rules.append(Rule(compounds, keys, len(rules)))
                 else:
                     strange = True
         at = end + 1
     return sorted(rules, key=lambda rule: rule.order), strange
+
+
+def _uncommented(sheet: str) -> str:
+    """The sheet without comments; a comment without an end takes all that follows."""
+    parts, at = [], 0
+    while (start := sheet.find("/*", at)) >= 0:
+        parts.append(sheet[at:start])
+        end = sheet.find("*/", start + 2)
+        at = end + 2 if end >= 0 else len(sheet)
+    return " ".join([*parts, sheet[at:]])
 
 
 def _closing(text: str, brace: int) -> int:
@@ -152,7 +162,7 @@ class Styles:
                     into[name] = value
                 elif name == "font":
                     into |= _font(value)
-                elif name == "transform" and _MOVES.match(_UNIT.sub("", value)):
+                elif name == "transform" and len(value) <= _LONGEST and _MOVES.match(_UNIT.sub("", value)):
                     into[name] = _UNIT.sub("", value)
         found |= strong
         result = plain(found)
@@ -162,7 +172,7 @@ class Styles:
 
 def _font(value: str) -> dict[str, str]:
     """The parts of a `font`: style and weight, size, family."""
-    found = _FONT.match(value)
+    found = _FONT.match(value) if len(value) <= _LONGEST else None
     if found is None:
         return {}
     words = value[: found.start(2)].lower().split()
@@ -229,6 +239,8 @@ def plain(styles: dict[str, str]) -> dict[str, str]:
 def color(value: str) -> tuple[str, float] | None:
     """A colour or paint as SVG 1.1 writes it, and its opacity; None if it isn't one."""
     text = value.strip()
+    if len(text) > _LONGEST:
+        return None
     small = text.lower()
     if small.startswith("url("):
         link, close, rest = text.partition(")")
