@@ -109,3 +109,23 @@ def test_a_picture_that_lies_is_refused(tmp_path: Path, data: bytes, code: str) 
     done = run(tmp_path, "build", "t.yaml", "-o", "t.pptx")
     assert done.returncode == 2
     assert done.stderr.startswith("t.yaml:6:12: ") and f"error[{code}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<image href='../../secret.png' width='9' height='9'/>", "from outside of the file"),
+        ("<g id='a'><use href='#a'/></g>", "refers to itself"),
+        ("<foreignObject/>", "HTML"),
+    ],
+)
+def test_a_hostile_svg_is_refused_at_its_line(tmp_path: Path, body: str, words: str) -> None:
+    (tmp_path / "pictures").mkdir()
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n  {body}\n</svg>'
+    (tmp_path / "pictures" / "plan.svg").write_text(text, encoding="utf-8")
+    (tmp_path / "t.yaml").write_text(HEAD + "  - title: x\n    image: pictures/plan.svg\n", encoding="utf-8")
+    done = run(tmp_path, "build", "t.yaml", "-o", "t.pptx")
+    assert done.returncode == 2
+    assert done.stderr.startswith("pictures/plan.svg:2:3: error[svg-refused]") and words in done.stderr
+    assert "t.yaml:6:12" in done.stderr
+    assert not (tmp_path / "t.pptx").exists()

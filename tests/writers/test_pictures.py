@@ -353,3 +353,33 @@ def test_a_crop_never_distorts_and_keeps_its_focus(
         1, abs=1e-5 / min(shown) + 1e-9
     )  # an edge is a whole number of 1/100000
     assert left - 1e-5 <= focus[0] <= 1 - right + 1e-5 and top - 1e-5 <= focus[1] <= 1 - bottom + 1e-5
+
+
+@pytest.mark.parametrize("theme", ["helium", "kontor", "werkbank", "plain"])
+@pytest.mark.parametrize("size", [(300, 200), (200, 300), (640, 90)])
+def test_pictures_keep_their_proportions_wherever_they_stand(
+    tmp_path: Path, theme: str, size: tuple[int, int]
+) -> None:
+    Image.new("RGB", size, "red").save(tmp_path / "a.png")
+    head = "title: Ein Vortrag\nspeaker: {{name: Jane Doe, photo: a.png}}\nclient: {{name: Acme, logo: a.png}}\ntheme: {theme}\nslides:\n"
+    kinds = ("bullets: [Eins, Zwei]", "quote: Ein Zitat.", "number: 7", "text: Ein Text.")
+    slides = "- cover\n- closing\n" + "".join(
+        f"- title: Titel.\n  {k}\n  image: a.png\n  alt: Rot\n" for k in kinds
+    )
+    slides += "".join(
+        f"- title: Bild.\n  image: a.png\n  alt: Rot\n  focus: 20% 80%\n  {e}\n"
+        for e in ("side: left", "side: right", "side: full", "fit: contain")
+    )
+    deck = written(deck_of(tmp_path, slides, theme, head), tmp_path / "x.pptx")
+    seen = 0
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            if hasattr(shape, "crop_left"):
+                across = size[0] * (1 - shape.crop_left - shape.crop_right)
+                down = size[1] * (1 - shape.crop_top - shape.crop_bottom)
+                assert shape.width / shape.height == pytest.approx(across / down, rel=0.003), (
+                    slide.slide_id,
+                    shape.name,
+                )
+                seen += 1
+    assert seen >= 10
