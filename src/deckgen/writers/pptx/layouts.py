@@ -67,7 +67,11 @@ def _logo(mark: Mark, ground: Ground, number: int, lang: str) -> list[str]:
     return [
         *plate,
         picture_xml(
-            head, '<p:nvPr userDrawn="1"/>', f'<a:blip r:embed="{LOGO_REL}"/>', mark.crop, position(mark.box) + preset("rect")
+            head,
+            '<p:nvPr userDrawn="1"/>',
+            f'<a:blip r:embed="{LOGO_REL}"/>',
+            mark.crop,
+            position(mark.box) + preset("rect"),
         ),
     ]
 

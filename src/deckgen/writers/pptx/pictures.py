@@ -25,7 +25,7 @@ def picture_xml(
     """p:pic from its p:cNvPr, its p:nvPr, its a:blip, its crop, place and outline."""
     return (
         f'<p:pic><p:nvPicPr>{head}<p:cNvPicPr><a:picLocks{locks} noChangeAspect="1"/></p:cNvPicPr>{own}</p:nvPicPr>'
-        f'<p:blipFill>{blip}{crop(cut)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:blipFill>{blip}{crop(cut)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{form}</p:spPr></p:pic>"
     )
 
