@@ -16,7 +16,7 @@ import click
 from deckgen import cli
 from deckgen.cli._sketch import sketch
 from deckgen.cli.explain import PLACES
-from deckgen.cli.kinds import looks_of
+from deckgen.reference import looks_of
 from deckgen.explanations import codes, explanation
 from deckgen.findings import Findings
 from deckgen.kinds import kind, kind_names, summary

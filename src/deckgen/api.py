@@ -158,7 +158,7 @@ def load(
         check_trackers(chosen, findings)
     logos = chosen.logo.files if chosen is not None and chosen.logo is not None else ()
     refs = [*read_in.pictures, *(PictureRef(f.path, f.label, f.span) for f in logos)]
-    assets = _pictures(refs, findings, chosen, workspace)
+    assets = pictures_of(refs, findings, chosen, workspace.label)
     gate(findings)
     assert chosen is not None
     cut = None
@@ -258,10 +258,13 @@ def _fonts(node: Node, theme: Theme, fonts: str, findings: Findings) -> tuple[Sf
     return result
 
 
-def _pictures(
-    refs: Sequence[PictureRef], findings: Findings, theme: Theme | None, workspace: Workspace
+def pictures_of(
+    refs: Sequence[PictureRef],
+    findings: Findings,
+    theme: Theme | None = None,
+    named: Callable[[Path], str] | None = None,
 ) -> dict[str, Asset]:
-    """Every picture of the talk and the theme's logo, read once."""
+    """Every picture of the talk and the theme's logo, read once; `named` says how findings name a file, for places within an SVG."""
     if not refs:
         return {}
     assets = module("deckgen.source", "assets")  # only for talks with pictures
@@ -271,7 +274,7 @@ def _pictures(
         key = str(ref.path)
         if key in result:
             continue
-        picture = assets.load_picture(ref.path, ref.label, findings, ref.span, fonts, workspace.label)
+        picture = assets.load_picture(ref.path, ref.label, findings, ref.span, fonts, named)
         if picture is None:
             continue
         svg = picture.svg

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Mapping
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
 from .fields import FieldInfo, fields_of
 from .kinds import kind
@@ -15,6 +15,9 @@ from .model.slide import TITLED
 from .model.talk import TalkInfo
 from .model.text import RichText
 from .records import dataclass
+
+if TYPE_CHECKING:
+    from .theme.records import Look, Theme
 
 _WORDS: dict[Any, str] = {
     str: "text",
@@ -114,3 +117,10 @@ def _default(value: Any) -> str:
         inner = [getattr(value, f.name) for f in dataclasses.fields(value)]
         return ", ".join(str(v) for v in inner if v)
     return str(value)
+
+
+def looks_of(name: str, theme: Theme) -> list[Look]:
+    """The looks that draw a kind: those that it names, else the one of its name and those whose names begin with it."""
+    key = name.replace("_", "-")
+    own = [key, *(n for n in theme.looks if n.startswith(f"{key}-"))]
+    return [theme.looks[n] for n in kind(name).looks or own if n in theme.looks]

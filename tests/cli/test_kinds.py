@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.cli._sketch import sketch
-from deckgen.cli.kinds import looks_of
+from deckgen.reference import looks_of
 from deckgen.findings import Findings
 from deckgen.kinds import kind, kind_names, summary
 from deckgen.theme.reader import load_theme

@@ -12,7 +12,6 @@ from ._options import NO_COLOR, heading
 
 if TYPE_CHECKING:
     from ..reference import KeyRow
-    from ..theme.records import Look, Theme
 
 
 @click.command(
@@ -80,17 +79,9 @@ def _row(row: KeyRow) -> tuple[str, str]:
     return row.key, f"{row.help} ({'; '.join(extra)})"
 
 
-def looks_of(name: str, theme: Theme) -> list[Look]:
-    """The looks that draw a kind: those that it names, else the one of its name and those whose names begin with it."""
-    from ..kinds import kind
-
-    key = _key(name)
-    own = [key, *(n for n in theme.looks if n.startswith(f"{key}-"))]
-    return [theme.looks[n] for n in kind(name).looks or own if n in theme.looks]
-
-
 def _drawing(name: str, width: int) -> list[str]:
     from ..findings import Findings
+    from ..reference import looks_of
     from ..theme.find import FALLBACK
     from ..theme.reader import load_theme
     from ._sketch import UNICODE, sketch

@@ -299,16 +299,11 @@ def _colors(theme: Theme) -> list[str]:
 
 def _color(theme: Theme, ground: Ground, role: str) -> tuple[str, str]:
     """`#1F5FBF 6.1` and the colour, as it is shown; ("", "") where the ground hasn't the role."""
-    from ..theme.colors import contrast, resolve
+    from ..theme.colors import shown_color
 
     if role not in ground.roles:
         return "", ""
-    shown = resolve(ground.roles[role], ground, theme.slots)
-    under = role.removeprefix("on-").removesuffix("-large")
-    behind = list(ground.fill_hexes)
-    if under != role and under in ground.roles:
-        behind = [resolve(ground.roles[under], ground, theme.slots)]
-    ratio = min(contrast(shown, color) for color in behind)
+    shown, ratio = shown_color(theme, ground, role)
     return f"{shown} {ratio:4.1f}", shown
 
 

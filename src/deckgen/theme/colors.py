@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..patterns import pattern
 from .paint import Color
-from .records import Ground
+from .records import Ground, Theme
 
 WHITE = "#FFFFFF"
 _HEX = pattern(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\Z")
@@ -115,6 +115,16 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio 1..21 (WCAG)."""
     a, b = sorted((luminance(one), luminance(other)))
     return (b + 0.05) / (a + 0.05)
+
+
+def shown_color(theme: Theme, ground: Ground, role: str) -> tuple[str, float]:
+    """What PowerPoint shows for `role` on `ground`, and its least contrast to what it stands on: of `on-X` to X, else to the ground."""
+    shown = resolve(ground.roles[role], ground, theme.slots)
+    under = role.removeprefix("on-").removesuffix("-large")
+    behind = list(ground.fill_hexes)
+    if under != role and under in ground.roles:
+        behind = [resolve(ground.roles[under], ground, theme.slots)]
+    return shown, min(contrast(shown, color) for color in behind)
 
 
 @lru_cache(maxsize=4096)
