@@ -37,7 +37,8 @@ def compose(slide: Slide, context: Context) -> Sequence[Draft]:
         slots["wordmark"] = names
     facts = [t for t in (info.event if subtitle is not None else None, info.place) if t is not None]
     if info.date is not None:
-        facts.append(plain_text(format_date(info.date, slide.keys.lang or context.lang), slide.span))
+        date = format_date(info.date, slide.keys.lang or context.lang)
+        facts.append(plain_text(date.replace(" ", "\u00a0"), slide.span))  # a date stays on one line
     occasion = joined(facts, ", ", slide.span)
     if occasion is not None:
         slots["occasion"] = occasion

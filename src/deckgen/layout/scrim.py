@@ -17,7 +17,7 @@ from ..scene.items import Item, Picture, Shape, TextFrame
 from ..scene.legible import Miss, misses
 from ..theme.colors import contrast, resolve
 from ..theme.mirror import turned
-from ..theme.paint import Color, Gradient
+from ..theme.paint import Gradient
 from ..theme.records import Ground, Theme
 from ..units import Box, points
 
@@ -106,8 +106,12 @@ def _floor(scene: Scene, theme: Theme) -> int:
 
 def _role(ground: Ground, deck: Deck) -> str:
     """The colour that the ground's texts stand out from: the scrim's, or the ground's own under dark texts."""
-    text, shade = (resolve(ground.roles[r], ground, deck.theme.slots) for r in ("text", NAME))
-    return NAME if contrast(text, shade) >= 4.5 else "ground"
+    return _under(resolve(ground.roles["text"], ground, deck.theme.slots), ground, deck)
+
+
+def _under(text: str, ground: Ground, deck: Deck) -> str:
+    """The role that a text of that colour stands out from."""
+    return NAME if contrast(text, resolve(ground.roles[NAME], ground, deck.theme.slots)) >= 4.5 else "ground"
 
 
 def _far_side(scene: Scene, deck: Deck) -> bool:
@@ -146,15 +150,15 @@ def _raised(fill: Gradient, frame: Box, boxes: Sequence[Box]) -> Gradient:
 
 
 def _plated(items: list[Item], missed: Sequence[Miss], scene: Scene, deck: Deck) -> list[Item]:
-    """A plate of the scrim's colour below each text that stands on the picture."""
+    """A plate below each text that stands on the picture: of the scrim's colour under light texts, else of the ground's."""
     ground = deck.theme.grounds[scene.layout.ground]
-    color: Color = ground.roles[_role(ground, deck)]
     have = {i.id for i in items}
-    wanted = {m.item.id: m.box for m in missed if isinstance(m.item, TextFrame)}
+    wanted = {m.item.id: m for m in missed if isinstance(m.item, TextFrame)}
     result: list[Item] = []
     for item in items:
-        box, ident = wanted.get(item.id), f"{item.id}-plate"
-        if box is not None and ident not in have:
+        miss, ident = wanted.get(item.id), f"{item.id}-plate"
+        if miss is not None and ident not in have:
+            box, color = miss.box, ground.roles[_under(miss.shown, ground, deck)]
             around = Box(box.x - PAD, box.y - PAD, box.w + 2 * PAD, box.h + 2 * PAD)
             result.append(
                 Shape(

@@ -23,12 +23,13 @@ USUAL = 18  # pt, PowerPoint's size of a text that says none
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A text whose contrast is below what is wanted; `box` is where its lines stand."""
+    """A text whose contrast is below what is wanted; `box` is where its lines stand, `shown` the colour ("#RRGGBB") that misses most."""
 
     item: TextFrame | Shape
     box: Box
     have: float
     want: float
+    shown: str
 
 
 def misses(scene: Scene, deck: Deck, backdrop: Backdrop) -> Iterator[Miss]:
@@ -51,14 +52,14 @@ def misses(scene: Scene, deck: Deck, backdrop: Backdrop) -> Iterator[Miss]:
 
 def _worst(
     item: TextFrame | Shape, behind: Sequence[RGB], scene: Scene, deck: Deck, backdrop: Backdrop
-) -> tuple[float, float] | None:
-    """(contrast, wanted) of the run that misses most, or None."""
+) -> tuple[float, float, str] | None:
+    """(contrast, wanted, colour) of the run that misses most, or None."""
     ground = deck.theme.grounds[scene.layout.ground]
     spec = spec_of(item, scene, deck)
     grounds = [hex_of(c) for c in behind]
     # a client's own placeholders are coloured for what its layouts draw behind them
     clients = deck.theme.template is not None and item.placeholder is not None
-    worst: tuple[float, float] | None = None
+    worst: tuple[float, float, str] | None = None
     for paragraph in item.text.paragraphs if item.text is not None else ():
         for part in paragraph.runs:
             color = _color(part, paragraph, spec, ground)
@@ -69,7 +70,7 @@ def _worst(
             marked = [hex_of(backdrop.rgb(part.mark, ground))] if part.mark is not None else grounds
             have = min((contrast(shown, c) for c in marked), default=21.0)
             if have < want - TOLERANCE and (worst is None or have / want < worst[0] / worst[1]):
-                worst = (have, want)
+                worst = (have, want, shown)
     return worst
 
 

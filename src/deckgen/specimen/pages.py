@@ -19,7 +19,7 @@ BASE = "title-only"
 SPAN = Span("specimen.yaml")
 SMALL = 12  # points: these pages are read, not shown
 NOTE = 14
-LARGEST = 60  # points; what is larger is named, for a row of it would take the page
+LARGEST = 48  # points; what is larger is named, for a row of it would take the page
 STEPS = (
     ("cover", "title"), ("section", "title"), ("statement", "title"), ("number", "number"), ("quote", "quote"), ("point", "title"),
     ("bullets", "title"), ("columns-2", "heading"), ("bullets", "body"), ("text", "body"), ("columns-2", "body"), ("bullets", "subtitle"),
@@ -156,8 +156,7 @@ def _scale(
     theme: Theme, steps: Sequence[tuple[Look, str, TypeStyle]], room: Box, words: Mapping[str, str], lang: str
 ) -> Iterator[ShapeSpec]:
     """A row for each step: its name set in it, beside it size, leading, font and ladder; as many as there is room for."""
-    gap = inches(0.1)
-    heights = [round(points(max(style.leading, 18)) * 1.1) + gap for _, _, style in steps]
+    heights = [round(points(max(style.leading, 20)) * 1.06) + inches(0.06) for _, _, style in steps]
     while sum(heights) > room.h and len(heights) > 1:  # the sizes that lie closest to the next one go first
         near = min(range(1, len(steps) - 1), key=lambda i: steps[i - 1][2].size - steps[i][2].size)
         steps, heights = [*steps[:near], *steps[near + 1 :]], [*heights[:near], *heights[near + 1 :]]

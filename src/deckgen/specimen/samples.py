@@ -96,6 +96,7 @@ def slide(sample: Sample, ground: str, names: Mapping[str, str], layout: str = "
     assert isinstance(node, Map)
     kind_of = node.entries[-1 if node.get("title") is not None and len(node.entries) > 1 else 0].key.text
     extra = {"background": ground, **({"layout": layout} if layout else {})}
+    node = Map(tuple(_points(e, ground) for e in node.entries), span)
     added = [
         Entry(Scalar(k, span), Scalar(v, span)) for k, v in extra.items() if node.get(k) is None or k == "layout"
     ]
@@ -108,6 +109,19 @@ def slide(sample: Sample, ground: str, names: Mapping[str, str], layout: str = "
         said = filled(names["slide"], {"kind": f"`{kind_of}`", "ground": f"`{ground}`"})
         added.append(Entry(Scalar("notes", span), Scalar(f"{said}\n\n{code}", span, style="|")))
     return Map((*node.entries, *added), span)
+
+
+def _points(entry: Entry, ground: str) -> Entry:
+    """The entry; points that have keys of their own, and so a slide, stand on that ground too."""
+    if entry.key.text != "points" or not isinstance(entry.value, Seq):
+        return entry
+    points = [
+        Map((*p.entries, Entry(Scalar("background", p.span), Scalar(ground, p.span))), p.span)
+        if isinstance(p, Map) and p.get("background") is None
+        else p
+        for p in entry.value.items
+    ]
+    return Entry(entry.key, Seq(tuple(points), entry.value.span))
 
 
 def _filled(node: Node, names: Mapping[str, str]) -> Node:
