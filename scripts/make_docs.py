@@ -16,13 +16,12 @@ import click
 from deckgen import cli
 from deckgen.cli._sketch import sketch
 from deckgen.cli.explain import PLACES
-from deckgen.reference import looks_of
 from deckgen.explanations import codes, explanation
 from deckgen.findings import Findings
 from deckgen.kinds import kind, kind_names, summary
 from deckgen.model.keys import CommonKeys
 from deckgen.model.talk import Speaker
-from deckgen.reference import KeyRow, item_keys, keys_of, talk_keys
+from deckgen.reference import KeyRow, item_keys, keys_of, looks_of, talk_keys
 from deckgen.schema import client_schema
 from deckgen.source.project_file import Combination, Project
 from deckgen.theme.reader import load_theme

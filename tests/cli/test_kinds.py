@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from deckgen.cli._sketch import sketch
-from deckgen.reference import looks_of
 from deckgen.findings import Findings
 from deckgen.kinds import kind, kind_names, summary
+from deckgen.reference import looks_of
 from deckgen.theme.reader import load_theme
 from deckgen.theme.records import Theme
 

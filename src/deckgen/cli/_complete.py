@@ -56,6 +56,12 @@ def _codes() -> Iterable[str]:
     return codes()
 
 
+def _specimen_languages() -> Iterable[str]:
+    from ..specimen import LANGS
+
+    return LANGS
+
+
 def _choices(kind: str) -> Completer:
     """Clients, variants or languages of the talks that stand on the line, else of all in the project."""
 
@@ -80,3 +86,4 @@ talks = _completer(_talks, files=True)
 themes = _completer(_themes, files=True)
 kinds = _completer(_kinds)
 codes = _completer(_codes)
+specimen_languages = _completer(_specimen_languages)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from ..findings import Findings
     from ..theme.records import Fonts, Ground, Theme
 
-NAME = click.argument("name", metavar="NAME", shell_complete=_complete.themes)
-
 
 @click.group("theme", short_help="List, show and check themes.", epilog="Example: deckgen theme show plain")
 def command() -> None:
@@ -56,20 +54,41 @@ def list_themes() -> None:
 
 @command.command(
     "show",
-    short_help="Show a theme's colours, fonts, type scale and layouts.",
-    epilog="Example: deckgen theme show plain",
+    short_help="Show a theme's colours, fonts, type scale and layouts, or its specimen.",
+    epilog="Example: deckgen theme show plain -o specimen.pptx",
 )
-@NAME
+@click.argument("name", metavar="NAME|PATH", shell_complete=_complete.themes)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+    help="Deck (.pptx) to write: every kind and layout in this theme, on each of its grounds.",
+)  # fmt: skip
+@click.option(
+    "--lang", metavar="LANG", shell_complete=_complete.specimen_languages,
+    help="Language of that deck: en (default) or de.",
+)  # fmt: skip
+@QUIET
 @NO_COLOR
-def show_theme(name: str, no_color: bool) -> None:
-    """Show what is in a theme: colours by role and ground with their contrast, fonts, type scale, layouts."""
-    from ..findings import Findings
+def show_theme(name: str, output: Path | None, lang: str | None, quiet: bool, no_color: bool) -> None:
+    """Show what is in a theme: colours by role and ground with their contrast, fonts, type scale, layouts.
 
+    With -o a specimen is written: pages of colours, type and logo, then every kind of slide in every layout on light, dark and accent
+    grounds; the notes say how each slide is written.  A client's template has one too.
+    """
+    from ..findings import Findings
+    from ._specimen import languages, written
+
+    if lang is not None and output is None:
+        raise click.UsageError("--lang is the language of a specimen: add -o FILE.pptx")
+    if lang is not None and lang not in languages():
+        raise click.UsageError(f"--lang knows {' and '.join(languages())}, not {lang[:40]!r}")
     findings = Findings()
     theme, root = _load(name, findings)
     if theme is None or findings.has_errors:
         show(findings.sorted(), err=True, color=colored(), root=root)
         raise SystemExit(2)
+    if output is not None:
+        written(theme, lang, output, findings, root)
+        return
     for line in (*_head(theme), *_colors(theme), *_type(theme), *_layouts(theme)):
         click.echo(line)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from ..api import Loaded, compose, pictures_of
 from ..errors import TalkError, gate
@@ -20,11 +19,10 @@ from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.variables import Variables
 from ..source.workspace import Workspace
 from ..theme.records import Look, Theme
-from .pages import first_pages
+from .pages import FILE, first_pages
 from .samples import FOLDER, Sample, examples, head, samples, slide, words
 
 GROUNDS = ("light", "dark", "accent")
-FILE = "specimen.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +41,19 @@ class _Book:
         self.words = words(lang)
         self.head = head(lang)
         self.grounds = [g for g in GROUNDS if g in theme.grounds]
+        self.alike: set[tuple[str, Sample]] = (
+            set()
+        )  # what a client's layouts draw on that ground as on another
         self.theme, self.pages = first_pages(theme, self.grounds, self.words, lang)
 
-    def talk(self, shown: Sequence[_Shown], pages: Sequence[Node] = ()) -> Talk:
-        """The talk of these samples on all grounds, after the first pages.
+    def talk(self, shown: Sequence[_Shown], pages: Sequence[Node] = (), only: str = "") -> Talk:
+        """The talk of these samples on all grounds (or `only` on one), after the first pages.
 
         Raises:
             TalkError: if one of them can't be read.
         """
         slides: list[Node] = [*pages]
-        for ground in self.grounds:
+        for ground in [only] if only else self.grounds:
             slides += [slide(s.sample, ground, self.words, s.layout) for s in shown if self._drawn(s, ground)]
         span = Span(FILE)
         node = Map(
@@ -66,20 +67,21 @@ class _Book:
         assert read is not None
         return read
 
-    def deck(self, shown: Sequence[_Shown], pages: Sequence[Node] = ()) -> Deck:
+    def deck(self, shown: Sequence[_Shown], pages: Sequence[Node] = (), only: str = "") -> Deck:
         """That talk, composed.
 
         Raises:
             TalkError: if one of the samples can't be shown in this theme.
         """
-        talk, findings = self.talk(shown, pages), Findings()
+        talk, findings = self.talk(shown, pages, only), Findings()
         assets = pictures_of(talk, findings)
         gate(findings)
         return compose(Loaded(talk, self.theme, "brand", assets, FOLDER / FILE, FOLDER, tuple(findings)))
 
     def _drawn(self, shown: _Shown, ground: str) -> bool:
-        """Whether a slide in a look that is named can stand on that ground."""
-        return not shown.layout or ground in self.theme.looks[shown.layout].grounds
+        """Whether the slide is drawn on that ground, and not as on one before it."""
+        own = not shown.layout or ground in self.theme.looks[shown.layout].grounds
+        return own and (ground, shown.sample) not in self.alike
 
 
 def specimen(theme: Theme, lang: str = "en") -> tuple[Deck, list[Finding]]:
@@ -95,6 +97,9 @@ def specimen(theme: Theme, lang: str = "en") -> tuple[Deck, list[Finding]]:
     missing = [name for name in kind_names() if not any(name in names for names in kinds)]
     shown[last:last] = [_Shown(s) for s in examples(missing)]
     deck, shown = _composed(book, shown, told)
+    if theme.template is not None:
+        _leave_out(book, shown)
+        deck, shown = _composed(book, shown, told)
     more = list(_unseen(book, deck, shown))
     if more:
         shown[last:last] = more
@@ -110,10 +115,27 @@ def _composed(book: _Book, shown: list[_Shown], told: list[Finding]) -> tuple[De
         except TalkError as error:
             wrong = [f for f in error.findings if f.severity is Severity.ERROR]
             kept = [s for s in shown if not any(s.sample.holds(f.span) for f in wrong)]
-            if len(kept) == len(shown):
+            pages = [p for p in book.pages if not any(f.span == p.span for f in wrong)]
+            if len(kept) == len(shown) and len(pages) == len(book.pages):
                 raise
+            book.pages = pages
             told += [replace(f, severity=Severity.WARNING) for f in wrong if f.span is not None]
             shown = kept
+
+
+def _leave_out(book: _Book, shown: Sequence[_Shown]) -> None:
+    """Leave out what looks on this ground as on one before it: a client's layout has a ground of its own."""
+    seen: dict[Sample, list[set[tuple[str, str]]]] = {}
+    for ground in book.grounds:
+        drawn: dict[Sample, set[tuple[str, str]]] = {}
+        for scene in book.deck(shown, only=ground).scenes:
+            for one in shown:
+                if one.sample.holds(scene.span):
+                    drawn.setdefault(one.sample, set()).add((scene.layout.look, scene.layout.ground))
+        for sample, looks in drawn.items():
+            if looks in seen.setdefault(sample, []):
+                book.alike.add((ground, sample))
+            seen[sample].append(looks)
 
 
 def _unseen(book: _Book, deck: Deck, shown: Sequence[_Shown]) -> Iterator[_Shown]:

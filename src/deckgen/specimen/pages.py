@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..findings import Span
 from ..records import replace
-from ..source.nodes import Entry, Map, Node, Scalar
+from ..source.nodes import Entry, Map, Scalar
 from ..theme.colors import shown_color
 from ..theme.records import Ground, Look, ShapeSpec, TextSpec, Theme, TypeStyle
 from ..units import Box, inches, points, to_inches
 from .samples import filled
 
 BASE = "title-only"
-SPAN = Span("specimen.yaml")
+FILE = "specimen.yaml"
 SMALL = 12  # points: these pages are read, not shown
 NOTE = 14
 LARGEST = 48  # points; what is larger is named, for a row of it would take the page
@@ -26,17 +26,18 @@ STEPS = (
     ("bullets", "support"), ("closing", "name"), ("bullets", "kicker"), ("bullets", "source"),
 )  # fmt: skip
 """What the type scale is read from: looks and roles that every theme has."""
+SAMPLE = "Aa Bb 123"
 LOGOS = ("cover", "bullets", "section", "closing")
 
 
 def first_pages(
     theme: Theme, grounds: Sequence[str], words: Mapping[str, str], lang: str
-) -> tuple[Theme, list[Node]]:
-    """`theme` with the looks of the first pages, and their slides."""
+) -> tuple[Theme, list[Map]]:
+    """`theme` with the looks of the first pages, and their slides, each with a place of its own."""
     base = theme.looks[BASE]
     room = _room(theme)
     looks: dict[str, Look] = {}
-    slides: list[Node] = []
+    slides: list[Map] = []
 
     def page(name: str, title: str, text: str, ground: str, shapes: Iterator[ShapeSpec]) -> None:
         foot = Box(room.x, room.bottom + inches(0.08), room.w, inches(0.52))
@@ -46,10 +47,15 @@ def first_pages(
         looks[key] = replace(
             base, name=key, label=title, ground=ground, grounds=(ground,), shapes=(*base.shapes, *drawn), layout_type=""
         )  # fmt: skip
-        slides.append(_slide(title, key, ground))
+        slides.append(_slide(title, key, ground, Span(FILE, len(slides) + 1)))
 
+    told = set()
     for ground in grounds:
-        drawn_on = theme.grounds[base.ground_of(ground)]
+        own = base.ground_of(ground)
+        if own in told:
+            continue  # a client's layout may have one ground, whatever is asked for
+        told.add(own)
+        drawn_on = theme.grounds[own]
         title = filled(words["colors"], {"ground": words[ground]})
         page(f"colors-{ground}", title, words["colors-text"], ground, _swatches(theme, drawn_on, room, lang))
     steps = _steps(theme)
@@ -58,7 +64,13 @@ def first_pages(
     )
     rows = [step for step in steps if step[2].size <= LARGEST]
     first = base.ground
-    page("type", words["type"], filled(words["type-text"], {"larger": larger}), first, _scale(theme, rows, room, words, lang))
+    page(
+        "type",
+        words["type"],
+        filled(words["type-text"], {"larger": larger}),
+        first,
+        _scale(theme, rows, room, words, lang),
+    )
     page("logo", words["logo"], words["logo-text"], first, _logos(theme, room, words, lang))
     template = theme.template
     if template is not None:
@@ -66,9 +78,9 @@ def first_pages(
     return replace(theme, looks={**theme.looks, **looks}, template=template), slides
 
 
-def _slide(title: str, layout: str, ground: str) -> Node:
+def _slide(title: str, layout: str, ground: str, span: Span) -> Map:
     keys = {"statement": title, "layout": layout, "background": ground, "notes": title}
-    return Map(tuple(Entry(Scalar(k, SPAN), Scalar(v, SPAN)) for k, v in keys.items()), SPAN)
+    return Map(tuple(Entry(Scalar(k, span), Scalar(v, span)) for k, v in keys.items()), span)
 
 
 def _room(theme: Theme) -> Box:
@@ -155,22 +167,24 @@ def _family(theme: Theme, style: TypeStyle) -> str:
 def _scale(
     theme: Theme, steps: Sequence[tuple[Look, str, TypeStyle]], room: Box, words: Mapping[str, str], lang: str
 ) -> Iterator[ShapeSpec]:
-    """A row for each step: its name set in it, beside it size, leading, font and ladder; as many as there is room for."""
-    heights = [round(points(max(style.leading, 20)) * 1.06) + inches(0.06) for _, _, style in steps]
+    """A row for each step: a sample set in it, beside it what it is for, size, leading, font and ladder; as many as there is room for."""
+    heights = [round(points(max(style.leading, 26)) * 1.06) + inches(0.06) for _, _, style in steps]
     while sum(heights) > room.h and len(heights) > 1:  # the sizes that lie closest to the next one go first
         near = min(range(1, len(steps) - 1), key=lambda i: steps[i - 1][2].size - steps[i][2].size)
         steps, heights = [*steps[:near], *steps[near + 1 :]], [*heights[:near], *heights[near + 1 :]]
     y, left = room.y, round(room.w * 0.52)
     for number, ((look, name, style), high) in enumerate(zip(steps, heights, strict=True), 1):
         if number > 1:
-            yield ShapeSpec(f"rule {number}", "line", Box(room.x, y, room.w, 0), line="line", width=points(0.75))
+            yield ShapeSpec(
+                f"rule {number}", "line", Box(room.x, y, room.w, 0), line="line", width=points(0.75)
+            )
         sample = replace(style, ladder=(style.size, style.size))  # it shows its size, so it has no other
-        yield _text(f"type {number}", f"type-{number}", Box(room.x, y, left, high), f"{name} Aa 123", sample)
+        yield _text(f"type {number}", f"type-{number}", Box(room.x, y, left, high), SAMPLE, sample)
         face = " ".join(
             [_family(theme, style), *([words["bold"]] if style.bold else []), *([words["italic"]] if style.italic else [])]
         )  # fmt: skip
         ladder = ", ".join(str(s) for s in style.ladder if s < style.size)
-        facts = f"{look.label}: {_sizes(style, lang)} {face}" + (f"; {ladder}" if ladder else "")
+        facts = f"{look.label}, {name}: {_sizes(style, lang)} {face}" + (f"; {ladder}" if ladder else "")
         box = Box(room.x + left + inches(0.2), y, room.w - left - inches(0.2), high)
         yield _text(f"type facts {number}", "type-facts", box, facts, _small(), color="muted")
         y += high
@@ -203,7 +217,9 @@ def _logos(theme: Theme, room: Box, words: Mapping[str, str], lang: str) -> Iter
             size = filled(words["logo-box"], {"width": _length(box.w, lang), "height": _length(box.h, lang)})
         name = Box(x, y + high + inches(0.12), wide, inches(0.3))
         yield _text(f"logo name {look.name}", "logo-name", name, look.label, _small(bold=True))
-        yield _text(f"logo size {look.name}", "logo-size", name.moved(0, inches(0.3)), size, _small(), color="muted")
+        yield _text(
+            f"logo size {look.name}", "logo-size", name.moved(0, inches(0.3)), size, _small(), color="muted"
+        )
 
 
 def _length(emu: int, lang: str) -> str:

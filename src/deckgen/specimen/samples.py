@@ -98,7 +98,9 @@ def slide(sample: Sample, ground: str, names: Mapping[str, str], layout: str = "
     extra = {"background": ground, **({"layout": layout} if layout else {})}
     node = Map(tuple(_points(e, ground) for e in node.entries), span)
     added = [
-        Entry(Scalar(k, span), Scalar(v, span)) for k, v in extra.items() if node.get(k) is None or k == "layout"
+        Entry(Scalar(k, span), Scalar(v, span))
+        for k, v in extra.items()
+        if node.get(k) is None or k == "layout"
     ]
     if node.get("notes") is None:
         yaml = filled(sample.yaml, {"ground": names[ground]})
