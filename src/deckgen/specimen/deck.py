@@ -92,7 +92,7 @@ def specimen(theme: Theme, lang: str = "en") -> tuple[Deck, list[Finding]]:
     """
     book, told = _Book(theme, lang), list[Finding]()
     shown = [_Shown(s) for s in samples(lang)]
-    kinds = _kinds(book.talk(shown))[: len(shown)]
+    kinds = _kinds(book.talk(shown, only=book.grounds[0]))
     last = len(shown) - sum("closing" in names for names in kinds)  # what none of the samples shows
     missing = [name for name in kind_names() if not any(name in names for names in kinds)]
     shown[last:last] = [_Shown(s) for s in examples(missing)]
@@ -141,12 +141,12 @@ def _leave_out(book: _Book, shown: Sequence[_Shown]) -> None:
 def _unseen(book: _Book, deck: Deck, shown: Sequence[_Shown]) -> Iterator[_Shown]:
     """The looks that no slide of `deck` has, each with a sample of its kind that it can show."""
     seen = {scene.layout.look for scene in deck.scenes}
-    kinds = _kinds(book.talk(shown))
+    kinds = _kinds(book.talk(shown, only=book.grounds[0]))
     for name in kind_names():
         for look in looks_of(name, book.theme):
             if look.name in seen:
                 continue
-            own = [s.sample for s, names in zip(shown, kinds, strict=False) if name in names]
+            own = [s.sample for s, names in zip(shown, kinds, strict=True) if name in names]
             found = next((s for s in own if _shows(book, s, look)), None)
             if found is not None:
                 seen.add(look.name)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..errors import gate
 from ..findings import Findings, Span
-from ..kinds import kind
+from ..kinds import kind, kind_names
+from ..model.slide import BESIDE
 from ..records import dataclass
 from ..source.nodes import Entry, Map, Node, Scalar, Seq
 from ..source.yaml_reader import read
@@ -94,7 +95,8 @@ def slide(sample: Sample, ground: str, names: Mapping[str, str], layout: str = "
     if isinstance(node, Scalar):  # a kind that is written as one word
         node = Map((Entry(node, Scalar("", span, null=True)),), span)
     assert isinstance(node, Map)
-    kind_of = node.entries[-1 if node.get("title") is not None and len(node.entries) > 1 else 0].key.text
+    known = [e.key.text for e in node.entries if e.key.text.replace("-", "_") in kind_names()]
+    kind_of = next((key for key in known if key not in BESIDE), known[0] if known else "title")
     extra = {"background": ground, **({"layout": layout} if layout else {})}
     node = Map(tuple(_points(e, ground) for e in node.entries), span)
     added = [
