@@ -24,7 +24,10 @@ from deckgen.model.talk import Speaker
 from deckgen.reference import KeyRow, item_keys, keys_of, looks_of, talk_keys
 from deckgen.schema import client_schema
 from deckgen.source.project_file import Combination, Project
+from deckgen.theme.key_help import HELP
 from deckgen.theme.reader import load_theme
+from deckgen.theme.roles import ROLES
+from deckgen.trackers import tracker, tracker_names
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "reference"
 MADE = "<!-- made by scripts/make_docs.py; change the sources, not this file -->\n"
@@ -39,6 +42,7 @@ def pages() -> dict[str, str]:
         "findings.md": _findings(),
         "commands.md": _commands(),
         "project.md": _project(),
+        "theme.md": _theme(),
     }
     return {name: MADE + _joined(lines) for name, lines in made.items()}
 
@@ -46,6 +50,35 @@ def pages() -> dict[str, str]:
 def _joined(lines: Iterable[str]) -> str:
     """The page with one blank line at most between paragraphs."""
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
+
+
+SECTIONS = {
+    "theme": "The file", "colors": "`colors`", "ground": "A ground: `light`, `dark`, `accent`", "recipe": "A colour that a client's changes",
+    "fonts": "`fonts`", "families": "`brand`, `office`", "style": "A style", "text": "How a text is set", "placeholder": "A placeholder: a text's keys, and",
+    "bullet": "`bullet`", "shape": "A shape", "outline": "A shape's `line`", "gradient": "A gradient: `fill`, `scrim`", "repeat": "`repeat`",
+    "around": "`around`", "copies": "A repeat's `grid`", "when": "`when`", "look": "A look", "table": "`table`",
+    "cell": "`head`, `body`, `first`, `highlight`, `total`", "rules": "`rules`", "stroke": "A stroke", "chart": "`chart`",
+    "chart text": "A chart's texts", "chart colors": "A chart's `colors`", "chart pair": "A chart's `lines`, `markers`", "chart grid": "A chart's `grid`",
+    "grid": "`grid`", "guides": "`guides`", "master": "`master`", "chrome": "`chrome`",
+}  # fmt: skip
+
+
+def _theme() -> Iterator[str]:
+    yield "# Keys of theme.yaml\n"
+    yield "A theme says what differs from the one that it `extends`, at any depth: a map is laid over the parent's key by key, a list or a single value takes its place, an"
+    yield "empty value takes the parent's away; within a look a placeholder is replaced whole. Keys that aren't listed are errors with their line, column and the key that was"
+    yield "probably meant. [Your brand](../themes.md) shows the keys at work; `deckgen schema theme` has them for editors, with the forms of their values.\n"
+    for section, title in SECTIONS.items():
+        yield f"\n## {title}\n\n| key | is |\n|---|---|"
+        for key, words in HELP[section].items():
+            yield f"| `{key}` | {words} |"
+        if section == "ground":
+            yield "\nAny other role may be named, and used by its name wherever a role stands."
+    yield "\n## Roles\n\nPlaceholders of a look, `common` and what `below` and `hug` name:"
+    yield ", ".join(f"`{name}`" for name in ROLES) + "."
+    yield "\n## Trackers\n\n| name | options |\n|---|---|"
+    for name in tracker_names():
+        yield f"| `{name}` | {', '.join(f'`{key}` ({sort})' for key, sort in tracker(name).options.items())} |"
 
 
 def _kinds() -> Iterator[str]:

@@ -19,7 +19,7 @@ def made() -> dict[str, str]:
     return pages
 
 
-@pytest.mark.parametrize("name", ["kinds.md", "talk.md", "findings.md", "commands.md"])
+@pytest.mark.parametrize("name", ["kinds.md", "talk.md", "findings.md", "commands.md", "theme.md"])
 def test_the_reference_is_up_to_date(name: str) -> None:
     text = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
     assert text == made()[name], "run: python scripts/make_docs.py"

@@ -9,6 +9,7 @@ from ..source.json_schema import DRAFT
 from . import chart_reader, table_reader
 from .client import RECIPE_KEYS, WORDS
 from .grounds import ACCENTS, NAMES, REQUIRED
+from .key_help import with_help
 from .look_reader import LAYOUT_TYPES, LOOK_KEYS
 from .repeat_reader import OVERS
 from .roles import ROLES
@@ -146,25 +147,27 @@ def theme_schema() -> dict[str, Any]:
         "scrim": {**_gradient(), "description": "what lies between a background picture and its texts"},
         "let": {"description": "a place for YAML anchors"},
     }
-    return {
-        "$schema": DRAFT,
-        "title": "A deckgen theme",
-        **_map(TOP_KEYS, top),
-        "$defs": {
-            "chart": _chart(),
-            "fonts": _fonts(),
-            "ground": _ground(),
-            "look": _look(),
-            "placeholder": {"anyOf": [_placeholder(), _list(_placeholder())]},
-            "repeat": _repeat(),
-            "shape": _map(SHAPE_KEYS, _shape(), "a shape, or a group of shapes"),
-            "style": _style(),
-            "table": _table(),
-            "text": _map(TEXT_KEYS, _text(), "how a text is set"),
-            "tracker": {"anyOf": [{"enum": ["none", False]}, {"type": "object", "required": ["name"]}]},
-            "when": _when(),
-        },
-    }
+    return with_help(
+        {
+            "$schema": DRAFT,
+            "title": "A deckgen theme",
+            **_map(TOP_KEYS, top),
+            "$defs": {
+                "chart": _chart(),
+                "fonts": _fonts(),
+                "ground": _ground(),
+                "look": _look(),
+                "placeholder": {"anyOf": [_placeholder(), _list(_placeholder())]},
+                "repeat": _repeat(),
+                "shape": _map(SHAPE_KEYS, _shape(), "a shape, or a group of shapes"),
+                "style": _style(),
+                "table": _table(),
+                "text": _map(TEXT_KEYS, _text(), "how a text is set"),
+                "tracker": {"anyOf": [{"enum": ["none", False]}, {"type": "object", "required": ["name"]}]},
+                "when": _when(),
+            },
+        }
+    )
 
 
 def _fonts() -> dict[str, Any]:
