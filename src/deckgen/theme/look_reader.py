@@ -60,7 +60,7 @@ class LookReader:
         for role in [r for r in self.common if r not in ROLES]:
             node = self.common.pop(role)
             if self.lender is self:
-                self._unknown_role(role, node)
+                self._unknown_role(role, node, common)
 
     def pen(self, grounds: tuple[str, ...]) -> Pen:
         """The reader of shapes for a look on these grounds."""
@@ -165,7 +165,7 @@ class LookReader:
         result = []
         for role, value in merged.items():
             if role not in ROLES:
-                self._unknown_role(role, value)
+                self._unknown_role(role, value, node)
                 continue
             for spec in value.items if isinstance(value, Seq) else (value,):
                 placeholder = (pen if role in own else common_pen).placeholder(role, spec)
@@ -173,8 +173,10 @@ class LookReader:
                     result.append(placeholder)
         return tuple(result)
 
-    def _unknown_role(self, role: str, node: Node) -> None:
-        self.values.unknown("unknown-role", f"there is no placeholder role {role!r}", role, ROLES, node.span)
+    def _unknown_role(self, role: str, value: Node, node: Node | None) -> None:
+        keys = [e.key.span for e in node.entries if e.key.text == role] if isinstance(node, Map) else []
+        span = keys[0] if keys else value.span
+        self.values.unknown("unknown-role", f"there is no placeholder role {role!r}", role, ROLES, span)
 
     def _tracker(self, node: Node | None) -> TrackerSpec | None:
         node = self.tracker if node is None else node
@@ -185,7 +187,11 @@ class LookReader:
             self.values.wrong(node, "a tracker needs a name", "write `tracker: none` for a look without one")
             return None
         word = entries.pop("name")
-        given = {key: TrackerOption(self._option(value), value.span) for key, value in entries.items()}
+        named = {e.key.text: e.key.span for e in node.entries} if isinstance(node, Map) else {}
+        given = {
+            key: TrackerOption(self._option(value), value.span, named.get(key))
+            for key, value in entries.items()
+        }
         return TrackerSpec(self.values.text(word), given, word.span)
 
     def _option(self, node: Node) -> object:

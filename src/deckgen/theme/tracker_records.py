@@ -11,10 +11,11 @@ from ..records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TrackerOption:
-    """What theme.yaml says to a tracker: a float, a bool or a str, and where."""
+    """What theme.yaml says to a tracker: a float, a bool or a str, and where; `named` is the place of its name."""
 
     value: object
     span: Span | None = None
+    named: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..discovery import module, names
 from ..findings import Findings
+from ..records import replace
 from ..source.suggest import did_you_mean
 from ..theme.records import Look, Theme
 from ..theme.tracker_records import TrackerOption, TrackerSpec
@@ -66,7 +67,7 @@ def _problems(spec: TrackerSpec, look: Look, theme: Theme) -> Iterator[tuple[str
             yield (
                 "unknown-key",
                 f"the tracker {spec.name!r} has no option {key!r}{did_you_mean(key, declared)}",
-                option,
+                replace(option, span=option.named or option.span),
             )
         elif not isinstance(option.value, _TYPES[sort]) or (sort == "number" and option.value is True):
             yield "theme-value", f"{key!r} of the tracker {spec.name!r} should be {_SHOULD[sort]}", option
