@@ -21,6 +21,7 @@ from tests.rendering import pages, to_pdfs
 import deckgen
 from deckgen.findings import Findings
 from deckgen.specimen import specimen
+from deckgen.theme.colors import to_rgb
 from deckgen.theme.reader import load_theme
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "gallery"
@@ -54,6 +55,9 @@ def sheets(name: str, folder: Path) -> list[Path]:
     assert theme is not None
     deck, lost = specimen(theme, THEMES[name])
     assert not lost, [str(f) for f in lost]
+    brand = {
+        to_rgb(c) for g in GROUNDS for c in (*theme.grounds[g].hexes.values(), *theme.grounds[g].fill_hexes)
+    }
     made = []
     with tempfile.TemporaryDirectory() as temporary:
         pdf = to_pdfs([deckgen.write(deck, Path(temporary) / f"{name}.pptx")])[0]
@@ -61,12 +65,12 @@ def sheets(name: str, folder: Path) -> list[Path]:
         assert len(drawn) == len(deck.scenes)
         for ground in GROUNDS:
             own = [p for p, scene in zip(drawn, deck.scenes, strict=True) if scene.layout.ground == ground]
-            made.append(sheet(own, folder / f"{name}-{ground}.png"))
+            made.append(sheet(own, folder / f"{name}-{ground}.png", brand))
     return made
 
 
-def sheet(pictures: list[Path], out: Path) -> Path:
-    """All pictures on one sheet of few colours."""
+def sheet(pictures: list[Path], out: Path, brand: set[tuple[int, int, int]]) -> Path:
+    """All pictures on one sheet of few colours, among them those of the brand."""
     slides = []
     for path in pictures:
         with Image.open(path) as image:
@@ -80,7 +84,11 @@ def sheet(pictures: list[Path], out: Path) -> Path:
         whole.paste(slide, (GAP + column * (WIDTH + GAP), GAP + row * (slide.height + GAP)))
     colors = COLORS
     while True:
-        few = whole.quantize(colors, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        found = whole.quantize(colors, method=Image.Quantize.MEDIANCUT).getpalette() or []
+        flat = [channel for color in sorted(brand) for channel in color] + found[: 3 * colors]
+        palette = Image.new("P", (1, 1))
+        palette.putpalette(flat[: 3 * 256])
+        few = whole.quantize(palette=palette, dither=Image.Dither.NONE)
         few.save(out, optimize=True)
         if out.stat().st_size <= MOST or colors <= 16:
             return out
