@@ -53,7 +53,7 @@ def sheets(name: str, folder: Path) -> list[Path]:
     """The sheets of one theme."""
     theme = load_theme(name, project=None, base=None, findings=Findings())
     assert theme is not None
-    deck, lost = specimen(theme, THEMES[name])
+    deck, lost = specimen(theme, THEMES[name], GROUNDS)
     assert not lost, [str(f) for f in lost]
     brand = {
         to_rgb(c) for g in GROUNDS for c in (*theme.grounds[g].hexes.values(), *theme.grounds[g].fill_hexes)

@@ -30,7 +30,7 @@ OCCASION = HEAD.replace("slides:", 'event: Tagung "Zukunft"\nplace: Essen\nslide
 @both_themes
 def test_a_cover_names_event_place_and_date(tmp_path: Path, theme: str) -> None:
     slide = build_deck(tmp_path, "- cover", theme, OCCASION).slides[0]
-    assert "Tagung „Zukunft“, Essen, 4. Januar 2021" in texts(slide)
+    assert "Tagung „Zukunft“, Essen, 4.\u00a0Januar\u00a02021" in texts(slide)
 
 
 @both_themes
@@ -38,7 +38,7 @@ def test_without_a_subtitle_the_event_takes_its_place(tmp_path: Path, theme: str
     head = OCCASION.replace("subtitle: Was alle angeht\n", "").replace("lang: de", "lang: en-GB")
     shown = texts(build_deck(tmp_path, "- cover", theme, head).slides[0])
     assert "Tagung “Zukunft”" in shown
-    assert "Essen, 4 January 2021" in shown
+    assert "Essen, 4\u00a0January\u00a02021" in shown
 
 
 @both_themes

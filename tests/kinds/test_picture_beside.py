@@ -13,7 +13,7 @@ import deckgen
 from .talks import HEAD, both_themes, build_deck, texts
 
 KINDS = [
-    ("- cover:", ["Ein Vortrag", "Was alle angeht", "Siegfried Haider", "Essen, 4. Januar 2021"]),
+    ("- cover:", ["Ein Vortrag", "Was alle angeht", "Siegfried Haider", "Essen, 4.\u00a0Januar\u00a02021"]),
     ("- agenda:", ["Agenda", "Erster"]),
     ("- section: Zweiter", ["Zweiter", "Siegfried Haider"]),
     ("- statement: Ein Satz.", ["Ein Satz."]),

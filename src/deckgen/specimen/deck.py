@@ -36,11 +36,11 @@ class _Shown:
 class _Book:
     """Composes talks of samples on one theme."""
 
-    def __init__(self, theme: Theme, lang: str) -> None:
+    def __init__(self, theme: Theme, lang: str, grounds: Sequence[str]) -> None:
         self.lang = lang
         self.words = words(lang)
         self.head = head(lang)
-        self.grounds = [g for g in GROUNDS if g in theme.grounds]
+        self.grounds = [g for g in grounds if g in theme.grounds]
         self.alike: set[tuple[str, Sample]] = (
             set()
         )  # what a client's layouts draw on that ground as on another
@@ -84,13 +84,13 @@ class _Book:
         return own and (ground, shown.sample) not in self.alike
 
 
-def specimen(theme: Theme, lang: str = "en") -> tuple[Deck, list[Finding]]:
-    """The specimen of `theme` in `lang` (one of `LANGS`), and what couldn't be shown in it, as warnings.
+def specimen(theme: Theme, lang: str = "en", grounds: Sequence[str] = GROUNDS) -> tuple[Deck, list[Finding]]:
+    """The specimen of `theme` in `lang` (one of `LANGS`) on those grounds that it has, and what couldn't be shown in it, as warnings.
 
     Raises:
         TalkError: if the theme can't draw the first pages.
     """
-    book, told = _Book(theme, lang), list[Finding]()
+    book, told = _Book(theme, lang, grounds), list[Finding]()
     shown = [_Shown(s) for s in samples(lang)]
     kinds = _kinds(book.talk(shown, only=book.grounds[0]))
     last = len(shown) - sum("closing" in names for names in kinds)  # what none of the samples shows
