@@ -56,7 +56,7 @@ SECTIONS = {
     "theme": "The file", "colors": "`colors`", "ground": "A ground: `light`, `dark`, `accent`", "recipe": "A colour that a client's changes",
     "fonts": "`fonts`", "families": "`brand`, `office`", "style": "A style", "text": "How a text is set", "placeholder": "A placeholder: a text's keys, and",
     "bullet": "`bullet`", "shape": "A shape", "outline": "A shape's `line`", "gradient": "A gradient: `fill`, `scrim`", "repeat": "`repeat`",
-    "around": "`around`", "copies": "A repeat's `grid`", "when": "`when`", "look": "A look", "table": "`table`",
+    "around": "`around`", "copies": "A repeat's `grid`", "when": "`when`", "look": "A look", "logo": "`logo`", "table": "`table`",
     "cell": "`head`, `body`, `first`, `highlight`, `total`", "rules": "`rules`", "stroke": "A stroke", "chart": "`chart`",
     "chart text": "A chart's texts", "chart colors": "A chart's `colors`", "chart pair": "A chart's `lines`, `markers`", "chart grid": "A chart's `grid`",
     "grid": "`grid`", "guides": "`guides`", "master": "`master`", "chrome": "`chrome`",

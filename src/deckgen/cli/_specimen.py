@@ -33,7 +33,7 @@ def written(theme: Theme, lang: str | None, target: Path, findings: Findings, ro
     from ..errors import OutputError, TalkError
     from ..specimen import specimen
     from ..trackers import check_trackers
-    from .build import tell_missing_fonts
+    from ._fonts import missing_families, tell_not_installed
 
     check_trackers(theme, findings)
     try:
@@ -51,4 +51,6 @@ def written(theme: Theme, lang: str | None, target: Path, findings: Findings, ro
     click.echo(str(path))
     if not given("quiet"):
         show([*findings.sorted(), *lost, *run_checks_at_build(deck)], err=True, color=colored(), root=root)
-        tell_missing_fonts(deck, set(), instead="")
+        missing = missing_families(theme)
+        if missing and theme.fonts.files:
+            tell_not_installed(missing, theme.fonts.files[0].parent)

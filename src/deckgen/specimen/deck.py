@@ -8,6 +8,7 @@ from ..api import Loaded, compose, pictures_of
 from ..errors import TalkError, gate
 from ..findings import Finding, Findings, Severity, Span
 from ..kinds import Records, kind_names
+from ..model.picture import PictureRef
 from ..model.reader import read_talk
 from ..model.slide import Slide
 from ..model.talk import Talk
@@ -74,7 +75,9 @@ class _Book:
             TalkError: if one of the samples can't be shown in this theme.
         """
         talk, findings = self.talk(shown, pages, only), Findings()
-        assets = pictures_of(talk, findings)
+        logos = self.theme.logo.files if self.theme.logo is not None else ()
+        refs = [*talk.pictures, *(PictureRef(f.path, f.label, f.span) for f in logos)]
+        assets = pictures_of(refs, findings)
         gate(findings)
         return compose(Loaded(talk, self.theme, "brand", assets, FOLDER / FILE, FOLDER, tuple(findings)))
 

@@ -22,7 +22,7 @@ HELP: dict[str, dict[str, str]] = {
         "chrome": "slide number, footer and date",
         "labels": "words that the theme puts on slides, by language",
         "transition": "from slide to slide: morph (with a fade for programs that lack it), fade or none",
-        "logo": "a picture within the theme's folder",
+        "logo": "the brand's logo: a picture within the theme's folder, or one for each ground",
         "table": "how tables are drawn; a look may lay its own over it",
         "chart": "how charts are drawn; a look may lay its own over it",
         "common": "placeholders that every look gets, unless it has its own or says `common: false`",
@@ -211,6 +211,7 @@ HELP: dict[str, dict[str, str]] = {
         "page": "whether it has the theme's `page` shapes",
         "omits": "what deckgen adds to the slide by itself, and this look leaves out",
     },
+    "logo": {"light": "the file for light grounds", "dark": "the file for dark and coloured grounds"},
     "table": {
         "head": "the header",
         "body": "all cells, what others lay theirs over",
