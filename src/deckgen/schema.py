@@ -8,6 +8,7 @@ from typing import Any
 from .fields import FieldInfo, fields_of
 from .kinds import kind, kind_names, summary
 from .model.block import BLOCK_KEYS
+from .model.condition import Condition
 from .model.keys import CommonKeys
 from .model.slide import BESIDE, TITLED
 from .model.talk import TalkInfo
@@ -161,7 +162,11 @@ class _Talk:
         return {
             **self._schemas.definitions,
             **keys,
-            "slide": {"if": {"type": "object"}, "then": slide, "else": {"enum": bare}},
+            "slide": {
+                "if": {"type": "object", "required": ["include"]},
+                "then": _include(),
+                "else": {"if": {"type": "object"}, "then": slide, "else": {"enum": bare}},
+            },
             "block": {"if": {"type": "object"}, "then": block, "else": TEXT},
             "side": {"type": "object", **side},
             "overlay": self.overlay(),
@@ -283,6 +288,24 @@ def _actions() -> dict[str, Any]:
         },
         "replace": {**words, "description": "whole words, and what stands in their place; capitals count"},
     }
+
+
+def _include() -> dict[str, Any]:
+    """Slides of another file."""
+    several = {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]}
+    condition = Condition.json_schema()
+    own = {
+        "include": {"type": "string", "description": "a talk, or a file that is a list of slides"},
+        "pick": {
+            **several,
+            "description": "ids of the slides that come, a section with its slides; else all do",
+        },
+        "drop": {**several, "description": "ids and tags of what stays there"},
+        "change": _actions()["change"],
+        "when": {**condition, "description": "the slides come only where all of this is so"},
+        "unless": {**condition, "description": "the slides stay there where all of this is so"},
+    }
+    return {"type": "object", "properties": own, "additionalProperties": False}
 
 
 def _renamed(tree: Any, suffix: str) -> Any:

@@ -213,6 +213,7 @@ def test_every_kind_refuses_a_key_it_does_not_know(name: str) -> None:
         talk("- title: T\n  number: 64\n  image: p.jpg\n  text: 5\n  background: dark"),
         talk("- image: p.jpg\n  text: Worte\n  side: left"),
         talk("- closing:\n- closing: Ende"),
+        talk("- include: modules/x.yaml\n  pick: [a, b]\n  drop: c\n  change: {a: {title: T}}\n  when: {client.industry: [Bau]}"),
     ],
 )  # fmt: skip
 def test_what_a_talk_may_say_is_valid(text: str) -> None:
@@ -237,6 +238,7 @@ def test_what_a_talk_may_say_is_valid(text: str) -> None:
         talk("- statement: A\n  by: nur Zitate haben das"),
         talk("- title: T\n  points:\n    - point: P\n      slides: [{statement: S, bulets: x}]"),
         talk("- title: A\n  transition: fade"),
+        talk("- include: modules/x.yaml\n  title: T"),
     ],
 )
 def test_what_a_talk_may_not_say_is_refused(text: str) -> None:

@@ -53,6 +53,7 @@ def strict(text: str) -> str:
         ("change: {umsatz: {when: Bau}}", "wrong-type", "3:23", "a map of a variable"),
         ("vars: {brnche: x}", "unknown-variable", "3:12", "did you mean 'branche'"),
         ("drop:", "empty-value", "3:5", ""),
+        ("drop: [thesen/recap]", "unknown-id", "3:12", "change `show` of 'thesen'"),
     ],
 )  # fmt: skip
 def test_mistakes_in_an_overlay_of_one_talk(

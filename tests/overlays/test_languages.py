@@ -93,3 +93,14 @@ def test_conditions_by_language(tmp_path: Path) -> None:
     english(tmp_path)
     assert "alles" in ids(loaded(tmp_path, talk=text, lang="de-du"))
     assert "alles" not in ids(loaded(tmp_path, talk=text, lang="en"))
+
+
+def test_variables_and_facts_are_texts_too(tmp_path: Path) -> None:
+    english(tmp_path, ENGLISH.replace("vars: {branche: your industry}\n", ""))
+    text = TALK.replace("lang: de", "lang: de\nevent: Jahrestagung\nplace: Bonn")
+    found = [(f.message.split(" isn't")[0], f.severity.value) for f in wrong(tmp_path, talk=text, lang="en")]
+    assert found == [
+        ("the talk's event", "info"),
+        ("the talk's place", "info"),
+        ("the variable 'branche'", "warning"),
+    ]

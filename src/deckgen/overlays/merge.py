@@ -262,6 +262,11 @@ class Merging:
                 notes=tuple(Note("one of them stands here", e.span) for e in shared[:2]),
             )  # fmt: skip
             return
+        series, _, part = name.text.rpartition("/")
+        if part in ("overview", "recap") and series in self.index.targets:
+            fix = f"it stands for the series: change `show` of {series[:60]!r}"
+            overlay.missing("unknown-id", f"{name.text[:60]!r} is a slide that deckgen makes", name.span, fix)
+            return
         near = self.index.nearest(name.text, tags=tags)
         target = self.index.targets.get(near)
         notes = (Note(f"{near!r} stands here", id_span(target.element)),) if target is not None else ()

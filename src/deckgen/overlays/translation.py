@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..findings import Findings, Span
+from ..findings import Finding, Findings, Severity, Span
 from ..patterns import pattern
 from ..source.nodes import Map, Node, Scalar, Seq
 from .index import DATA, slides_in
@@ -32,6 +32,7 @@ def report_gaps(
     for pair in talk.pairs:
         if pair.key.text in TOP and (gap := next(_gaps(pair.value, file, known, None), None)):
             _report(f"the talk's {pair.key.text}", [], gap, lang, findings)
+    _loose(talk, file, known, lang, findings)
     for _, element, is_slide in slides_in(slides):
         if element.get("lang") is not None:
             continue
@@ -53,6 +54,30 @@ def report_gaps(
                 next(iter(found.values())),
                 lang,
                 findings,
+            )
+
+
+def _loose(talk: Branch, file: str, known: frozenset[Span], lang: str, findings: Findings) -> None:
+    """Texts at the top that may be names, which stay as they are: a single word is only told, several are a warning."""
+    speakers = talk.get("speaker")
+    found: list[tuple[str, Tree | None]] = [
+        (f"the talk's {key}", talk.get(key)) for key in ("event", "place")
+    ]
+    for one in speakers.items if isinstance(speakers, Row) else [speakers]:
+        found.append(("the speaker's role", one.get("role") if isinstance(one, Branch) else None))
+    for key, what in (("vars", "the variable"), ("labels", "the label")):
+        words = talk.get(key)
+        found += (
+            [(f"{what} {p.key.text[:60]!r}", p.value) for p in words.pairs]
+            if isinstance(words, Branch)
+            else []
+        )
+    for name, value in found:
+        if isinstance(value, Scalar) and (gap := next(_gaps(value, file, known, None), None)):
+            severity = Severity.WARNING if len(value.text.split()) > 1 else Severity.INFO
+            fix = "translate it in the language's file; a name that stays as it is is repeated there"
+            findings.add(
+                Finding("translation-missing", f"{name} isn't translated into {lang!r}", gap, severity, fix)
             )
 
 
