@@ -9,6 +9,7 @@ deckgen.write(deck, "talk.pptx")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 from functools import cache, partial
@@ -49,6 +50,9 @@ if TYPE_CHECKING:
     from .overlays import Merged
     from .schedule import Outline
     from .typeset.sfnt import Sfnt
+
+
+_KEYS = rb"(?:when|unless|include)[\"']?[ \t]*:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +194,7 @@ def load(
 
 def _overlaid(data: bytes, node: Node) -> bool:
     """Whether a talk may say something that only overlays know: conditions, includes, variants that are more than a length."""
-    if b"when" in data or b"unless" in data or b"include" in data:
+    if (b"when" in data or b"unless" in data or b"include" in data) and re.search(_KEYS, data):
         return True
     variants = node.get("variants") if isinstance(node, Map) else None
     return isinstance(variants, Map) and any(

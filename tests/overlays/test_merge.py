@@ -256,3 +256,14 @@ def test_links_to_what_is_dropped_stand_as_plain_text(tmp_path: Path) -> None:
     assert notes and notes.plain() == "Siehe den Umsatz und alles."
     assert [f.code for f in talk.findings] == ["link-dropped"]
     deckgen.compose(talk)
+
+
+def test_items_that_a_change_puts_in_can_be_changed_by_the_next_overlay(tmp_path: Path) -> None:
+    first = "change: {umsatz: {bullets: [{text: a, id: neu}, {text: b, id: preis}]}, thesen: {points+: [{point: Vierter, id: vierter}]}}"
+    client = "talks: {marke: {change: {neu: {text: c}, preis: {text: d}, vierter: {point: Noch einer}, thesen/1: {text: Erster}}}}\n"
+    found = loaded(tmp_path, client, variant(first), variant="kurz")
+    assert items(found, "umsatz") == ["c", "d"]
+    assert items(found, "thesen")[::3] == ["Erster", "Noch einer"]
+    twice = "talks: {marke: {change: {umsatz: {bullets: [{text: a, id: alles}]}}}}\n"
+    with pytest.raises(deckgen.TalkError, match="duplicate-id"):
+        loaded(tmp_path, twice)

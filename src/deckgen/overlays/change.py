@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..findings import Findings, Note, Span
 from ..model.markdown import blocks
 from ..model.slide import BESIDE, TITLED
-from ..source.nodes import Entry, Joined, Map, Node, Scalar
+from ..source.nodes import Entry, Joined, Map, Node, Scalar, Seq
 from ..source.suggest import did_you_mean, nearest
 from .index import Index, Target
 from .kinds import Kinds, content_of, item_keys, kind_of, own_keys, slide_keys
@@ -43,6 +43,8 @@ class Change:
             entries = self._item(target, entries)
         for one in entries:
             self._key(element, one, target)
+        if any(isinstance(e.value, Seq) for e in entries):
+            self.index.renew(target.slide, self.findings)
         for one in words:
             self._words(target, one)
 

@@ -80,6 +80,18 @@ class Index:
                 else:
                     self._items(pair.value, slide, findings)
 
+    def renew(self, slide: Branch, findings: Findings) -> None:
+        """Look through the lists of a slide again, once a change has put others in."""
+        gone = [ident for ident, t in self.targets.items() if t.slide is slide and t.element is not slide]
+        for ident in gone:
+            del self.targets[ident]
+        series = kind_of(slide, self.kinds) == "points"
+        for pair in slide.pairs:
+            if series and pair.key.text == "points" and isinstance(pair.value, Row):
+                self.points(slide, pair.value, findings)
+            elif pair.key.text not in DATA:
+                self._items(pair.value, slide, findings)
+
     def _items(self, tree: Tree, slide: Branch, findings: Findings | None) -> None:
         """Add what has an id or tags of its own in the lists below `tree`."""
         if isinstance(tree, Row):
@@ -117,7 +129,8 @@ class Index:
         if not ident:
             return
         there = self.targets.get(ident)
-        if there is None and (given or ident not in self.shared):
+        same = there is not None and there.element is target.element
+        if same or (there is None and (given or ident not in self.shared)):
             self.targets[ident] = target
         elif there is None:
             self.shared[ident].append(target.element)
