@@ -41,7 +41,7 @@ from .trackers import check_trackers
 from .writers import save, writer_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
     from pptx.presentation import Presentation
