@@ -49,7 +49,8 @@ def made_by() -> str:
                         whole.update(file.read())
     return (
         f"deckgen {__version__} {whole.hexdigest()}; {platform.python_implementation()} {sys.version_info[0]}.{sys.version_info[1]};"
-        f" zlib {zlib.ZLIB_RUNTIME_VERSION}; Unicode {unicodedata.unidata_version}; Pillow {_version('pillow')}; lxml {_version('lxml')}"
+        f" zlib {zlib.ZLIB_RUNTIME_VERSION}; Unicode {unicodedata.unidata_version}; Pillow {_version('pillow')}; lxml {_version('lxml')};"
+        f" resvg {_version('resvg_py')}"
     )
 
 

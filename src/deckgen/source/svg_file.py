@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from .. import trace
 from ..errors import OutputError
 from ..findings import Finding, Findings, Note, Severity, Span
 from .assets import PictureFile
@@ -38,6 +39,9 @@ def load_svg(
         )
         return None
     files = tuple(path for path in fonts if path.suffix.lower() in (".ttf", ".otf"))
+    if b"<text" in svg.data:
+        for file in files:
+            trace.saw_file(file)
     scale = SEEN / max(svg.width, svg.height)
     small = max(1, round(svg.width * scale)), max(1, round(svg.height * scale))
     try:
