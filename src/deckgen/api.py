@@ -230,7 +230,8 @@ def _find_named(theme: str | None, node: Node, workspace: Workspace, path: Path,
     name = theme or (named.text if isinstance(named, Scalar) and not named.null else "")
     if name:
         span = named.span if named is not None and theme is None else None
-        load_theme(name, project=workspace.root, base=path.parent, findings=findings, span=span)
+        base = _base(span, workspace, path)
+        load_theme(name, project=workspace.root, base=base, findings=findings, span=span)
 
 
 def _add(seen: Findings, findings: Findings) -> None:

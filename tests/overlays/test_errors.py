@@ -207,3 +207,24 @@ def test_clients_of_another_shape_are_errors_with_a_place(tmp_path: Path, text: 
 def test_an_empty_client_file_asks_for_nothing(tmp_path: Path) -> None:
     text = TALK.replace("${client.name}", "uns")
     assert loaded(tmp_path, "# noch leer\n", text).findings == ()
+
+
+def test_a_theme_beside_the_client_is_found_also_where_something_else_is_wrong(tmp_path: Path) -> None:
+    theme = tmp_path / "talks" / "clients" / "look" / "theme.yaml"
+    theme.parent.mkdir(parents=True)
+    theme.write_text("name: look\nextends: plain\n", encoding="utf-8")
+    talk = loaded(tmp_path, "theme: ./look\n")
+    assert talk.theme.name == "look"
+    (found,) = wrong(tmp_path, "theme: ./look\nchange: {umsatz: {time: 2}}\n")
+    assert found.span and found.span.line == 2
+
+
+def test_a_length_that_cannot_be_kept_names_the_command_line(tmp_path: Path) -> None:
+    found = wrong(tmp_path, duration="bald")
+    assert [f.span.file for f in found if f.span] == ["--duration bald"]
+
+
+def test_priorities_of_what_overlays_put_in_count(tmp_path: Path) -> None:
+    client = "insert: [{after: preis, items: [{text: Noch etwas, priority: could}]}, {after: alles, slides: [{statement: Weg, priority: could, time: 9m}]}]\n"
+    talk = loaded(tmp_path, client, duration="10m")
+    assert "weg" not in [s.id for s in talk.talk.slides]
