@@ -79,6 +79,24 @@ def _choices(kind: str) -> Completer:
     return complete
 
 
+def against(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem | str]:
+    """What a talk may be compared with: `base`, its clients, its variants and languages by `variant:` and `lang:`."""
+
+    def words() -> Iterable[str]:
+        from ..overlays import choices
+
+        named = ctx.params.get("talk")
+        every = [choices(t) for t in ([named] if named else _talks())]
+        return [
+            "base",
+            *(name for one in every for name in one.clients),
+            *(f"variant:{name}" for one in every for name in one.variants),
+            *(f"lang:{tag}" for one in every for tag in one.languages[1:]),
+        ]
+
+    return _completer(words)(ctx, param, incomplete)
+
+
 clients = _choices("clients")
 variants = _choices("variants")
 languages = _choices("languages")

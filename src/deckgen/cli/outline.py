@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 @click.argument("talk", shell_complete=_complete.talks)
 @overlays
 @click.option("--ids", is_flag=True, help="Show the slides' ids, for links.")
+@click.option(
+    "--against",
+    metavar="WHAT",
+    help="Show what is other than for WHAT: `base` (the talk itself), a client, `variant:NAME`, `lang:TAG`; or several: acme,lang:en.",
+    shell_complete=_complete.against,
+)
 @NO_COLOR
 def command(
     talk: str,
@@ -34,17 +40,25 @@ def command(
     duration: str | None,
     set_: tuple[str, ...],
     ids: bool,
+    against: str | None,
     no_color: bool,
 ) -> None:
     """Show a talk's slides with time, clock and priority, its sections with their budgets, its variants.
 
     Where the talk is longer than its duration, what goes stays in the table, without a number and a clock, with what that saves.
+
+    With --against it shows what is other than in another version of the talk: slides, texts, times, facts.
     """
     from ..api import load, outline
     from ..errors import TalkError
     from ..findings import Severity
     from ._report import counted, printable, root_of, show
 
+    if against is not None:
+        from ._compare import show_comparison
+
+        show_comparison(talk, chosen(client, variant, lang, theme, duration, set_), against, ids)
+        return
     try:
         loaded = load(talk, **chosen(client, variant, lang, theme, duration, set_))
     except TalkError as error:
