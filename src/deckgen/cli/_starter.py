@@ -59,6 +59,11 @@ def starter(lang: str, title: str) -> str:
     return re.sub(r"(?m)^title: .*$", lambda _: f"title: {quoted}", text, count=1)
 
 
+def argument(word: str) -> str:
+    """A word as an argument that any shell takes."""
+    return word if all(c.isalnum() or c in "-_." for c in word) else f'"{word}"'
+
+
 def write_new(path: Path, text: str) -> None:
     """Write a file that isn't there yet.
 
