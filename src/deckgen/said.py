@@ -32,7 +32,7 @@ def slide_says(row: Timed) -> dict[str, tuple[str, ...]]:
     keys = row.slide.keys
     if row.slide.generated or row.kind in _TEXTLESS:
         return {}
-    said: dict[str, Any] = {"kind": row.kind}
+    said: dict[str, Any] = {"kind": row.kind, "title": keys.title}
     content = row.slide.content
     if content is not None and dataclasses.is_dataclass(content):
         for info in fields_of(type(content)):

@@ -64,3 +64,20 @@ def test_a_path_is_left_to_the_shell(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "deckgen"]
     done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8", check=False)
     assert done.stdout.startswith("file,")
+
+
+def test_what_a_talk_is_compared_with_is_completed(tmp_path: Path) -> None:
+    (tmp_path / "talks" / "clients").mkdir(parents=True)
+    (tmp_path / "deckgen.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "talks" / "marke.yaml").write_text(
+        "variants: {kurz: {duration: 20m}}\n" + TALK, encoding="utf-8"
+    )
+    (tmp_path / "talks" / "marke.en.yaml").write_text("title: A talk\n", encoding="utf-8")
+    (tmp_path / "talks" / "clients" / "acme.yaml").write_text("", encoding="utf-8")
+    assert completed(tmp_path, "deckgen outline marke --against ") == [
+        "acme",
+        "base",
+        "lang:en",
+        "variant:kurz",
+    ]
+    assert completed(tmp_path, "deckgen outline marke --against v") == ["variant:kurz"]

@@ -85,7 +85,3 @@ def test_a_folder_that_cannot_be_made_is_exit_2(tmp_path: Path) -> None:
     done = run(tmp_path, "new", "talk", "probe")
     assert (done.returncode, done.stdout) == (2, "")
     assert "can't be written" in done.stderr
-
-
-def test_clients_come_later(tmp_path: Path) -> None:
-    assert "No such command 'client'" in run(tmp_path, "new", "client", "acme").stderr
