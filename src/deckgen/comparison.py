@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ADDED, DROPPED, LEFT_OUT, KEPT = "added", "dropped", "left out", "kept"
 MOVED, HIDDEN, SHOWN, CHANGED, LONGER, SHORTER = "moved", "hidden", "shown", "changed", "longer", "shorter"
 ALIKE = 0.5  # of two texts: from here on they are versions of one
-MOST = 100  # slides among which the most similar one is looked for
+MOST = 30  # slides among which the most similar one is looked for
 _SECOND = 1.0
 
 

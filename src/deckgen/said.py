@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .fields import fields_of
+from .model.block import Stack
+from .model.blocktext import BlockText
+from .model.chart import ChartData
 from .model.condition import Condition
 from .model.duration import Duration, TimeOfDay
 from .model.items import Item
@@ -15,6 +18,7 @@ from .model.keys import CommonKeys
 from .model.notes import Notes
 from .model.picture import PictureRef
 from .model.slide import Slide, SlideList
+from .model.table import TableData
 from .model.talk import Talk, TalkInfo
 from .model.text import RichText, one_line
 from .model.timetable import Timed
@@ -95,7 +99,7 @@ def _leaves(node: Node, path: str) -> Iterator[tuple[str, str]]:
 
 def _lines(value: Any) -> Iterator[str]:
     """The lines of a value: paragraphs, items, rows; nothing for what says nothing."""
-    if isinstance(value, RichText):
+    if isinstance(value, (RichText, BlockText)):
         yield from _paragraphs(value.plain)
     elif isinstance(value, str):
         yield from _paragraphs(value)
@@ -106,7 +110,7 @@ def _lines(value: Any) -> Iterator[str]:
     elif isinstance(value, bool):
         yield "yes" if value else "no"
     elif isinstance(value, (int, float)):
-        yield f"{value:g}" if isinstance(value, float) else str(value)
+        yield f"{value:.10g}" if isinstance(value, float) else str(value)
     elif isinstance(value, datetime.date):
         yield value.isoformat()
     elif isinstance(value, Duration):
@@ -117,13 +121,22 @@ def _lines(value: Any) -> Iterator[str]:
         yield from _item(value)
     elif isinstance(value, Slide):
         for key, found in slide_says(Timed(value, value.id, value.kind, 0.0, "")).items():
-            if key != "kind":
+            if key not in ("kind", "priority"):
                 yield from found
+    elif isinstance(value, Stack):
+        for block in value.blocks:
+            yield from _lines(block)
+    elif isinstance(value, TableData):
+        yield from (_joined(row) for row in value.without_header().rows)
+    elif isinstance(value, ChartData):
+        yield ", ".join(filter(None, (_named(one.name, one.unit) for one in value.series)))
+        for number, category in enumerate(value.categories):
+            yield f"{one_line(category)}: {_joined(tuple(s.values[number] for s in value.series))}"
     elif isinstance(value, Mapping):
         yield from (f"{key}: {_joined(one)}" for key, one in value.items())
     elif isinstance(value, (tuple, list)):
         for one in value:
-            if isinstance(one, Item) or (dataclasses.is_dataclass(one) and hasattr(one, "blocks")):
+            if isinstance(one, (Item, Slide, Stack)):
                 yield from _lines(one)
             elif line := _joined(one):
                 yield line
@@ -162,5 +175,10 @@ def _joined(value: Any) -> str:
     """A value in one line."""
     if value is None:
         return "-"
-    between = " | " if isinstance(value, (tuple, list)) else ", "
-    return between.join(_lines(value))
+    if isinstance(value, (tuple, list)):
+        return " | ".join(_joined(one) for one in value)
+    return ", ".join(_lines(value))
+
+
+def _named(name: str, unit: str) -> str:
+    return f"{one_line(name)} ({unit})" if unit else one_line(name)

@@ -153,3 +153,23 @@ def test_mistake_a_length_that_cannot_be_is_compared_and_is_exit_2(tmp_path: Pat
     done = run(tmp_path, "outline", "marke", "--against", "acme")
     assert done.returncode == 2 and "must-too-long" in done.stderr
     assert "total 5:32, was 5:32 of 1:00: as long" in done.stdout
+
+
+def test_tables_charts_columns_and_code_words_are_told_line_by_line(tmp_path: Path) -> None:
+    talk = TALK + (
+        "  - {title: Preise, table: [[Jahr, Preis], ['2021', '3'], ['2022', '4']]}\n"
+        "  - {title: Absatz, chart: {Nord: 3, Süd: 4}}\n"
+        "  - title: Früher und heute\n    columns: [{title: Früher, bullets: [Folien]}, {title: Heute, text: Gliederung}]\n"
+    )
+    project(tmp_path, talk, acme="""\
+client: {name: Ihre Firma}
+change:
+  preise: {table: [[Jahr, Preis], ['2021', '3'], ['2022', '5'], ['2023', '6']]}
+  absatz: {chart: {Nord: 3, Süd: 1234567}}
+  fruher-und-heute: {columns: [{title: Früher, bullets: [Folien, Zettel]}, {title: Heute, text: Eine Gliederung}]}
+""".replace("fruher", "frueher"))  # fmt: skip
+    rows = lines(tmp_path, "--client", "acme", "--against", "base")
+    for row in (
+        "table 2022 | 4 -> 2022 | 5", "+ 2023 | 6", "chart Süd: 4 -> Süd: 1234567", "columns + Zettel", "Gliederung -> Eine Gliederung",
+    ):  # fmt: skip
+        assert row in rows, "\n".join(rows)
