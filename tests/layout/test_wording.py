@@ -20,7 +20,7 @@ JOINTS = re.compile(
     r"[\u2002\t\v]|: |, |^[„“”]|[„“”]$"
 )  # between a lead and its text, what two texts are joined by, a quote's marks
 FIGURE = re.compile(
-    r"[IVX]+|[\d.,:]+(/\d+)?(\u00a0?[^\W\d]+|\u00a0?%)?|\d+\. \w+ \d{4}|\w+ \d+"
+    r"[IVX]+|[\d.,:]+(/\d+)?(\u00a0?[^\W\d]+|\u00a0?%)?|\d+\.[ \u00a0]\w+[ \u00a0]\d{4}|\w+[ \u00a0]\d+(,[ \u00a0]\d{4})?"
 )  # a page, a place in a series, a figure with its unit, a time, a date
 
 

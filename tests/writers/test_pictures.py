@@ -372,13 +372,14 @@ def test_pictures_keep_their_proportions_wherever_they_stand(
     )
     deck = written(deck_of(tmp_path, slides, theme, head), tmp_path / "x.pptx")
     seen = 0
-    for slide in deck.slides:
+    layouts = {slide.slide_layout.part.partname: slide.slide_layout for slide in deck.slides}
+    for slide in (*deck.slides, *layouts.values()):  # logos stand on layouts
         for shape in slide.shapes:
             if hasattr(shape, "crop_left"):
                 across = size[0] * (1 - shape.crop_left - shape.crop_right)
                 down = size[1] * (1 - shape.crop_top - shape.crop_bottom)
                 assert shape.width / shape.height == pytest.approx(across / down, rel=0.003), (
-                    slide.slide_id,
+                    slide.part.partname,
                     shape.name,
                 )
                 seen += 1
