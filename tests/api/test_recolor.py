@@ -29,7 +29,7 @@ from tests.rendering import pages, to_pdfs
 TALKS = Path(__file__).resolve().parent.parent.parent / "talks"
 THEMES = names(shipped_dirs())
 OTHER = {
-    "dk1": "5B0F6E", "lt1": "D3F0B8", "dk2": "0E5A46", "lt2": "F0CFA0", "accent1": "00A35E", "accent2": "B400B4", "accent3": "2BA9CC",
+    "dk1": "5B0F6E", "lt1": "D3F0B8", "dk2": "0E5A46", "lt2": "F0CFA0", "accent1": "00A35E", "accent2": "B400B4", "accent3": "7A2BCC",
     "accent4": "6E9400", "accent5": "C81862", "accent6": "80522E", "hlink": "008F8F", "folHlink": "955F00",
 }  # fmt: skip
 """A colour scheme that has nothing of any theme's."""
@@ -141,6 +141,7 @@ def shares(page: Path, scene: Scene, theme: Theme, colors: set[tuple[int, int, i
     """The share of a page's pixels that have one of `colors`, its pictures apart."""
     with Image.open(page) as opened:
         image = _hidden_by_pictures(opened.convert("RGB"), scene, theme)
+    image = image.crop((1, 1, image.width - 1, image.height - 1))  # the paper may show at the page's edges
     found = image.getcolors(image.width * image.height) or []
     near = sum(
         count
@@ -169,6 +170,7 @@ def brand_pages(deck: Deck, drawn: list[Path]) -> list[str]:
 @pytest.mark.parametrize("theme", THEMES)
 def test_no_page_keeps_a_colour_of_the_brand(tmp_path: Path, theme: str) -> None:
     made = decks(theme)
+    del made["specimen"]  # its logos keep their colours; what its XML says is held above
     before = deckgen.write(made["product-update"], tmp_path / "before.pptx")
     files = [before]
     for name, deck in made.items():
