@@ -113,6 +113,16 @@ change:
     assert slide(loaded(tmp_path, "change: {alles: {notes: null}}\n"), "alles").keys.notes is None
 
 
+def test_the_text_of_a_point_is_its_own_and_not_its_notes(tmp_path: Path) -> None:
+    talk = TALK.replace(
+        "id: ausrichten",
+        "id: ausrichten\n        background: dark\n        text: Auf drei Pole.\n        notes: Langsam.",
+    )
+    found = loaded(tmp_path, "change: {ausrichten: {text: Auf einen Pol.}}\n", talk)
+    (point,) = (p for p in slide(found, "thesen").content.points if p.id == "ausrichten")
+    assert (point.text.plain, point.keys.notes.plain()) == ("Auf einen Pol.", "Langsam.")
+
+
 def test_another_content_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     client = """\
 change:

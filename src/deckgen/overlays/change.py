@@ -96,7 +96,10 @@ class Change:
     def _item(self, target: Target, entries: list[Entry]) -> list[Entry]:
         """An item's text may stand behind its lead: `Lead: text`; the keys `lead` and `text` change these."""
         element = target.element
-        known = item_keys(kind_of(target.slide, self.kinds), self.kinds)
+        kind = kind_of(target.slide, self.kinds)
+        known = item_keys(kind, self.kinds)
+        if target.sort == "point":
+            known |= slide_keys(kind, self.kinds)  # a point has a slide's keys too: its `notes` are no lead
         lead = next(
             (p for p in element.pairs if p.key.text not in known and p.key.text not in self.kinds), None
         )
