@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import deckgen
+
 from .talks import TALK, ids, items, loaded, project, slide, title, wrong
 
 ENGLISH = """\
@@ -54,6 +56,19 @@ def test_a_language_that_isnt_there(tmp_path: Path) -> None:
     assert (
         found.code == "translation-missing" and "talks/marke.fr.yaml" in found.fix and "de, en" in found.fix
     )
+
+
+def test_a_talk_that_names_its_languages_knows_its_points_and_items_too(tmp_path: Path) -> None:
+    talk = TALK.replace("lang: de", "lang: de\nlanguages: [de, en]").replace(
+        "id: ausrichten", "id: ausrichten\n        notes: Langsam.\n        text: Auf drei Pole."
+    )
+    project(tmp_path, talk)
+    (tmp_path / "talks" / "marke.en.yaml").write_text(
+        "change:\n  ausrichten: {text: To three poles.}\n  preis: {text: high}\n", encoding="utf-8"
+    )
+    found = deckgen.load(tmp_path / "talks" / "marke.yaml", cwd=tmp_path, lang="en")
+    (point,) = (p for p in slide(found, "thesen").content.points if p.id == "ausrichten")
+    assert point.text.plain == "To three poles." and items(found, "umsatz")[1] == "Preis: high"
 
 
 def test_a_form_of_address_changes_only_what_it_says(tmp_path: Path) -> None:

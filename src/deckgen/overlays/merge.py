@@ -107,6 +107,12 @@ class Merging:
         theirs = list(slides_in(there if isinstance(there, Row) else None))
         if len(mine) != len(theirs):
             return  # a language with more slides than another keeps ids of its own
+        items = {ident: t for ident, t in self.index.targets.items() if t.sort == "item"}
+        around = {
+            id(points): element
+            for _, element, is_slide in mine
+            if is_slide and (points := element.get("points")) is not None
+        }
         self.index.targets.clear()
         self.index.shared.clear()
         for (row, element, is_slide), (_, other, _) in zip(mine, theirs, strict=True):
@@ -114,8 +120,12 @@ class Merging:
             target = index.targets.get(other.ident)
             if target is not None and target.element is other:
                 self.index.targets[other.ident] = Target(
-                    "slide" if is_slide else "point", row, element, element
+                    "slide" if is_slide else "point",
+                    row,
+                    element,
+                    element if is_slide else around[id(row)],
                 )
+        self.index.targets |= {ident: t for ident, t in items.items() if ident not in self.index.targets}
         for ident, elements in index.shared.items():
             self.index.shared[ident] = elements
 
