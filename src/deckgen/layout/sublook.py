@@ -140,5 +140,5 @@ def lost_in_block(form: LookForm, made: Placed) -> Iterator[Finding]:
         yield Finding(
             "slot-lost", f"a block doesn't show {name}", form.span, fix="take it out, or make a slide of it"
         )
-    if form.draft.alt and not form.draft.pictures and not made.alt_told:
+    if form.draft.alt and not form.draft.pictures.keys() - {"logo"} and not made.alt_told:
         yield alt_unused("block", form.span)
