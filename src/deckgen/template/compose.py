@@ -5,7 +5,7 @@ Composed parts are those of the theme `plain`, moved by `theme.zone` and set in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..theme.records import Chrome, Level, Look, PlaceholderSpec, TextSpec
@@ -71,6 +71,8 @@ class Composer(Beside):
             if stacked
             else self.footed(specs, layout, roles, area or self.body)
         )
+        if stacked and "picture" not in roles:
+            specs = [one for spec in specs for one in _clear_of_picture(spec, specs)]
         hidden = look.hidden_title
         if not hidden and not any(s.role == "title" for s in specs):
             hidden = True
@@ -223,3 +225,15 @@ class Composer(Beside):
                 inherits=True,
             )
         return Chrome(found["sldNum"], found["ftr"], found["dt"])
+
+
+def _clear_of_picture(spec: PlaceholderSpec, specs: Sequence[PlaceholderSpec]) -> list[PlaceholderSpec]:
+    """A text of the layout, and before it one that ends where a composed picture at the right begins, for slides that have it."""
+    found = next((s.box for s in specs if s.role == "picture"), None)
+    if found is None or spec.role == "picture" or spec.text is None or "picture" in spec.when.slot:
+        return [spec]
+    width = found.x - GAP - spec.box.x
+    if not spec.box.meets(found) or width < inches(2):
+        return [spec]
+    box = Box(spec.box.x, spec.box.y, width, spec.box.h)
+    return [replace(spec, box=box, when=replace(spec.when, slot=(*spec.when.slot, "picture"))), spec]
