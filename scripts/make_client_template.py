@@ -26,7 +26,7 @@ NAMES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 Box = tuple[float, float, float, float]  # inches: left, top, width, height
 WIDTH, HEIGHT = 13.333, 7.5
 LEFT, TEXT_WIDTH, TOP, BODY_HEIGHT = 0.75, 11.833, 1.95, 4.55
-TITLE: Box = (LEFT, 0.6, 9.4, 1.05)
+TITLE: Box = (LEFT, 0.6, TEXT_WIDTH, 1.05)
 BODY: Box = (LEFT, TOP, TEXT_WIDTH, BODY_HEIGHT)
 DARK_TEXT = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
 
@@ -128,14 +128,14 @@ SHEETS = (
         content(1, (LEFT, TOP, 6.2, BODY_HEIGHT)),
         Slot("pic", 10, "Bildplatzhalter 10", (7.45, 1.2, 5.133, 5.3), "", "Bild durch Klicken hinzufügen"),
     )),
-    Sheet("Kernaussage hell", "", (
-        title((LEFT, 1.9, 11.0, 2.4), style(40, anchor="b")),
-        text(1, "Textplatzhalter 1", (LEFT, 4.5, 11.0, 1.5), style(22)),
-    ), "bg2"),
     Sheet("Kernaussage dunkel", "", (
         title((LEFT, 1.9, 9.0, 2.4), LARGE),
         text(1, "Textplatzhalter 1", (LEFT, 4.5, 9.0, 1.5), SUPPORT),
     ), "tx2", 1, "rId2"),
+    Sheet("Kernaussage hell", "", (
+        title((LEFT, 1.9, 11.0, 2.4), style(40, anchor="b")),
+        text(1, "Textplatzhalter 1", (LEFT, 4.5, 11.0, 1.5), style(22)),
+    ), "bg2"),
     Sheet("Zitat", "", (
         title(),
         text(1, "Zitat", (LEFT, 2.0, 10.6, 2.9), style(32, italic=True, font="+mj-lt", anchor="ctr"), "Zitat hinzufügen"),
@@ -271,9 +271,9 @@ def _small(align: str) -> str:
 def master() -> str:
     """The slide master."""
     foot = (
-        Slot("dt", 2, "Datumsplatzhalter", (LEFT, 6.88, 2.5, 0.35), _small("l")),
-        Slot("ftr", 3, "Fußzeilenplatzhalter", (3.5, 6.88, 6.333, 0.35), _small("ctr")),
-        Slot("sldNum", 4, "Foliennummernplatzhalter", (10.083, 6.88, 2.5, 0.35), _small("r")),
+        Slot("dt", 2, "Datumsplatzhalter", (8.2, 6.95, 2.2, 0.36), _small("r")),
+        Slot("ftr", 3, "Fußzeilenplatzhalter", (1.4, 6.95, 6.6, 0.36), _small("l")),
+        Slot("sldNum", 4, "Foliennummernplatzhalter", (LEFT, 6.95, 0.6, 0.36), _small("l")),
     )
     slots = (
         Slot("title", 0, "Titelplatzhalter", TITLE, '<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:normAutofit/></a:bodyPr><a:lstStyle/>', "Titel durch Klicken hinzufügen"),
@@ -288,7 +288,7 @@ def master() -> str:
     shapes = "".join(placeholder(n, slot) for n, slot in enumerate(slots, 2))
     ids = "".join(f'<p:sldLayoutId id="{2147483661 + n}" r:id="rId{n + 1}"/>' for n in range(len(SHEETS)))
     return (
-        f"{HEAD}<p:sldMaster {NAMES}><p:cSld>{background('bg1')}{tree(shapes + line + logo(12, f'rId{len(SHEETS) + 2}', 10.783, 0.65, 1.8))}</p:cSld>"
+        f"{HEAD}<p:sldMaster {NAMES}><p:cSld>{background('bg1')}{tree(shapes + line + logo(12, f'rId{len(SHEETS) + 2}', 10.783, 6.95, 1.8))}</p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" '
         f'accent6="accent6" hlink="hlink" folHlink="folHlink"/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>'
         '<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc><a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/><a:defRPr sz="3000" kern="1200">'
@@ -298,9 +298,9 @@ def master() -> str:
 
 
 def _level(number: int) -> str:
-    margin, size = 285750 + 285750 * number, (2200, 1800, 1600, 1400, 1400)[number]
+    margin, size = 285750 + 285750 * number, (2400, 2000, 1800, 1600, 1600)[number]
     return (
-        f'<a:lvl{number + 1}pPr marL="{margin}" indent="-285750" algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="{900 if number == 0 else 500}"/></a:spcBef>'
+        f'<a:lvl{number + 1}pPr marL="{margin}" indent="-285750" algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="{1200 if number == 0 else 600}"/></a:spcBef>'
         '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
         f'<a:defRPr sz="{size}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number + 1}pPr>'
     )
