@@ -109,8 +109,8 @@ SHEETS = (
     Sheet("Titelfolie", "title", (
         title((LEFT, 2.05, 7.6, 2.0), style(44, dark=True, anchor="b"), "ctrTitle"),
         Slot("subTitle", 1, "Untertitel", (LEFT, 4.25, 7.6, 0.9), style(22, dark=True), "Untertitel hinzufügen"),
-        text(10, "Referent", (LEFT, 5.6, 7.6, 0.45), style(16, bold=True, dark=True), "Referentin oder Referent"),
-        text(11, "Anlass, Ort und Datum", (LEFT, 6.05, 7.6, 0.45), style(16, dark=True), "Anlass, Ort und Datum"),
+        text(13, "Referent", (LEFT, 5.6, 7.6, 0.45), style(16, bold=True, dark=True), "Referentin oder Referent"),
+        text(14, "Anlass, Ort und Datum", (LEFT, 6.05, 7.6, 0.45), style(16, dark=True), "Anlass, Ort und Datum"),
     ), "tx2", 3, "rId2"),
     Sheet("Kapiteltrenner", "secHead", (
         title((LEFT, 2.2, 9.0, 1.9), LARGE),
@@ -126,7 +126,7 @@ SHEETS = (
     Sheet("Bild rechts mit Text", "", (
         title((LEFT, 0.6, 6.2, 1.05)),
         content(1, (LEFT, TOP, 6.2, BODY_HEIGHT)),
-        Slot("pic", 10, "Bildplatzhalter 10", (7.45, 1.2, 5.133, 5.3), "", "Bild durch Klicken hinzufügen"),
+        Slot("pic", 13, "Bildplatzhalter 13", (7.45, 1.2, 5.133, 5.3), "", "Bild durch Klicken hinzufügen"),
     )),
     Sheet("Kernaussage dunkel", "", (
         title((LEFT, 1.9, 9.0, 2.4), LARGE),
@@ -139,8 +139,8 @@ SHEETS = (
     Sheet("Zitat", "", (
         title(),
         text(1, "Zitat", (LEFT, 2.0, 10.6, 2.9), style(32, italic=True, font="+mj-lt", anchor="ctr"), "Zitat hinzufügen"),
-        text(10, "Name", (LEFT, 5.1, 10.6, 0.5), style(18, bold=True), "Name"),
-        text(11, "Funktion", (LEFT, 5.6, 10.6, 0.5), style(16), "Funktion"),
+        text(13, "Name", (LEFT, 5.1, 10.6, 0.5), style(18, bold=True), "Name"),
+        text(14, "Funktion", (LEFT, 5.6, 10.6, 0.5), style(16), "Funktion"),
     )),
     Sheet("Nur Titel", "titleOnly", (title(),)),
     Sheet("Leer", "blank", ()),
@@ -255,9 +255,9 @@ def layout(sheet: Sheet) -> str:
 
 
 FOOTERS = (
-    Slot("dt", 15, "Datumsplatzhalter"),
-    Slot("ftr", 16, "Fußzeilenplatzhalter"),
-    Slot("sldNum", 17, "Foliennummernplatzhalter"),
+    Slot("dt", 10, "Datumsplatzhalter"),
+    Slot("ftr", 11, "Fußzeilenplatzhalter"),
+    Slot("sldNum", 12, "Foliennummernplatzhalter"),
 )
 
 
@@ -301,7 +301,7 @@ def _level(number: int) -> str:
     margin, size = 285750 + 285750 * number, (2400, 2000, 1800, 1600, 1600)[number]
     return (
         f'<a:lvl{number + 1}pPr marL="{margin}" indent="-285750" algn="l"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="{1200 if number == 0 else 600}"/></a:spcBef>'
-        '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="+mn-lt"/><a:buChar char="•"/>'
         f'<a:defRPr sz="{size}" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{number + 1}pPr>'
     )
 

@@ -15,7 +15,9 @@ from deckgen.model.labels import DEFAULTS
 from deckgen.theme.find import names, shipped_dirs
 from pptx import Presentation
 
-TALKS = sorted((Path(__file__).resolve().parents[2] / "talks").glob("*.yaml"))
+TALKS = sorted(
+    p for p in (Path(__file__).resolve().parents[2] / "talks").glob("*.yaml") if "." not in p.stem
+)  # no translations
 JOINTS = re.compile(
     r"[\u2002\t\v]|: |, |^[„“”]|[„“”]$"
 )  # between a lead and its text, what two texts are joined by, a quote's marks

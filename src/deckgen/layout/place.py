@@ -318,7 +318,13 @@ def _shape(
     placed.spots.append(spot)
     # a diagram's alt text stands with the first shape that is drawn without words
     drawn = job is None or (shape.repeat is not None and shape.shape != "text")
-    told = drawn and bool(draft.alt) and not draft.pictures.keys() - {"logo"} and not placed.alt_told and not shape.behind
+    told = (
+        drawn
+        and bool(draft.alt)
+        and not draft.pictures.keys() - {"logo"}
+        and not placed.alt_told
+        and not shape.behind
+    )
     placed.alt_told = placed.alt_told or told
 
     def part() -> Item | None:
