@@ -13,7 +13,7 @@ from .model.keys import CommonKeys
 from .model.slide import BESIDE, TITLED
 from .model.talk import TalkInfo
 from .overlays.shape import NOT_IN_OVERLAYS
-from .source.json_schema import DRAFT, SCALAR, TEXT, Schemas, schema_for
+from .source.json_schema import DRAFT, SCALAR, TEXT, Schemas, by_language, schema_for
 from .source.project_file import Project
 from .theme.schema import theme_schema
 
@@ -118,7 +118,7 @@ class _Talk:
         }
         return {
             "type": "object",
-            "properties": {**_actions(), **properties},
+            "properties": {**_actions(self._schemas.by_language), **properties},
             "additionalProperties": False,
         }
 
@@ -244,9 +244,14 @@ class _Talk:
         return (self._schemas.field(content) if content is not None else None), own
 
 
-def _actions() -> dict[str, Any]:
-    """What an overlay does to slides, points and items."""
-    words = {"type": "object", "additionalProperties": {"anyOf": [SCALAR, {"type": "null"}]}}
+def _actions(languages: bool = False) -> dict[str, Any]:
+    """What an overlay does to slides, points and items; with `languages` words may stand by language."""
+    words: dict[str, Any] = {
+        "type": "object",
+        "additionalProperties": {"anyOf": [SCALAR, {"type": "null"}]},
+    }
+    if languages:
+        words = by_language(words)
     place = {"after": SCALAR, "before": SCALAR, "at": {"enum": ["start", "end"]}}
     spot = [{"required": [key]} for key in place]
     things = {

@@ -106,7 +106,11 @@ class Schemas:
         if hasattr(type_, "schema_within"):  # its schema holds those of other records
             return dict(type_.schema_within(self))
         if hasattr(type_, "json_schema"):
-            return dict(type_.json_schema())
+            found = dict(type_.json_schema())
+            values = found.get("additionalProperties")
+            if self.by_language and isinstance(values, dict):  # names and their texts
+                found["additionalProperties"] = by_language(values)
+            return found
         if isinstance(type_, type) and is_dataclass(type_):
             return self._named(type_, self.record)
         return dict(_PLAIN[type_])
