@@ -117,6 +117,11 @@ def test_the_banks_decks_stand_on_its_template(tmp_path: Path) -> None:
     words = [s for s in quote.placeholders if s.has_text_frame and s.name in ("Zitat", "Name", "Funktion")]
     assert len(words) == 3
     assert all(w.left + w.width < picture.left or w.top > picture.top + picture.height for w in words)
+    profit = next(
+        s for s in slides if s.shapes.title is not None and "Applaus" in s.shapes.title.text_frame.text
+    )
+    assert profit.slide_layout.name == "Kernaussage dunkel"
+    assert profit.placeholders[1].text_frame.text == "Er kommt, wenn das Stück gefällt."
 
 
 def script(name: str) -> ModuleType:

@@ -10,7 +10,7 @@ from typing import Final
 
 from .matching import LEAST, Fit, Matcher
 from .roles import Layout
-from .words import OCCASION, SPEAKER, named, says
+from .words import OCCASION, SOURCE, SPEAKER, named, says
 
 
 def _cover(m: Matcher, layout: Layout) -> Fit | None:
@@ -194,7 +194,15 @@ def _by_name(group: str) -> Callable[[Matcher, Layout], Fit | None]:
         word, title = named(layout, group), layout.title
         if not word or title is None:
             return None
-        return m.made(layout, group, 10, [], {"title": title})
+        roles = {"title": title}
+        below = [
+            s
+            for s in m.texts(layout)
+            if not s.bulleted and s.box.y >= title.box.bottom and not says(s, SOURCE)
+        ]
+        if group == "statement" and below:
+            roles["support"] = below[0]
+        return m.made(layout, group, 10, [], roles)
 
     return find
 
