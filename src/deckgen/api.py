@@ -9,6 +9,7 @@ deckgen.write(deck, "talk.pptx")
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import field, replace
@@ -20,7 +21,7 @@ from .checks import run_checks
 from .compiler import compose_deck
 from .discovery import module
 from .errors import TalkError, gate
-from .findings import Finding, Findings, Span
+from .findings import Finding, Findings, Span, sort_findings
 from .kinds import Records
 from .model.picture import PictureRef
 from .model.reader import read_talk
@@ -30,7 +31,7 @@ from .scene.deck import Asset, Deck
 from .source.decode import Decoder
 from .source.languages import choose
 from .source.nodes import Map, Node, Scalar
-from .source.project import check_project
+from .source.project import check_project, project_clients
 from .source.variables import Variables
 from .source.workspace import Workspace
 from .source.yaml_reader import read
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
     from pptx.presentation import Presentation
 
+    from .model.guarded import Guard
     from .model.length import Cut
     from .overlays import Merged
     from .schedule import Outline
@@ -61,7 +63,7 @@ class Loaded:
 
     `findings` holds warnings of the reading, and the error of a talk that can't be as short as its duration: `compose` raises that.
     `client` and `variant` name what it is for, `lang` the language if that isn't the talk's own, `merged` the overlays' places.
-    `cut` says what the talk lost for its duration, None if nothing.
+    `cut` says what the talk lost for its duration, None if nothing; `guard` what the deck must not say.
     """
 
     talk: Talk
@@ -77,6 +79,7 @@ class Loaded:
     lang: str = ""
     merged: Merged | None = None
     cut: Cut | None = None
+    guard: Guard | None = None
 
 
 def load(
@@ -138,8 +141,6 @@ def load(
     except TalkError as error:
         raise TalkError(error.findings if merged is None else merged.with_places(error.findings)) from None
     if merged is not None:
-        if read_in is not None:
-            merged.avoided(read_in, seen)
         seen = Findings(merged.with_places(seen.found))
     _add(seen, findings)
     if findings.has_errors:
@@ -180,7 +181,12 @@ def load(
             findings.add(finding)
     which = fonts or read_in.info.fonts
     files = _fonts(node, chosen, which, findings) if read_in.info.embed_fonts else ()
-    result = Loaded(read_in, chosen, which, assets, path, workspace.root, tuple(findings), files, cut=cut)
+    guard = None
+    if merged is not None or read_in.info.mentions or _has_clients(path, workspace):
+        guard = module("deckgen", "overlays").guard_of(read_in, merged, path, workspace, findings)
+    result = Loaded(
+        read_in, chosen, which, assets, path, workspace.root, tuple(findings), files, cut=cut, guard=guard
+    )
     if merged is None:
         return result
     return replace(
@@ -200,6 +206,17 @@ def _overlaid(data: bytes, node: Node) -> bool:
     return isinstance(variants, Map) and any(
         not isinstance(e.value, Map) or e.value.keys() != ["duration"] for e in variants.entries
     )
+
+
+def _has_clients(path: Path, workspace: Workspace) -> bool:
+    """Whether there may be clients beside the talk, or where its project has them."""
+    folder = path.parent
+    if os.path.isdir(folder / "clients") or (
+        path.name == "talk.yaml" and os.path.isdir(folder.parent / "clients")
+    ):
+        return True
+    found = project_clients(workspace)
+    return found is not None and os.path.isdir(found)
 
 
 def _merged(
@@ -312,12 +329,35 @@ def compose(loaded: Loaded) -> Deck:
         raise TalkError(
             error.findings if loaded.merged is None else loaded.merged.with_places(error.findings)
         ) from None
-    return replace(deck, embedded=loaded.embedded) if loaded.embedded else deck
+    if loaded.embedded or loaded.guard is not None:
+        deck = replace(deck, embedded=loaded.embedded, guard=loaded.guard)
+    return deck
 
 
 def check(deck: Deck) -> list[Finding]:
-    """Everything that the checks find in `deck`, and what composing found, ordered by place."""
-    return run_checks(deck)
+    """Everything that the checks find in `deck`, and what composing found, ordered by place; names of other clients in its file too."""
+    found = run_checks(deck)
+    if deck.guard is None:
+        return found
+    return sort_findings([*found, *_leaks(deck, writer_for(".pptx").pieces(deck))])
+
+
+def packed(deck: Deck, path: Path, found: Sequence[Finding] = ()) -> list[bytes]:
+    """The bytes of `deck` in pieces, as they may be written to `path`.
+
+    Raises:
+        OutputError: if there is no writer for the suffix.
+        TalkError: if the file says what the deck's client must not hear, or names another client; `found` is told with it.
+    """
+    pieces = writer_for(path.suffix).pieces(deck)
+    if deck.guard is not None and (leaks := _leaks(deck, pieces, path)):
+        raise TalkError([*found, *leaks])
+    return pieces
+
+
+def _leaks(deck: Deck, pieces: Sequence[bytes], path: Path | None = None) -> list[Finding]:
+    found: list[Finding] = module("deckgen", "leaks").find_leaks(deck, deck.guard, pieces, path)
+    return found
 
 
 def check_file(path: str | Path, *, cwd: Path | None = None) -> list[Finding]:
@@ -343,9 +383,10 @@ def write(deck: Deck, path: str | Path) -> Path:
 
     Raises:
         OutputError: if there is no writer for the suffix, or the file can't be written.
+        TalkError: if the file would say what the deck's client must not hear, or name another client; nothing is written.
     """
     target = Path(path)
-    save(writer_for(target.suffix).pieces(deck), target)
+    save(packed(deck, target), target)
     return target
 
 

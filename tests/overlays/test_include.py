@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import deckgen
 
 from .talks import ids, loaded, project, slide, title, wrong
@@ -112,8 +114,13 @@ def test_a_slide_of_another_language_says_so(tmp_path: Path) -> None:
 
 
 def test_avoided_words_are_found_wherever_they_stand(tmp_path: Path) -> None:
-    client = "avoid: [umsatz, satz, Ihre]\nreplace: {Umsatz: Finanzumsatz}\n"
-    found = [f for f in wrong(tmp_path, client) if f.code == "avoided-word"]
+    client = "avoid: [umsatz, satz, Ihre]\nreplace: {Umsatz: Finanzumsatz}\nclient: {name: Meine Firma}\n"
+    deck = deckgen.compose(loaded(tmp_path, client))
+    found = [f for f in deckgen.check(deck) if f.code == "avoided-word"]
     assert {f.message.split("'")[1] for f in found} == {"umsatz", "satz", "Ihre"}
+    assert all(f.severity is deckgen.Severity.ERROR for f in found)
     assert all(f.notes and f.notes[-1].span.file == "talks/clients/acme.yaml" for f in found)
+    with pytest.raises(deckgen.TalkError):
+        deckgen.write(deck, tmp_path / "x.pptx")
+    assert not (tmp_path / "x.pptx").exists()
     assert wrong(tmp_path, "avoid: [Krise]\n") == []

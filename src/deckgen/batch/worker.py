@@ -13,14 +13,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from ..api import check, compose, load
-from ..checks import run_checks_at_build
+from ..api import compose, load, packed
+from ..checks import run_checks, run_checks_at_build
 from ..errors import OutputError, TalkError
 from ..findings import Severity
 from ..records import replace
 from ..scene.deck import Deck
 from ..trace import digest, traced
-from ..writers import save, writer_for
+from ..writers import save
 from .job import Built, Job
 from .own import may_replace, present
 
@@ -86,11 +86,13 @@ def _built(job: Job) -> Built:
         cwd=Path(job.cwd) if job.cwd else None,
     )
     deck = compose(loaded)
-    findings = tuple(check(deck) if job.strict else run_checks_at_build(deck))
+    findings = tuple(run_checks(deck) if job.strict else run_checks_at_build(deck))
+    target = Path(job.output)
+    pieces = packed(deck, target, findings) if deck.guard is not None else None
     if job.strict and any(f.severity is not Severity.INFO for f in findings):
         return Built(job, "failed", findings, "nothing written (--strict)")
-    target = Path(job.output)
-    pieces = writer_for(target.suffix).pieces(deck)
+    if pieces is None:
+        pieces = packed(deck, target)
     made = digest(b"".join(pieces))
     fonts: dict[str, Any] = _fonts(deck)
     if job.replaces is not None:

@@ -88,10 +88,11 @@ def command(
     if incremental or (not talks and not explain_fit and in_project()):
         _build_project(talks, output, options, all_clients, sets, strict, jobs or 0, force, dry_run, watch)
         return
-    from ..api import check, compose, load, write
-    from ..checks import run_checks_at_build
+    from ..api import compose, load, packed
+    from ..checks import run_checks, run_checks_at_build
     from ..errors import OutputError, TalkError
     from ..findings import Severity
+    from ..writers import save
     from ._report import counted, root_of, show
 
     named = [(name, fonts_of) for name in talks_or_all(talks) for fonts_of in sets]
@@ -125,14 +126,15 @@ def command(
             done.add((loaded.path, fonts_of))
             progress.phase(name, "laying out", len(loaded.talk.slides))
             deck = compose(loaded)
-            found = check(deck) if strict else run_checks_at_build(deck)
+            found = run_checks(deck) if strict else run_checks_at_build(deck)
+            part = "office" if fonts_of == "office" and len(sets) > 1 else ""
+            target = _target(loaded, output, several, part, options)
+            pieces = packed(deck, target, found) if deck.guard is not None else None
             if strict and any(f.severity is not Severity.INFO for f in found):
                 say(found, name)
                 tell(f"{name}: {counted(found)}; nothing written (--strict)")
                 status = max(status, 1)
                 continue
-            part = "office" if fonts_of == "office" and len(sets) > 1 else ""
-            target = _target(loaded, output, several, part, options)
             if target in written:
                 tell(
                     f"{name}: {target} was already written from {written[target]};"
@@ -141,7 +143,7 @@ def command(
                 status = 2
                 continue
             progress.phase(name, "writing", len(deck.scenes))
-            write(deck, target)
+            save(pieces if pieces is not None else packed(deck, target), target)
             written[target] = name
             progress.clear()
             click.echo(str(target))

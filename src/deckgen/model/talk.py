@@ -62,6 +62,9 @@ class TalkInfo:
         "where it is seen: type sizes and densities", default="room", choices=("stage", "room", "read")
     )
     client: Client = described("for whom the talk is, when none is chosen", default=Client())
+    mentions: tuple[str, ...] = described(
+        "other clients that the talk names on purpose, by name or file", default=(), example="[ACME AG]"
+    )
     label_words: LabelWords = described(
         "words that deckgen puts on slides", default=LabelWords(), key="labels"
     )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from .choices import Choices, choices
 from .files import misnamed
+from .guarding import guard_of
 from .merge import merged
 from .request import Request
 from .result import Merged
 
-__all__ = ["Choices", "Merged", "Request", "choices", "merged", "misnamed"]
+__all__ = ["Choices", "Merged", "Request", "choices", "guard_of", "merged", "misnamed"]

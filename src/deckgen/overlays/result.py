@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..findings import Finding, Findings, Note, Span
-from ..model.talk import Talk
+from ..findings import Finding, Note, Span
 from ..records import dataclass, replace
 from ..source.nodes import Node, Scalar
-from .avoiding import report_avoided
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +19,6 @@ class Merged:
     variant: str
     origins: Mapping[Span, Note]
     avoid: tuple[Scalar, ...] = ()
-
-    def avoided(self, talk: Talk, findings: Findings) -> None:
-        """Report the words that the client must not be told."""
-        if self.avoid:
-            report_avoided(talk, self.avoid, findings)
 
     def with_places(self, findings: list[Finding]) -> list[Finding]:
         """Findings in lines of overlays, with the places that these change."""

@@ -12,6 +12,7 @@ from ..theme.records import Theme
 from .items import Group, Item, Paragraph
 
 if TYPE_CHECKING:
+    from ..model.guarded import Guard
     from ..typeset.sfnt import Sfnt
 
 Grid = tuple[tuple[int, int, int], ...]
@@ -167,3 +168,4 @@ class Deck:
     aliases: Mapping[str, str] = field(default_factory=dict)  # ids that stand for another scene: a series
     embedded: tuple[Sfnt, ...] = ()  # font files to be embedded, by family and face
     budgets: tuple[Budget, ...] = ()
+    guard: Guard | None = None  # what the finished file must not say

@@ -56,6 +56,15 @@ def clients_of(root: Path) -> Path | None:
     return root / project.clients.path if project is not None and project.clients is not None else None
 
 
+def project_clients(workspace: Workspace) -> Path | None:
+    """As `clients_of`, for a project whose file was read just now."""
+    known = _known
+    if known is None or known[0] != workspace.root / PROJECT:
+        return clients_of(workspace.root) if (workspace.root / PROJECT).is_file() else None
+    clients = known[2].clients
+    return workspace.root / clients.path if clients is not None else None
+
+
 def deck_name(root: Path, values: Mapping[str, str]) -> str:
     """How a deck's file is called in the output folder; `values` by the parts of a name (`project_file.PARTS`), those it hasn't left out or ""."""
     root = root.resolve()
