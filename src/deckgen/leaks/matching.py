@@ -65,7 +65,22 @@ class Matcher:
             result |= self._find(_BROKEN.sub("", text), least)
         if "\n" in text:  # a name over two lines
             result |= self._find(text.replace("\n", " "), least)
-        return result
+        return self._longest(result) if len(result) > 1 else result
+
+    def _longest(self, found: set[int]) -> set[int]:
+        """Of a client's names that stand within one another the longest ones: ACME AG, not ACME too."""
+        words = [self.words[number] for number in found]
+        return {
+            number
+            for number in found
+            if not any(
+                (word.code, word.client) == (self.words[number].code, self.words[number].client)
+                and word.text != self.words[number].text
+                and word.code == OTHER
+                and self.words[number].text in word.text
+                for word in words
+            )
+        }
 
     def _find(self, text: str, least: int) -> set[int]:
         numbers = set(self._anywhere)

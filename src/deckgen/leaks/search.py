@@ -18,11 +18,11 @@ MOST = 20  # findings for one word
 IN_DATA = 6  # letters of a word that isn't chance where it stands in packed bytes
 _NUMBER = re.compile(r"(\d+)\.\w+$")
 _PLACES = (
-    ("ppt/slides/", "slide {}"), ("ppt/notesSlides/", "the notes of slide {}"), ("ppt/charts/", "a chart of slide {}"),
-    ("ppt/embeddings/", "the workbook of a chart of slide {}"), ("ppt/comments", "a comment on slide {}"), ("ppt/tags/", "tags"),
-    ("ppt/slideLayouts/", "a layout"), ("ppt/slideMasters/", "the slide master"), ("ppt/notesMasters/", "the notes master"),
-    ("ppt/handoutMasters/", "the handout master"), ("ppt/theme/", "the theme"), ("ppt/media/", "a picture or other media"),
-    ("docProps/", "the document's properties"), ("ppt/presentation.xml", "the names of sections"), ("ppt/fonts/", "an embedded font"),
+    ("ppt/slides/", "on slide {}"), ("ppt/notesSlides/", "in the notes of slide {}"), ("ppt/charts/", "in a chart of slide {}"),
+    ("ppt/embeddings/", "in the workbook of a chart of slide {}"), ("ppt/comments", "in a comment on slide {}"), ("ppt/tags/", "in tags"),
+    ("ppt/slideLayouts/", "in a layout"), ("ppt/slideMasters/", "in the slide master"), ("ppt/notesMasters/", "in the notes master"),
+    ("ppt/handoutMasters/", "in the handout master"), ("ppt/theme/", "in the theme"), ("ppt/media/", "in a picture or other media"),
+    ("docProps/", "in the document's properties"), ("ppt/presentation.xml", "in the names of sections"), ("ppt/fonts/", "in an embedded font"),
 )  # fmt: skip
 _WRITTEN = (
     "ppt/slides/",
@@ -50,7 +50,8 @@ def find_leaks(deck: Deck, guard: Guard, pieces: Sequence[bytes], target: Path |
         if not hits or (not carried and _deckgens(part, sort) and is_own(text)):
             return
         for number in hits:
-            found.setdefault((number, part), sort)
+            if sort == "text" or (number, part) not in found:
+                found[number, part] = sort
 
     slides = read_package(pieces, say)
     places = {key: _place(key[1], sort, slides) for key, sort in found.items()}
@@ -71,7 +72,7 @@ def find_leaks(deck: Deck, guard: Guard, pieces: Sequence[bytes], target: Path |
             findings.append(
                 _finding(
                     word,
-                    f"the deck's path {shown!r}",
+                    f"in the deck's path {shown!r}",
                     Span(deck.source, 0, 0),
                     "write it to another place: -o",
                 )
@@ -107,7 +108,7 @@ def _in_source(
             before.add(span)
             numbers = by_span.get(slide, []) if slide is not None else []
             own = [where for n, where in spots.get(number, ()) if n in numbers]
-            own = own or [f"slide {n}" for n in numbers]
+            own = own or [f"on slide {n}" for n in numbers]
             every = own or [where for _, where in spots.get(number, ())]
             ident = deck.scenes[numbers[0] - 1].id if numbers else ""
             result.append((number, _finding(guard.words[number], _listed(every), span, "", ident)))
@@ -128,7 +129,7 @@ def _in_file(deck: Deck, word: Guarded, part: str, slide: int, where: str) -> Fi
 
 def _finding(word: Guarded, where: str, span: Span, fix: str, slide: str = "") -> Finding:
     shown = word.text[:60]
-    stands = f"; it stands in {where}" if where else ""
+    stands = f"; it stands {where}" if where else ""
     if word.code == AVOIDED:
         message, note = f"{shown!r} must not be said to this client{stands}", "avoided here"
         fix = fix or "say it in other words: `change` or `replace` it for this client"
@@ -152,14 +153,14 @@ def _place(part: str, sort: str, slides: dict[str, int]) -> tuple[int, str]:
         and (match := _NUMBER.search(base))
     ):
         number = slides.get(base, int(match[1]))
-    words = next((text for start, text in _PLACES if base.startswith(start)), "a part of the file")
+    words = next((text for start, text in _PLACES if base.startswith(start)), "in a part of the file")
     if "{}" in words:
-        words = words.format(number) if number else words.partition(" of slide")[0]
-    more = {"link": "a link on ", "part": "the name of a part of ", "metadata": "the metadata of "}.get(
+        words = words.format(number) if number else re.split(" (?:of|on) slide", words)[0]
+    more = {"link": "as the target of a link ", "part": "as a part's name ", "metadata": "in metadata "}.get(
         sort, ""
     )
     if sort == "name" and base.startswith("ppt/slides/"):
-        more = "a name or description on "
+        more = "as a name or description "
     return number, more + words
 
 
