@@ -125,6 +125,7 @@ def load(
         and (what := module("deckgen", "overlays").misnamed(path))
     ):
         raise TalkError([*findings, Finding("no-talk", what[0], Span(label), fix=what[1])])
+    whole = node
     own_lang, languages = _languages(node)
     seen = Findings()  # of the talk's language, beside those of its YAML
     merged = None
@@ -140,6 +141,8 @@ def load(
         read_in = read_talk(node, decoder, Records())
     except TalkError as error:
         raise TalkError(error.findings if merged is None else merged.with_places(error.findings)) from None
+    if read_in is not None and read_in.info.vars.words:
+        module("deckgen.overlays", "naming").report_unused(whole, node, path, workspace, seen)
     if merged is not None:
         seen = Findings(merged.with_places(seen.found))
     _add(seen, findings)

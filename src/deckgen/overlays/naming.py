@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 
+from .. import trace
+from ..findings import Findings
 from ..patterns import pattern
 from ..source.nodes import Map, Node, Scalar
 from ..source.suggest import nearest
+from ..source.workspace import Workspace
+from .files import client_files, language_files, read_file
 from .shape import Overlay
 from .words import LITERAL
 
+_MODULE = "include"  # among used names: a module that may ask for any
 _CODE = pattern(r"`[^`\n]*`")
 _REFERENCE = pattern(r"(?<!\$)\$\{\s*([^{}\n]{1,100}?)\s*\}")
 
@@ -40,7 +46,7 @@ def check_names(
                 if name in used or f"{entry.key.text}.{name}" in used:
                     continue
                 near = nearest(name, known if own else facts)
-                if near or (own and overlay.strict):  # what holds for any talk may be for others
+                if near or own:
                     what = "variable" if own else "fact of a client"
                     overlay.missing(
                         "unknown-variable",
@@ -71,6 +77,40 @@ def check_texts(overlay: Overlay, known: Collection[str]) -> None:
             todo += node.items
 
 
+def report_unused(base: Map, node: Node, path: Path, workspace: Workspace, findings: Findings) -> None:
+    """A warning for each variable of the talk's own file that nothing asks for: no text, no condition, no overlay of whomever.
+
+    `base` is the talk's tree, `node` the one with its overlays; those that aren't part of it are read only for what is left.
+    """
+    given = node.get("vars") if isinstance(node, Map) else None
+    if not isinstance(given, Map):
+        return
+    used: set[str] = set()
+    for tree in (base, node):
+        _collect(tree, used)
+    used.discard(_MODULE)  # what is included here was read
+    variants = base.get("variants")
+    if variants is not None:
+        _collect(variants, used)
+    left = [e.key for e in given.entries if e.key.span.file == base.span.file]
+    left = [k for k in left if not used & {k.text, f"vars.{k.text}"}]
+    if not left:
+        return
+    with trace.apart():
+        for file in (*language_files(path).values(), *client_files(path).values()):
+            more = read_file(file, workspace, Findings())
+            if more is not None:
+                _collect(more, used)
+    for key in left:
+        if not used & {key.text, f"vars.{key.text}", _MODULE}:
+            findings.warning(
+                "unused-variable",
+                f"nothing asks for the variable {key.text[:60]!r}",
+                key.span,
+                f"insert it as `${{{key.text[:60]}}}`, or take it out",
+            )
+
+
 def _keys(node: Map, key: str) -> list[str]:
     found = node.get(key)
     return found.keys() if isinstance(found, Map) else []
@@ -85,6 +125,8 @@ def _collect(node: Node, used: set[str]) -> None:
         for entry in node.entries:
             if entry.key.text in ("when", "unless") and isinstance(entry.value, Map):
                 used.update(entry.value.keys())
+            elif entry.key.text == "include":
+                used.add(_MODULE)
             _collect(entry.key, used)
             _collect(entry.value, used)
     else:
