@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 DECKS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm", ".ppt", ".pot", ".pps", ".odp", ".key")
 """Names that end so are finished decks; those that can't be read are refused with what to do instead."""
+BLOCKING = ("avoided-word", "other-client")
+"""Codes of what a build doesn't write, though the talk can be laid out."""
 RANKS = {"error": 2, "warning": 1, "info": 0}
 
 
@@ -107,6 +109,8 @@ def command(
                 info = replace(loaded.talk.info, profile=profile)
                 loaded = replace(loaded, talk=replace(loaded.talk, info=info))
             mine = check(compose(loaded))
+            if any(f.code in BLOCKING for f in mine):
+                status = 2
         except TalkError as error:
             mine = error.findings
             status = 2
