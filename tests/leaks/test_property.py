@@ -17,7 +17,7 @@ import deckgen
 
 from .projects import TALK, project, with_slides
 
-CLIENTS = ("eins", "zwei", "drei")
+CLIENTS = ("nordk", "westk", "ostk")
 PLACES = (
     "vars",
     "statement",
@@ -121,8 +121,8 @@ def test_a_name_that_is_put_there_is_found(stem: str, place: str, form: str) -> 
     if place == "link":
         client["change"]["mehr"]["text"] = f"[dort](https://example.org/{name})"
     with tempfile.TemporaryDirectory() as folder:
-        path = project(Path(folder), BASE, eins=client, zwei={"client": {"name": f"{name} AG"}})
-        deck = deckgen.compose(deckgen.load(path, client="eins", cwd=Path(folder)))
+        path = project(Path(folder), BASE, eigen=client, fremd={"client": {"name": f"{name} AG"}})
+        deck = deckgen.compose(deckgen.load(path, client="eigen", cwd=Path(folder)))
         with pytest.raises(deckgen.TalkError) as raised:
             deckgen.write(deck, Path(folder) / "vortrag.pptx")
         assert {f.code for f in raised.value.findings} == {"other-client"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-_WORDS = """sie ihr ihre ihrer ihren ihrem ihres wir uns unser unsere du dein deine euch euer er es ich man mein meine der die das den dem des ein eine
+_WORDS = """null eins zwei drei vier fünf sechs sieben acht neun zehn erste erster erstes one two three four five six seven eight nine ten first second
+    sie ihr ihre ihrer ihren ihrem ihres wir uns unser unsere du dein deine euch euer er es ich man mein meine der die das den dem des ein eine
     einen einem einer und oder für von vom zu zum zur im in am an auf bei mit aus nach neu neue alle alles
     kunde kunden kundin mandant klient auftraggeber firma firmen unternehmen betrieb betriebe konzern gesellschaft gruppe organisation name verein verband
     bank banken sparkasse post bahn markt märkte haus stadt land gemeinde schule hochschule universität klinik krankenhaus praxis kanzlei hotel verlag
