@@ -37,7 +37,7 @@ from .source.workspace import Workspace
 from .source.yaml_reader import read
 from .theme.reader import load_theme
 from .theme.records import Theme
-from .trace import tracing
+from .trace import called, tracing
 from .trackers import check_trackers
 from .writers import save, writer_for
 
@@ -213,13 +213,15 @@ def _overlaid(data: bytes, node: Node) -> bool:
 
 def _has_clients(path: Path, workspace: Workspace) -> bool:
     """Whether there may be clients beside the talk, or where its project has them."""
-    folder = path.parent
-    if os.path.isdir(folder / "clients") or (
-        path.name == "talk.yaml" and os.path.isdir(folder.parent / "clients")
-    ):
+    above = path.parent.parent if path.name == "talk.yaml" else path.parent
+    found = dict.fromkeys((path.parent / "clients", above / "clients", project_clients(workspace)))
+    folders = [folder for folder in found if folder is not None]
+    if any(map(os.path.isdir, folders)):
         return True
-    found = project_clients(workspace)
-    return found is not None and os.path.isdir(found)
+    if tracing():
+        for folder in folders:
+            called(folder, "")
+    return False
 
 
 def _merged(

@@ -20,9 +20,11 @@ THERE = "+"
 """Stands for the contents of a file of which only its being there counted."""
 LINK = ">"
 """Before the path to which a symbolic link led."""
+NAMES = "@"
+"""Before the digest of how the clients in a folder are called: no deck is made of that, but each is searched for it."""
 
 Trace = dict[str, str]
-"""Absolute paths and the digests of what they held, ABSENT, THERE, or LINK with the target."""
+"""Absolute paths and the digests of what they held, ABSENT, THERE, LINK with the target, or NAMES with a digest."""
 _trace: ContextVar[Trace | None] = ContextVar("trace", default=None)
 
 
@@ -88,6 +90,13 @@ def led(path: Path, target: Path) -> None:
     trace = _trace.get()
     if trace is not None and _key(path) != _key(target):
         trace[_key(path)] = LINK + str(target)
+
+
+def called(folder: Path, names: str) -> None:
+    """Tell how the clients in `folder` are called."""
+    trace = _trace.get()
+    if trace is not None:
+        trace[_key(folder)] = NAMES + (digest(names.encode()) if names else "")
 
 
 def again(found: Mapping[str, str]) -> None:

@@ -54,3 +54,22 @@ def test_a_variable_that_nothing_asks_for(tmp_path: Path) -> None:
     project(tmp_path, talk, acme={**ACME, "change": {"liste": {"title": "Für ${gast}"}}})
     done = run(tmp_path, "check", "vortrag.yaml")
     assert (done.stdout + done.stderr).count("unused-variable") == 1 and "'jahr'" in done.stdout + done.stderr
+
+
+def test_a_client_that_comes_later_is_looked_for_in_decks_that_are_up_to_date(tmp_path: Path) -> None:
+    project(
+        tmp_path, with_slides({"statement": "Wie ACME", "notes": "Ja."}), b1={"client": {"name": "Werft"}}
+    )
+    (tmp_path / "talks").mkdir()
+    for name in ("vortrag.yaml", "clients"):
+        (tmp_path / name).rename(tmp_path / "talks" / name)
+    assert "built" in (done := run(tmp_path, "build")).stdout + done.stderr, done.stderr
+    assert (tmp_path / "dist" / "vortrag.pptx").exists()
+    again = run(tmp_path, "build")
+    assert again.returncode == 0 and "names" not in again.stderr
+    client = tmp_path / "talks" / "clients" / "c1.yaml"
+    client.write_text("client: {name: Wagnerwerke}\n", encoding="utf-8")
+    assert run(tmp_path, "build").returncode == 0
+    client.write_text("client: {name: ACME}\n", encoding="utf-8")
+    done = run(tmp_path, "build")
+    assert done.returncode != 0 and "other-client" in done.stdout + done.stderr

@@ -21,9 +21,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .._version import __version__
+from ..discovery import module
 from ..records import dataclass
 from ..theme.find import shipped_dirs
-from ..trace import ABSENT, LINK, THERE, state_of
+from ..trace import ABSENT, LINK, NAMES, THERE, digest, state_of
 from .job import Built, Job
 from .own import present, untouched
 
@@ -52,6 +53,12 @@ def made_by() -> str:
         f" zlib {zlib.ZLIB_RUNTIME_VERSION}; Unicode {unicodedata.unidata_version}; Pillow {_version('pillow')}; lxml {_version('lxml')};"
         f" resvg {_version('resvg_py')}"
     )
+
+
+def _called(folder: str) -> str:
+    """How the clients in a folder are called now, as `trace.called` tells it."""
+    names: str = module("deckgen.overlays", "guarding").called_in(Path(folder))
+    return NAMES + (digest(names.encode()) if names else "")
 
 
 def _version(name: str) -> str:
@@ -206,7 +213,7 @@ class State:
     def _state(self, path: str, told: str) -> str:
         key = (path, told == THERE, told.startswith(LINK))
         if key not in self._now:
-            self._now[key] = state_of(path, told)
+            self._now[key] = _called(path) if told.startswith(NAMES) else state_of(path, told)
         return self._now[key]
 
     def _named(self, path: str) -> str:

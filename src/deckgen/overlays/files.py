@@ -36,10 +36,13 @@ def client_files(path: Path) -> dict[str, Path]:
     """The clients of the talk at `path` by name, sorted."""
     found: dict[str, Path] = {}
     for folder in reversed(client_folders(path)):
-        found.update(
-            {name[:-5]: folder / name for name in _names(folder) if name.endswith(".yaml") and name[0] != "."}
-        )
+        found.update(files_in(folder))
     return dict(sorted(found.items()))
+
+
+def files_in(folder: Path) -> dict[str, Path]:
+    """The clients whose files lie in a folder."""
+    return {name[:-5]: folder / name for name in _names(folder) if name.endswith(".yaml") and name[0] != "."}
 
 
 def language_files(path: Path) -> dict[str, Path]:

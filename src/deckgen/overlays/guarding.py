@@ -21,7 +21,7 @@ from ..source.suggest import did_you_mean
 from ..source.workspace import LIMIT, Workspace
 from ..source.yaml_reader import read
 from .everyday import ORDINARY
-from .files import client_files
+from .files import client_files, client_folders, files_in
 from .result import Merged
 
 SHORT = 3  # letters of a name that is looked for only in capitals: SAP, VW, 3M
@@ -42,6 +42,9 @@ def guard_of(
     avoided = merged.avoid if merged is not None else ()
     words = [Guarded(word.text, AVOIDED, word.span) for word in avoided if word.text.strip()]
     others = {name: names_of(name, file, workspace) for name, file in client_files(path).items()}
+    if trace.tracing():
+        for folder in client_folders(path):
+            trace.called(folder, called_in(folder))
     own = [*talk.info.client.facts.values(), client]
     own += [word.text for word in others.pop(client, ())]
     allowed = {_folded(text) for text in talk.info.mentions}
@@ -70,9 +73,17 @@ def _tell_unmet(
             )  # fmt: skip
 
 
-def names_of(name: str, file: Path, workspace: Workspace) -> tuple[Guarded, ...]:
+def called_in(folder: Path) -> str:
+    """How all clients in a folder are called, as one text; "" if it has none."""
+    return "\n".join(
+        f"{name}: {', '.join(word.text for word in names_of(name, file, None))}"
+        for name, file in sorted(files_in(folder).items())
+    )
+
+
+def names_of(name: str, file: Path, workspace: Workspace | None) -> tuple[Guarded, ...]:
     """How the client in `file` is called.  A deck isn't made of that: it isn't written down what was read."""
-    label = workspace.label(file)
+    label = workspace.label(file) if workspace is not None else ""
     try:
         state = file.stat()
         key = (str(file), state.st_mtime_ns, state.st_size, label)
