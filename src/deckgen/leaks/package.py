@@ -30,6 +30,19 @@ _USUAL = pattern(
 """How parts are called by programs."""
 
 
+_OF_THEME = (
+    "ppt/slideLayouts/slide",
+    "ppt/slideMasters/slide",
+    "ppt/theme/",
+    "ppt/notesMasters/notes",
+    "ppt/handoutMasters/hand",
+)
+_MOST_KNOWN = 500
+_known: dict[
+    tuple[int, int], tuple[tuple[str, str], ...]
+] = {}  # what a theme's parts say, which are the same in each deck of a process
+
+
 def read_package(pieces: Sequence[bytes], say: Say) -> dict[str, int]:
     """Tell all that the zip file in `pieces` holds; which parts belong to which slide comes back, by name and number."""
     slides: dict[str, int] = {}
@@ -73,6 +86,25 @@ def _xml(file: zipfile.ZipFile, entry: zipfile.ZipInfo, shown: str, say: Say) ->
         if "%" in text and (plain := unquote(text)) != text:
             say(shown, sort, plain)
 
+    key = (entry.filename, entry.CRC, entry.file_size) if entry.filename.startswith(_OF_THEME) else None
+    if key is not None:
+        if key not in _known:
+            found: list[tuple[str, str]] = []
+            try:
+                with file.open(entry) as part:
+                    read_texts(
+                        cast("BinaryIO", part), lambda sort, text: found.append((sort, text)), PART_LIMIT
+                    )
+            except (Broken, *DAMAGE):
+                key = None
+            else:
+                if len(_known) >= _MOST_KNOWN:
+                    _known.clear()
+                _known[key] = tuple(dict.fromkeys(found))
+        if key is not None:
+            for sort, text in _known[key]:
+                tell(sort, text)
+            return
     try:
         with file.open(entry) as part:
             read_texts(cast("BinaryIO", part), tell, PART_LIMIT)
@@ -110,7 +142,7 @@ def _belonging(file: zipfile.ZipFile, entry: zipfile.ZipInfo, slides: dict[str, 
     digits = own.removeprefix("slide").removesuffix(".xml")
     if not digits.isdigit():
         return
-    todo, names = [f"ppt/slides/{own}"], set(file.namelist())
+    todo, names = [f"ppt/slides/{own}"], file.NameToInfo
     while todo:
         part = todo.pop()
         slides.setdefault(part, int(digits))

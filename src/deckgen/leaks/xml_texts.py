@@ -24,11 +24,27 @@ _FIXED = frozenset({"gd", "ahXY", "ahPolar", "Override", "Default"})  # their na
 _PROGRAM = frozenset({"Application", "PresentationFormat", "AppVersion", "attrName"})
 
 
-class Said(NamedTuple):
-    """A text: `sort` is "text", "name" (of a shape, a layout, a sheet; a description), "link", "comment"."""
+class _Kind(NamedTuple):
+    """What there is to know of an element: all of its attributes are texts (`every`), or none (`fixed`)."""
 
-    sort: str
-    text: str
+    name: str
+    special: bool
+    every: bool
+    fixed: bool
+
+
+_KINDS: dict[str, _Kind] = {}
+_MOST_KINDS = 5_000
+
+
+def _kind(tag: str) -> _Kind:
+    space, _, name = tag.rpartition(" ")
+    special = name in _JOINED or name in _BREAKS or name == "Relationship"
+    every = not space.startswith(_OFFICE) or name == "tag"
+    found = _Kind(name, special, every, name in _FIXED)
+    if len(_KINDS) < _MOST_KINDS:
+        _KINDS[tag] = found
+    return found
 
 
 class Broken(Exception):
@@ -36,7 +52,7 @@ class Broken(Exception):
 
 
 def read_texts(stream: BinaryIO, say: Callable[[str, str], None], most: int) -> None:
-    """Tell each text of the XML in `stream` to `say(sort, text)`.
+    """Tell each text of the XML in `stream` to `say(sort, text)`; sorts are "text", "name" (of a shape, a layout; a description), "link", "comment".
 
     Raises:
         Broken: if it isn't well-formed, has a DOCTYPE, is nested deeper than 256 or longer than `most` bytes.
@@ -76,33 +92,35 @@ class _Reader:
         self.loose: list[str] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self.flush()
-        space, _, name = tag.rpartition(" ")
+        if self.loose:
+            self.flush()
+        kind = _KINDS.get(tag)
+        if kind is None:
+            kind = _kind(tag)
+        name = kind.name
         self.names.append(name)
         if len(self.names) > _DEPTH:
             raise Broken
-        if name in _JOINED:
-            self.joined.append([])
-        elif self.joined and name in _BREAKS:
-            self.joined[-1].append(_BREAKS[name])
-        if not attributes:
-            return
-        if name == "Relationship":
-            if attributes.get("TargetMode") == "External":
-                self.say("link", attributes.get("Target", ""))
-            return
-        every = not space.startswith(_OFFICE) or name == "tag"
-        if name not in _FIXED:
+        if kind.special:
+            if name in _JOINED:
+                self.joined.append([])
+            elif self.joined and name in _BREAKS:
+                self.joined[-1].append(_BREAKS[name])
+            elif name == "Relationship":
+                if attributes.get("TargetMode") == "External":
+                    self.say("link", attributes.get("Target", ""))
+                return
+        if attributes and not kind.fixed:
             for key, value in attributes.items():
-                if value and (every or key in _FREE):
+                if (key in _FREE or kind.every) and value:
                     self.say("name", value)
 
     def end(self, _: str) -> None:
-        self.flush()
+        if self.loose:
+            self.flush()
         name = self.names.pop()
-        if name in _JOINED and self.joined:
-            if text := "".join(self.joined.pop()):
-                self.say("text", text)
+        if name in _JOINED and self.joined and (text := "".join(self.joined.pop())):
+            self.say("text", text)
 
     def data(self, text: str) -> None:
         if self.joined:
@@ -113,8 +131,7 @@ class _Reader:
 
     def flush(self) -> None:
         """Tell what stands outside of paragraphs."""
-        if self.loose:
-            text = "".join(self.loose)
-            self.loose.clear()
-            if not text.isspace() and self.names[-1] not in _PROGRAM:
-                self.say("text", text)
+        text = "".join(self.loose)
+        self.loose.clear()
+        if not text.isspace() and self.names[-1] not in _PROGRAM:
+            self.say("text", text)
