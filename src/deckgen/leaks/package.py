@@ -39,7 +39,7 @@ _OF_THEME = (
 )
 _MOST_KNOWN = 500
 _known: dict[
-    tuple[int, int], tuple[tuple[str, str], ...]
+    tuple[str, int, int], tuple[tuple[str, str], ...]
 ] = {}  # what a theme's parts say, which are the same in each deck of a process
 
 

@@ -131,15 +131,14 @@ def _finding(word: Guarded, where: str, span: Span, fix: str, slide: str = "") -
     shown = word.text[:60]
     stands = f"; it stands {where}" if where else ""
     if word.code == AVOIDED:
-        message, note = f"{shown!r} must not be said to this client{stands}", "avoided here"
         fix = fix or "say it in other words: `change` or `replace` it for this client"
-    else:
-        message = f"{shown!r} names another client, {word.client[:60]!r}{stands}"
-        note = "this client's name stands here" if word.span.line else "this client's file"
-        fix = (
-            fix or f"take it out, or insert `${{client.name}}`; where it may be named: `mentions: [{shown}]`"
-        )
-    return Finding(word.code, message, span, Severity.ERROR, fix, (Note(note, word.span),), slide)
+        message = f"{shown!r} must not be said to this client{stands}"
+        notes = (Note("avoided here", word.span),)
+        return Finding("avoided-word", message, span, Severity.ERROR, fix, notes, slide)
+    fix = fix or f"take it out, or insert `${{client.name}}`; where it may be named: `mentions: [{shown}]`"
+    message = f"{shown!r} names another client, {word.client[:60]!r}{stands}"
+    notes = (Note("this client's name stands here" if word.span.line else "this client's file", word.span),)
+    return Finding("other-client", message, span, Severity.ERROR, fix, notes, slide)
 
 
 def _place(part: str, sort: str, slides: dict[str, int]) -> tuple[int, str]:
