@@ -141,7 +141,9 @@ def load(
         read_in = read_talk(node, decoder, Records())
     except TalkError as error:
         raise TalkError(error.findings if merged is None else merged.with_places(error.findings)) from None
-    if read_in is not None and read_in.info.vars.words:
+    if read_in is not None and any(
+        f"${{{name}}}".encode() not in (data or b"") for name in read_in.info.vars.words
+    ):
         module("deckgen.overlays", "naming").report_unused(whole, node, path, workspace, seen)
     if merged is not None:
         seen = Findings(merged.with_places(seen.found))
@@ -347,14 +349,14 @@ def check(deck: Deck) -> list[Finding]:
     return sort_findings([*found, *_leaks(deck, writer_for(".pptx").pieces(deck))])
 
 
-def packed(deck: Deck, path: Path, found: Sequence[Finding] = ()) -> list[bytes]:
-    """The bytes of `deck` in pieces, as they may be written to `path`.
+def packed(deck: Deck, path: Path | None = None, found: Sequence[Finding] = ()) -> list[bytes]:
+    """The bytes of `deck` in pieces, as they may be written to `path` (None: to no file, as .pptx).
 
     Raises:
         OutputError: if there is no writer for the suffix.
         TalkError: if the file says what the deck's client must not hear, or names another client; `found` is told with it.
     """
-    pieces = writer_for(path.suffix).pieces(deck)
+    pieces = writer_for(path.suffix if path is not None else ".pptx").pieces(deck)
     if deck.guard is not None and (leaks := _leaks(deck, pieces, path)):
         raise TalkError([*found, *leaks])
     return pieces
@@ -396,6 +398,10 @@ def write(deck: Deck, path: str | Path) -> Path:
 
 
 def presentation(deck: Deck) -> Presentation:
-    """`deck` as a python-pptx Presentation, for who wants to go on by script."""
-    result: Presentation = module("deckgen", "bridge").presentation(writer_for(".pptx").write(deck))
+    """`deck` as a python-pptx Presentation, for who wants to go on by script.
+
+    Raises:
+        TalkError: as `write`.
+    """
+    result: Presentation = module("deckgen", "bridge").presentation(b"".join(packed(deck)))
     return result

@@ -27,6 +27,7 @@ def client(name: str) -> dict[str, Any]:
         ("siemens", "", "Wie Siemens"),
         ("bank-nord", "", "Die Bank Nord"),
         ("vw", "", "Ein VW"),
+        ("a1", "Müller-Lüdenscheid", "Müller Lüdenscheid und Müller_Lüdenscheid"),
         ("a1", "SAP SE", "Mit SAP"),
         ("a1", "3M", "Von 3M"),
     ],

@@ -172,3 +172,9 @@ def test_an_overlays_text_is_told_with_what_it_changes(tmp_path: Path) -> None:
 def test_a_talk_without_clients_isnt_searched(tmp_path: Path) -> None:
     path = project(tmp_path, TALK)
     assert deckgen.load(path, cwd=tmp_path).guard is None
+
+
+def test_python_pptx_gets_no_such_deck(tmp_path: Path) -> None:
+    with pytest.raises(deckgen.TalkError, match="other-client"):
+        deckgen.presentation(deck_of(tmp_path, with_slides({"statement": "Wie ACME"})))
+    assert deckgen.presentation(deck_of(tmp_path, TALK)).slides

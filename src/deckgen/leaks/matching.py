@@ -19,7 +19,7 @@ _HYPHENS = pattern("[\u2010\u2011]")
 _SPACES = pattern(r"\s+")
 _WORDS = pattern(r"[^\W_]+")
 _BROKEN = pattern(r"(?<=\w)-\n(?=\w)")  # a word that goes on in the next line
-_BETWEEN = r"[\s\-_.+]{1,3}"  # what may stand for a space: of file names too
+_BETWEEN = r"[\s\-_.+]{1,3}"  # what may stand for a space or a hyphen: of file names too
 
 
 def normal(text: str) -> str:
@@ -117,4 +117,4 @@ def _pattern(word: Guarded) -> re.Pattern[str]:
 
 
 def _inner(text: str) -> str:
-    return _BETWEEN.join(re.escape(part) for part in re.split(r"[\s_]+", text) if part)
+    return _BETWEEN.join(re.escape(part) for part in re.split(r"[\s_\-]+", text) if part)

@@ -17,7 +17,7 @@ from .pieces import Pieces
 from .xml_texts import Broken, read_texts
 
 Say = Callable[[str, str, str], None]
-"""Told of each text: the part's name, the sort ("text", "name", "link", "comment", "data", "part"), the text."""
+"""Told of each text: the part's name, the sort ("text", "name", "description", "link", "comment", "data", "part"), the text."""
 _SMALL = 4 * 1024 * 1024  # below that no ratio matters
 _DEPTH = 2  # packages within packages
 _XML = (".xml", ".rels", ".svg", ".vml", ".xhtml", ".html")

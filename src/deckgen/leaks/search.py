@@ -158,7 +158,7 @@ def _place(part: str, sort: str, slides: dict[str, int]) -> tuple[int, str]:
     more = {"link": "as the target of a link ", "part": "as a part's name ", "metadata": "in metadata "}.get(
         sort, ""
     )
-    if sort == "name" and base.startswith("ppt/slides/"):
+    if sort in ("name", "description") and base.startswith("ppt/slides/"):
         more = "as a name or description "
     return number, more + words
 

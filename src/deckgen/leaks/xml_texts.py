@@ -20,6 +20,7 @@ _FREE = frozenset(
     {"name", "descr", "title", "tooltip", "Target", "author", "initials", "displayName", "userId", "caption", "typeface", "alt", "prompt", "invalidUrl"}
 )  # fmt: skip
 """Attributes of Office's own elements that hold what somebody wrote; the others hold words of the format."""
+_SPOKEN = frozenset({"descr", "title", "tooltip"})
 _FIXED = frozenset({"gd", "ahXY", "ahPolar", "Override", "Default"})  # their names are the format's
 _PROGRAM = frozenset({"Application", "PresentationFormat", "AppVersion", "attrName"})
 
@@ -52,7 +53,7 @@ class Broken(Exception):
 
 
 def read_texts(stream: BinaryIO, say: Callable[[str, str], None], most: int) -> None:
-    """Tell each text of the XML in `stream` to `say(sort, text)`; sorts are "text", "name" (of a shape, a layout; a description), "link", "comment".
+    """Tell each text of the XML in `stream` to `say(sort, text)`; sorts are "text", "name" (of a shape, a layout), "description", "link", "comment".
 
     Raises:
         Broken: if it isn't well-formed, has a DOCTYPE, is nested deeper than 256 or longer than `most` bytes.
@@ -113,7 +114,7 @@ class _Reader:
         if attributes and not kind.fixed:
             for key, value in attributes.items():
                 if (key in _FREE or kind.every) and value:
-                    self.say("name", value)
+                    self.say("description" if key in _SPOKEN else "name", value)
 
     def end(self, _: str) -> None:
         if self.loose:
