@@ -9,7 +9,6 @@ deckgen.write(deck, "talk.pptx")
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import field, replace
@@ -31,13 +30,13 @@ from .scene.deck import Asset, Deck
 from .source.decode import Decoder
 from .source.languages import choose
 from .source.nodes import Map, Node, Scalar
-from .source.project import check_project, project_clients
+from .source.project import check_project, has_clients
 from .source.variables import Variables
 from .source.workspace import Workspace
 from .source.yaml_reader import read
 from .theme.reader import load_theme
 from .theme.records import Theme
-from .trace import called, tracing
+from .trace import tracing
 from .trackers import check_trackers
 from .writers import save, writer_for
 
@@ -187,7 +186,7 @@ def load(
     which = fonts or read_in.info.fonts
     files = _fonts(node, chosen, which, findings) if read_in.info.embed_fonts else ()
     guard = None
-    if merged is not None or read_in.info.mentions or _has_clients(path, workspace):
+    if merged is not None or read_in.info.mentions or has_clients(path, workspace):
         guard = module("deckgen", "overlays").guard_of(read_in, merged, path, workspace, findings)
     result = Loaded(
         read_in, chosen, which, assets, path, workspace.root, tuple(findings), files, cut=cut, guard=guard
@@ -211,19 +210,6 @@ def _overlaid(data: bytes, node: Node) -> bool:
     return isinstance(variants, Map) and any(
         not isinstance(e.value, Map) or e.value.keys() != ["duration"] for e in variants.entries
     )
-
-
-def _has_clients(path: Path, workspace: Workspace) -> bool:
-    """Whether there may be clients beside the talk, or where its project has them."""
-    above = path.parent.parent if path.name == "talk.yaml" else path.parent
-    found = dict.fromkeys((path.parent / "clients", above / "clients", project_clients(workspace)))
-    folders = [folder for folder in found if folder is not None]
-    if any(map(os.path.isdir, folders)):
-        return True
-    if tracing():
-        for folder in folders:
-            called(folder, "")
-    return False
 
 
 def _merged(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,13 +57,21 @@ def clients_of(root: Path) -> Path | None:
     return root / project.clients.path if project is not None and project.clients is not None else None
 
 
-def project_clients(workspace: Workspace) -> Path | None:
-    """As `clients_of`, for a project whose file was read just now."""
-    known = _known
-    if known is None or known[0] != workspace.root / PROJECT:
-        return clients_of(workspace.root) if (workspace.root / PROJECT).is_file() else None
-    clients = known[2].clients
-    return workspace.root / clients.path if clients is not None else None
+def has_clients(path: Path, workspace: Workspace) -> bool:
+    """Whether there may be clients of the talk at `path`: beside it, or where its project, whose file was read just now, has them."""
+    above = path.parent.parent if path.name == "talk.yaml" else path.parent
+    folders = [*dict.fromkeys((path.parent / "clients", above / "clients"))]
+    known, file = _known, workspace.root / PROJECT
+    if known is not None and known[0] == file:
+        folders += [workspace.root / known[2].clients.path] if known[2].clients is not None else []
+    elif file.is_file() and (own := clients_of(workspace.root)) is not None:
+        folders.append(own)
+    if any(map(os.path.isdir, folders)):
+        return True
+    if trace.tracing():
+        for folder in folders:
+            trace.called(folder, "")
+    return False
 
 
 def deck_name(root: Path, values: Mapping[str, str]) -> str:
