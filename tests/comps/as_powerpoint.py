@@ -40,7 +40,7 @@ def _item(view: View, item: Item) -> Item:
         left, top, right, bottom = text.insets or (0, 0, 0, 0)
         twice = 2 * up if text.anchor == "middle" else up
         return replace(item, text=replace(text, insets=(left, top, right, bottom + twice)))
-    return replace(item, text=text, box=replace(item.box, y=item.box.y - up))
+    return replace(item, text=text, box=replace(item.box, y=item.box.y - up), placed=item.placed or up > 0)
 
 
 def _lower(p: Paragraph, setting: Setting) -> float:
