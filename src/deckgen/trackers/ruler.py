@@ -96,6 +96,9 @@ class Pen(NamedTuple):
         )  # fmt: skip
 
 
+EDGE = 0.0125  # inches of what has passed that leave the ruler's own edge free
+
+
 def draw(facts: Facts, options: Mapping[str, object], ground: Ground, theme: Theme) -> tuple[Item, ...]:
     """What has passed, ticks and figures, the pointer; or a divider's ruler."""
     pen = Pen(facts, options, ground, theme)
@@ -117,7 +120,7 @@ def _ruler(pen: Pen) -> Iterator[Item]:
     ident = pen.facts.slide
     if inches(now):
         yield Shape(
-            id=f"{ident}:elapsed", name="!!elapsed", preset="rect", box=Box.of_inches(0, y, now, height), fill=done, decorative=True
+            id=f"{ident}:elapsed", name="!!elapsed", preset="rect", box=Box.of_inches(0, y + EDGE, now, height - EDGE), fill=done, decorative=True
         )  # fmt: skip
     items: list[Item] = []
     width, size = pen.length("tick", 1.25), round(pen.length("size", 18))
