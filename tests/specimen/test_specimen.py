@@ -65,10 +65,10 @@ def test_the_first_pages_tell_colours_contrasts_type_and_logo() -> None:
         assert set(theme.grounds[ground].roles) <= words(deck, number)
     assert {"#12433A", "10.7", "#B5832E", "3.2"} <= words(deck, 0)
     assert any("30/36 Source Serif 4; 28" in text for text in words(deck, 3))
-    assert {"Cover", "1.39 × 0.41 in"} <= words(deck, 4)
+    assert {"Cover", "1.25 × 0.40 in"} <= words(deck, 4)
     german, _ = made("kontor", "de")
     assert "10,7" in words(german, 0)
-    assert "3,5 × 1,1 cm" in words(german, 4)
+    assert "3,2 × 1,0 cm" in words(german, 4)
 
 
 def test_notes_say_how_a_slide_is_written() -> None:
