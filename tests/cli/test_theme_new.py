@@ -80,6 +80,19 @@ def test_a_colour_and_a_logo_make_a_theme_with_a_palette(tmp_path: Path, parent:
         assert 1 <= sum(name.startswith("ppt/media/") for name in package.namelist()) <= 2
 
 
+def test_a_drawn_logo_stays_a_drawing(tmp_path: Path) -> None:
+    from ..svgs import svg  # skips where no SVG can be drawn
+
+    (tmp_path / "deckgen.yaml").write_text("", encoding="utf-8")
+    (tmp_path / "mark.svg").write_bytes(svg('<rect width="60" height="60" fill="#1F6F5C"/>'))
+    done = run(tmp_path, "theme", "new", "acme", "--color", "#1F6F5C", "--logo", "mark.svg")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "themes" / "acme" / "logo.svg").read_bytes().lstrip().startswith(b"<")
+    (tmp_path / "talk.yaml").write_text(TALK.format(name="acme"), encoding="utf-8")
+    built = run(tmp_path, "build", "talk.yaml")
+    assert built.returncode == 0, built.stderr
+
+
 def test_without_a_colour_the_logos_is_taken_and_said(tmp_path: Path) -> None:
     (tmp_path / "deckgen.yaml").write_text("", encoding="utf-8")
     picture(tmp_path / "green.png", (10, 120, 90, 255))

@@ -11,7 +11,7 @@ from ..findings import Findings
 from ..overlays import Choices, choices
 from ..records import dataclass
 from ..source.project import ALL, BASE
-from ..source.project_file import Combination, Name, Names
+from ..source.project_file import Combination, Name, Names, within
 from ..source.suggest import did_you_mean
 from ..theme.find import is_path, is_template, names, theme_dirs
 
@@ -158,11 +158,7 @@ class Axes:
 
 
 def _check_inside(name: Name, root: Path, findings: Findings) -> None:
-    try:
-        inside = (root / name.text.replace("\\", "/")).resolve().is_relative_to(root)
-    except (OSError, ValueError, RuntimeError):
-        inside = False
-    if not inside:
+    if not within(root, name.text.replace("\\", "/")):
         findings.error(
             "path-outside", f"the theme {name.text[:80]!r} lies outside of the project", name.span, "copy it into the project's folder of themes"
         )  # fmt: skip

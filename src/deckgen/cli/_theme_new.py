@@ -50,9 +50,12 @@ def written(name: str, color: str | None, parent: str, logo: Path | None, dark: 
         click.UsageError: if the name, the colour, the parent or a logo can't be.
         SystemExit: with code 2 if it is there already or can't be written.
     """
+    from ..errors import OutputError
     from ..findings import Findings
     from ..source.project import folder_of
     from ..source.workspace import project_root
+    from ..writers import save
+    from ._report import printable
 
     context = click.get_current_context(silent=True)
     stem = file_name(name, "theme")
@@ -86,10 +89,11 @@ def written(name: str, color: str | None, parent: str, logo: Path | None, dark: 
     ) + (CLIENT if _derives(parent, root) else PRIMARY).format(parent=parent, color=chosen) + FONTS.format()  # fmt: skip
     write_new(folder / FILE, text)
     for file, target in copies.items():
+        drawing = pictures[file].svg
         try:
-            (folder / target).write_bytes(pictures[file].data)
-        except OSError as error:
-            click.echo(f"{folder / target} can't be written: {error.strerror}", err=True)
+            save(drawing.data if drawing is not None else pictures[file].data, folder / target)
+        except OutputError as error:
+            click.echo(printable(str(error)), err=True)
             raise SystemExit(2) from None
     files = [_shown(folder / file) for file in (FILE, *copies.values())]
     return Made(folder, files, root, said)
@@ -142,7 +146,8 @@ def _copies(logo: Path | None, dark: Path | None) -> dict[Path, str]:
     result: dict[Path, str] = {}
     for file, stem in ((logo, "logo"), (dark, "logo-dark")):
         if file is not None:
-            result.setdefault(file, stem + file.suffix.lower())
+            suffix = file.suffix.lower()
+            result.setdefault(file, stem + (".svg" if suffix == ".svgz" else suffix))  # written unpacked
     return result
 
 

@@ -84,7 +84,7 @@ class Folder:
         if text is None:
             return None
         path = text.strip().replace("\\", "/").rstrip("/")
-        if not path or not _within(decoder.workspace.root, path):
+        if not path or not within(decoder.workspace.root, path):
             decoder.fail(
                 "path-outside",
                 f"{text[:80]!r} leads out of the project",
@@ -242,7 +242,8 @@ def _is_name(path: str) -> bool:
     )
 
 
-def _within(root: Path, path: str) -> bool:
+def within(root: Path, path: str) -> bool:
+    """Whether a path, counted from `root`, stays in it, wherever links lead."""
     if path.startswith(("/", "~")) or ":" in path or "\x00" in path:
         return False
     try:
